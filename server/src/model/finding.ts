@@ -1,0 +1,52 @@
+import type { Span } from './span';
+
+export type Severity = 'error' | 'warning' | 'info' | 'hint';
+
+/** What a setting can make of a rule. */
+export type SeveritySetting = Severity | 'off';
+
+/** A diagnostic before it is one: no positions, no protocol. Spans are offsets into the file named. */
+export interface Finding {
+  readonly code: string;
+  readonly severity: Severity;
+  readonly span: Span;
+  /** What is wrong, why, and what to do. */
+  readonly message: string;
+  readonly related: readonly RelatedPlace[];
+  readonly fixes: readonly Fix[];
+}
+
+/** A place that proves a finding, usually a line of the roadmap. */
+export interface RelatedPlace {
+  readonly uri: string;
+  readonly span: Span;
+  readonly message: string;
+}
+
+/** A change that removes its finding. All that it needs is in it: it never analyses again. */
+export interface Fix {
+  readonly title: string;
+  /** Leaves no placeholder and asserts no fact: may run without being looked at. */
+  readonly safe: boolean;
+  readonly edits: readonly TextEdit[];
+}
+
+/** Replaces a span by other text; in the finding's own file. */
+export interface TextEdit {
+  readonly span: Span;
+  readonly newText: string;
+}
+
+/** Findings in the order in which they are shown: place, then code, then message. */
+export function compareFindings(a: Finding, b: Finding): number {
+  return (
+    a.span.start - b.span.start ||
+    a.span.end - b.span.end ||
+    compareText(a.code, b.code) ||
+    compareText(a.message, b.message)
+  );
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

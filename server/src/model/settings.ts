@@ -1,0 +1,59 @@
+import type { IsoDay } from './date';
+import type { SeveritySetting } from './finding';
+
+/**
+ * What a project can be told (DESIGN, section 3, "Project file"). Every place that says something (command line,
+ * editor's settings, project file) gives a partial one; {@link mergeSettings} puts them together.
+ */
+export interface Settings {
+  /** Globs, relative to the workspace folder, of further files that are reports. */
+  readonly reports: readonly string[];
+  /** Id of the roadmap for reports that name none. */
+  readonly roadmap: string | undefined;
+  /** Further roadmap files and actors files, relative to the workspace folder. */
+  readonly roadmaps: readonly string[];
+  readonly actors: readonly string[];
+  /** Severity by rule code. */
+  readonly rules: Readonly<Record<string, SeveritySetting>>;
+  /** How many days ahead a deadline is due soon. */
+  readonly dueSoonDays: number;
+  readonly asOf: IsoDay | undefined;
+  readonly style: 'isg' | 'web' | 'off';
+}
+
+export const DEFAULT_SETTINGS: Settings = {
+  reports: [],
+  roadmap: undefined,
+  roadmaps: [],
+  actors: [],
+  rules: {},
+  dueSoonDays: 60,
+  asOf: undefined,
+  style: 'off',
+};
+
+/** Settings of one place; what is absent, null or undefined there says nothing. */
+export type PartialSettings = { readonly [K in keyof Settings]?: Settings[K] | null | undefined };
+
+/** Puts settings together; the first that says something counts, `rules` code by code. */
+export function mergeSettings(...strongestFirst: readonly PartialSettings[]): Settings {
+  const pick = <K extends keyof Settings>(key: K): Settings[K] => {
+    for (const settings of strongestFirst) {
+      const value = settings[key];
+      if (value !== undefined && value !== null) {
+        return value;
+      }
+    }
+    return DEFAULT_SETTINGS[key];
+  };
+  return {
+    reports: pick('reports'),
+    roadmap: pick('roadmap'),
+    roadmaps: pick('roadmaps'),
+    actors: pick('actors'),
+    rules: Object.assign({}, ...[...strongestFirst].reverse().map((settings) => settings.rules ?? {})),
+    dueSoonDays: pick('dueSoonDays'),
+    asOf: pick('asOf'),
+    style: pick('style'),
+  };
+}

@@ -1,0 +1,46 @@
+import type { ActorRegister } from './actor';
+import type { IsoDay } from './date';
+import type { Report } from './report';
+import type { Roadmap } from './roadmap';
+import type { Settings } from './settings';
+import type { Suggestion } from './suggestion';
+
+/**
+ * A workspace at one moment. Nothing in it changes; an edit makes the next one. Features read one and nothing else.
+ */
+export interface Snapshot {
+  /** Goes up by at least one with every change. */
+  readonly revision: number;
+  /** Today in the user's time zone. */
+  readonly today: IsoDay;
+  readonly settings: Settings;
+  /** Built-in roadmaps and those of the workspace, which override by id. */
+  readonly roadmaps: ReadonlyMap<string, Roadmap>;
+  readonly actors: ActorRegister;
+  /** The text of a file, open or on disk, as far as the workspace knows it; undefined for other files. */
+  text(uri: string): string | undefined;
+  /** The report in a file; undefined where the file is none. */
+  report(uri: string): AnalysedReport | undefined;
+}
+
+/** A report with what it was read against. */
+export interface AnalysedReport {
+  readonly report: Report;
+  /** The roadmaps of its header that exist, in its order; the default one where the header names none. */
+  readonly roadmaps: readonly Roadmap[];
+  readonly asOf: AsOf;
+  /** What sections that name no action seem to be about; computed when first asked for. */
+  readonly suggestions: readonly Suggestion[];
+  /** The report of `previous`, where it could be read. */
+  readonly previous: Report | undefined;
+  /** The chain of `previous`, newest first, without repetition; starts with `previous`. */
+  readonly chain: readonly Report[];
+  /** What is wrong with `previous`, where something is. */
+  readonly previousProblem: 'not-found' | 'cycle' | 'no-report' | undefined;
+}
+
+/** The day that "overdue" is measured against, and who says so (DESIGN, section 2). */
+export interface AsOf {
+  readonly day: IsoDay;
+  readonly from: 'command' | 'as-of' | 'date' | 'setting' | 'today';
+}
