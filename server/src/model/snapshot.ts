@@ -30,7 +30,7 @@ export interface AnalysedReport {
   readonly roadmaps: readonly Roadmap[];
   readonly asOf: AsOf;
   /** What sections that name no action seem to be about; computed when first asked for. */
-  readonly suggestions: readonly Suggestion[];
+  suggestions(): readonly Suggestion[];
   /** The report of `previous`, where it could be read. */
   readonly previous: Report | undefined;
   /** The chain of `previous`, newest first, without repetition; starts with `previous`. */

@@ -1,0 +1,118 @@
+import type { ActorRegister } from '../model/actor';
+import type { IsoDay } from '../model/date';
+import type { Report, ReportFormat, ReportHeader } from '../model/report';
+import type { Roadmap } from '../model/roadmap';
+import type { Settings } from '../model/settings';
+import type { AnalysedReport, AsOf } from '../model/snapshot';
+import type { Suggestion } from '../model/suggestion';
+import { parseHeader } from '../parse/header';
+import { parseReport } from '../parse/report';
+import { suggestActions } from '../parse/suggest-actions';
+import { canonicalUri, resolveReference } from './uri';
+
+/** A file that is a report. */
+export interface ReportFile {
+  readonly uri: string;
+  readonly text: string;
+  readonly format: ReportFormat;
+}
+
+/** What a report is analysed against. */
+export interface AnalysisEnvironment {
+  readonly roadmaps: ReadonlyMap<string, Roadmap>;
+  readonly actors: ActorRegister;
+  readonly settings: Settings;
+  readonly today: IsoDay;
+  /** What the command line says; it wins over the report's own header. */
+  readonly command: { readonly roadmap?: string | undefined; readonly asOf?: IsoDay | undefined };
+  /** The report in a file, by canonical URI; undefined where there is none, `no-report` where the file is none. */
+  readonly reportFile: (canonical: string) => ReportFile | 'no-report' | undefined;
+  /** Reads a report; the caller may remember what it has read. */
+  readonly read: (file: ReportFile, roadmaps: readonly Roadmap[]) => Report;
+}
+
+/** Reads a report and everything that belongs to it. */
+export function analyseReport(file: ReportFile, environment: AnalysisEnvironment): AnalysedReport {
+  const header = parseHeader(file.text, file.format);
+  const roadmaps = roadmapsOf(header, environment);
+  const report = environment.read(file, roadmaps);
+  const { chain, problem } = chainOf(report, environment);
+  let suggestions: readonly Suggestion[] | undefined;
+  return {
+    report,
+    roadmaps,
+    asOf: asOfDay(header, environment),
+    previous: chain[0],
+    chain,
+    previousProblem: problem,
+    suggestions: () => {
+      suggestions ??= suggestActions(report, roadmaps);
+      return suggestions;
+    },
+  };
+}
+
+/** Reads a report's text anew. */
+export function readReport(
+  file: ReportFile,
+  roadmaps: readonly Roadmap[],
+  actors: ActorRegister,
+  today: IsoDay,
+): Report {
+  return parseReport(file.uri, file.text, file.format, { roadmaps, actors, today });
+}
+
+function roadmapsOf(header: ReportHeader, environment: AnalysisEnvironment): readonly Roadmap[] {
+  const { command, settings, roadmaps } = environment;
+  const named = header.roadmaps.flatMap((field) => field.value ?? []);
+  const fallback = settings.roadmap === undefined ? [] : [settings.roadmap];
+  const ids = command.roadmap !== undefined ? [command.roadmap] : header.roadmaps.length > 0 ? named : fallback;
+  return [...new Set(ids)].flatMap((id) => roadmaps.get(id) ?? []);
+}
+
+/** The as-of date, from the first place that says it (DESIGN, section 2). Of a stretch of days the last one counts. */
+function asOfDay(header: ReportHeader, environment: AnalysisEnvironment): AsOf {
+  const { command, settings, today } = environment;
+  const asOf = header.asOf?.value;
+  const date = header.date?.value;
+  const places: readonly [AsOf['from'], IsoDay | null | undefined][] = [
+    ['command', command.asOf],
+    ['as-of', asOf?.latest ?? asOf?.earliest],
+    ['date', date?.latest ?? date?.earliest],
+    ['setting', settings.asOf],
+  ];
+  for (const [from, day] of places) {
+    if (day) {
+      return { day, from };
+    }
+  }
+  return { day: today, from: 'today' };
+}
+
+function chainOf(
+  report: Report,
+  environment: AnalysisEnvironment,
+): { chain: readonly Report[]; problem: AnalysedReport['previousProblem'] } {
+  const seen = new Set([canonicalUri(report.uri)]);
+  const chain: Report[] = [];
+  let current = report;
+  for (;;) {
+    const reference = current.header.previous?.value;
+    if (reference === undefined) {
+      return { chain, problem: undefined };
+    }
+    const target = resolveReference(current.uri, reference);
+    const file = target === undefined ? undefined : environment.reportFile(target);
+    if (target === undefined || file === undefined || file === 'no-report') {
+      // A break further back in the chain is a finding of the report that has it.
+      const problem = chain.length > 0 ? undefined : file === 'no-report' ? 'no-report' : 'not-found';
+      return { chain, problem };
+    }
+    if (seen.has(target)) {
+      return { chain, problem: 'cycle' };
+    }
+    seen.add(target);
+    current = environment.read(file, roadmapsOf(parseHeader(file.text, file.format), environment));
+    chain.push(current);
+  }
+}

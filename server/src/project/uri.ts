@@ -1,0 +1,49 @@
+/**
+ * URIs as keys. Editors and Node escape the same file's URI differently (`file:///c%3A/a%20b.md`), so two URIs are
+ * compared by {@link canonicalUri}; what goes back to a client is always the URI as the client wrote it.
+ */
+export function canonicalUri(uri: string): string {
+  try {
+    return decodeURIComponent(uri);
+  } catch {
+    return uri;
+  }
+}
+
+/**
+ * The canonical URI of a relative reference (`./2023-h2.report.yaml`, `../a.md`) as seen from a file; undefined where
+ * the file has no folder, as an unsaved document. An absolute URI or path is kept.
+ */
+export function resolveReference(base: string, reference: string): string | undefined {
+  const [from, to] = [canonicalUri(base), canonicalUri(reference.trim()).replaceAll('\\', '/')];
+  if (/^[a-z][a-z\d+.-]+:/i.test(to)) {
+    return to;
+  }
+  const root = /^[a-z][a-z\d+.-]+:\/\/[^/]*/i.exec(from)?.[0];
+  if (root === undefined) {
+    return undefined;
+  }
+  const folder = to.startsWith('/') ? [] : from.slice(root.length).split('/').slice(1, -1);
+  const parts: string[] = [];
+  for (const part of [...folder, ...to.split('/')]) {
+    if (part === '..') {
+      parts.pop();
+    } else if (part !== '.' && part !== '') {
+      parts.push(part);
+    }
+  }
+  return `${root}/${parts.join('/')}`;
+}
+
+/** The last part of a URI's path, unescaped. */
+export function fileName(uri: string): string {
+  const path = canonicalUri(uri).replace(/[?#].*$/, '');
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
+/** The path of a file below a folder, with `/`; undefined where it is not below. Both are URIs. */
+export function relativePath(folder: string, uri: string): string | undefined {
+  const prefix = `${canonicalUri(folder).replace(/\/+$/, '')}/`;
+  const file = canonicalUri(uri);
+  return file.startsWith(prefix) ? file.slice(prefix.length) : undefined;
+}
