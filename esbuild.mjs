@@ -13,7 +13,9 @@ const shared = {
   minify: process.argv.includes('--production'),
   legalComments: 'none',
   loader: { '.yaml': 'text' },
-  define: { 'process.env.RAPPORTEUR_VERSION': JSON.stringify(version) },
+  define: { 'process.env.RAPPORTEUR_VERSION': JSON.stringify(version), 'import.meta.url': 'importMetaUrl' },
+  // tinyglobby asks for import.meta.url, which a CommonJS bundle does not have.
+  banner: { js: "const importMetaUrl = require('node:url').pathToFileURL(__filename).href;" },
   logLevel: 'warning',
 };
 
@@ -28,7 +30,16 @@ const tests = {
   outbase: '.',
   platform: 'node',
   format: 'cjs',
-  external: ['vscode', 'mocha', 'esbuild', 'fast-check', 'playwright-core', 'typescript', 'edtf'],
+  external: [
+    'vscode',
+    'mocha',
+    'esbuild',
+    'fast-check',
+    'playwright-core',
+    'typescript',
+    'edtf',
+    '@vscode/test-electron',
+  ],
 };
 
 const wanted = [
