@@ -115,7 +115,10 @@ export interface Section {
   readonly fields: EntryFields;
   /** Whether there is prose beside heading, fields, tables, comments and footnotes ("no progress" is prose). */
   readonly hasProse: boolean;
-  /** Paragraphs, list items and footnotes, in order; the text that mentions were looked for in. */
+  /**
+   * Paragraphs, list items, table cells, subheadings and footnotes, in order; the text that mentions were looked for in
+   * (and in the heading, where the references that it opens the section with are no mentions).
+   */
   readonly passages: readonly Passage[];
   readonly mentions: Mentions;
   /** Table rows that name an action. */
@@ -155,7 +158,9 @@ export interface ActionReference {
 
 /** A stretch of running text. */
 export interface Passage {
-  readonly kind: 'paragraph' | 'item' | 'footnote';
+  readonly kind: 'paragraph' | 'item' | 'cell' | 'heading' | 'footnote';
+  /** Whether it stands in a block quotation; absent where it does not. */
+  readonly quoted?: true;
   readonly span: Span;
   /** Text of the same length as the span, in which code, comments, link targets and tags are spaces. */
   readonly text: string;

@@ -21,6 +21,8 @@ export interface Deliverable {
   readonly title: string;
   /** Ids of actors; empty where it has none of its own: then the action's count. */
   readonly actors: readonly string[];
+  /** Where each of `actors` stands in the roadmap's file. */
+  readonly actorSpans?: readonly Span[];
   readonly deadline: Deadline;
   /** Where it stood when the roadmap was written, where the roadmap says so. */
   readonly status?: StatusReading;
@@ -38,6 +40,8 @@ export interface Action {
   readonly title: string;
   readonly area?: string;
   readonly actors: readonly string[];
+  /** Where each of `actors` stands in the roadmap's file. */
+  readonly actorSpans?: readonly Span[];
   readonly deadline: Deadline;
   readonly deliverables: readonly Deliverable[];
   readonly source?: string;

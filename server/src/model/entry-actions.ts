@@ -1,0 +1,28 @@
+import type { Entry } from './entry';
+import type { ActionReference } from './report';
+import { type Action, actionOf, type Roadmap } from './roadmap';
+
+/** An action of a roadmap, and the place that refers to it. */
+export interface ReferredAction {
+  readonly roadmap: Roadmap;
+  readonly action: Action;
+  readonly reference: ActionReference;
+}
+
+/** The actions that references stand for; unknown and ambiguous ones are left out. */
+export function referredActions(
+  references: readonly ActionReference[],
+  roadmaps: readonly Roadmap[],
+): readonly ReferredAction[] {
+  return references.flatMap((reference) => {
+    const roadmap = roadmaps.find((candidate) => candidate.id === reference.roadmap);
+    const action = roadmap && actionOf(roadmap, reference.action);
+    return roadmap && action ? [{ roadmap, action, reference }] : [];
+  });
+}
+
+/** The actions of an entry where it is clear what each is; empty where one is unknown or ambiguous. */
+export function settledActions(entry: Entry, roadmaps: readonly Roadmap[]): readonly ReferredAction[] {
+  const actions = referredActions(entry.actions, roadmaps);
+  return actions.length === entry.actions.length ? actions : [];
+}

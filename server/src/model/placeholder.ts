@@ -1,0 +1,7 @@
+import type { Section } from './report';
+import { overlaps, type Span } from './span';
+
+/** Whether a stretch of a section waits for somebody: a placeholder stands in it. Relative to the section. */
+export function hasPlaceholder(section: Section, span: Span): boolean {
+  return section.placeholders.some((placeholder) => overlaps(placeholder, span));
+}

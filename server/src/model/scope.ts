@@ -1,0 +1,72 @@
+import { type Actor, type ActorRegister, foldName } from './actor';
+import type { Field, Report } from './report';
+import { type Action, actionLabel, type Roadmap } from './roadmap';
+
+/** What a report has to cover, in words: ids, names or titles. Absent parts do not restrict; each present one does. */
+export interface CoverageScope {
+  readonly areas?: readonly string[] | undefined;
+  readonly actions?: readonly string[] | undefined;
+  readonly actors?: readonly string[] | undefined;
+  /** Actions left out on purpose. */
+  readonly except: readonly string[];
+}
+
+/** The scope that a report's header gives; without one, everything. */
+export function scopeOf(report: Report): CoverageScope {
+  const { scope } = report.header;
+  return {
+    areas: restriction(scope?.areas),
+    actions: restriction(scope?.actions),
+    actors: restriction(scope?.actors),
+    except: valuesOf(scope?.except.map((exception) => exception.action) ?? []),
+  };
+}
+
+/** The actions of a roadmap that are in scope, in the roadmap's order. Commitments outside the actions never are. */
+export function requiredActions(roadmap: Roadmap, scope: CoverageScope, register: ActorRegister): readonly Action[] {
+  const { areas, actions, actors, except } = scope;
+  const wanted = actors?.flatMap((name) => register.named(name));
+  return roadmap.actions.filter(
+    (action) =>
+      (areas === undefined || areas.some((area) => namesArea(area, roadmap, action.area))) &&
+      (actions === undefined || actions.some((text) => namesAction(text, roadmap, action.id))) &&
+      (wanted === undefined || wanted.some((actor) => isTaskOf(actor, action, register))) &&
+      !except.some((text) => namesAction(text, roadmap, action.id)),
+  );
+}
+
+/** Whether a value of `scope` means the action with this id: "6", "Action 6" or "eu-drugs-2023:6". */
+export function namesAction(text: string, roadmap: Roadmap, id: string): boolean {
+  const wanted = foldName(text);
+  return [id, actionLabel(roadmap, id), `${roadmap.id}:${id}`].some((name) => foldName(name) === wanted);
+}
+
+/** Whether a value of `scope` means the area with this id: its id or its title. */
+export function namesArea(text: string, roadmap: Roadmap, id: string | undefined): boolean {
+  const area = roadmap.areas.find((candidate) => candidate.id === id);
+  return area !== undefined && [area.id, area.title].some((name) => foldName(name) === foldName(text));
+}
+
+/**
+ * Whether an action is a task of an actor: the actor, a predecessor or successor, or something that it is part of is a
+ * main actor; or a deliverable names the actor itself. A deliverable of "the European Union" is nobody's own.
+ */
+function isTaskOf(actor: Actor, action: Action, register: ActorRegister): boolean {
+  const lineage = register.lineageOf(actor);
+  const wholes = lineage.flatMap((one) => [...register.wholesOf(one)]);
+  const itself = new Set(lineage.map((one) => one.id));
+  return (
+    action.actors.some((id) => itself.has(id) || wholes.includes(id)) ||
+    action.deliverables.some((deliverable) => deliverable.actors.some((id) => itself.has(id)))
+  );
+}
+
+/** A part of the scope; an empty one says nothing. */
+function restriction(fields: readonly Field<string>[] | undefined): readonly string[] | undefined {
+  const values = valuesOf(fields ?? []);
+  return values.length === 0 ? undefined : values;
+}
+
+function valuesOf(fields: readonly Field<string>[]): readonly string[] {
+  return fields.flatMap((field) => field.value ?? []);
+}

@@ -1,0 +1,50 @@
+import type { Section } from '../model/report';
+import type { Area, Roadmap } from '../model/roadmap';
+import { foldTitle } from './action-titles';
+
+/** An area of a roadmap that a heading is the title of. */
+export interface NamedArea {
+  readonly roadmap: Roadmap;
+  readonly area: Area;
+}
+
+/**
+ * The area that a heading opens: its words are the area's title, or the part of it before a colon, with or without a
+ * number or "Area 2:" before it. Undefined for other headings.
+ */
+export function areaOfHeading(section: Section, roadmaps: readonly Roadmap[]): NamedArea | undefined {
+  const words = section.heading && foldTitle(section.heading.text);
+  if (!words || section.actions.length > 0) {
+    return undefined;
+  }
+  const written = [words, words.replace(LEAD, '')];
+  for (const roadmap of roadmaps) {
+    const area = roadmap.areas.find(({ title }) => {
+      const folded = foldTitle(title);
+      return written.some((one) => one === folded || one === folded.split(/\s*:/)[0]);
+    });
+    if (area) {
+      return { roadmap, area };
+    }
+  }
+  return undefined;
+}
+
+/**
+ * How far out a section stands: what follows it with a higher rank stands under it. A heading's level; in YAML 1 for an
+ * item that is only a title and 2 for one that reports on an action; 0 for a section without a title.
+ */
+export function rankOf({ heading, actions }: Section): number {
+  return heading?.kind === 'item' ? (actions.length > 0 ? 2 : 1) : (heading?.level ?? 0);
+}
+
+/** Index of the section behind all that stands under one: the next one of its rank or further out. */
+export function endOfGroup(sections: readonly Section[], index: number): number {
+  const rank = sections[index] ? rankOf(sections[index]) : 0;
+  const next = sections.findIndex((section, i) => i > index && rankOf(section) > 0 && rankOf(section) <= rank);
+  return next < 0 ? sections.length : next;
+}
+
+/** A number of the report's own, and a word for an area: "3.2 ", "II. ", "Priority area 2: ". */
+const LEAD =
+  /^(?:(?:priority )?(?:area|pillar|part|chapter|section) ?(?:\d+|[ivx]+)?\s*[:.–-]\s*|[\divx]+(?:\.\d+)*[.)]?\s+)/;

@@ -1,0 +1,193 @@
+import type { IsoDay, PolicyDate } from '../model/date';
+import type { Span } from '../model/span';
+import { edtfOf } from './date-bounds';
+import { kindInProse } from './date-exclusions';
+import { type DatePhrase, phraseAt } from './date-phrases';
+import { type DateProblem, isDateProblem } from './date-problem';
+import { hasYear, readPhrase } from './date-readings';
+import { recurrenceAt } from './date-relative';
+import type { DateScan } from './date-scan';
+import { tokenise } from './date-tokens';
+import { readEdtf } from './edtf';
+import { sentencesOf } from './sentences';
+
+export { type DateProblem, isDateProblem } from './date-problem';
+
+/** A date in running text: what it is, and where its words stand (offsets into the text, `end` exclusive). */
+export interface FoundDate extends Span {
+  readonly date: PolicyDate;
+}
+
+/**
+ * Reads a text that is one date and nothing else: EDTF ({@link readEdtf}) or the words that a policy officer writes
+ * (DESIGN, section 6), in any case of letters, with emphasis marks, a full stop, brackets or a remark such as "(tbc)".
+ *
+ * @param reference the day that "next year" counts from, and that decides the year of a date without one
+ * @returns the date, or a problem whose span is an offset into `text`: `impossible` where a day does not exist or a
+ *   span ends before it begins, `unparsable` where the text is no date or more than one
+ */
+export function readDate(text: string, reference: IsoDay): PolicyDate | DateProblem {
+  const edtf = readEdtf(text);
+  if (!isDateProblem(edtf)) {
+    return edtf;
+  }
+  const start = text.length - text.trimStart().length;
+  const span = { start, end: Math.max(start, text.trimEnd().length) };
+  const words = span.end - span.start > LONGEST_FIELD ? undefined : readWords(text, reference);
+  if (words && !('impossible' in words)) {
+    return words;
+  }
+  if (words || edtf.problem === 'impossible') {
+    const message = edtf.problem === 'impossible' ? edtf.message : words?.message;
+    return { problem: 'impossible', message: message ?? edtf.message, ...span };
+  }
+  return { problem: 'unparsable', message: unreadable(text.slice(span.start, span.end)), ...span };
+}
+
+/**
+ * The dates in running prose, in order. Words that decide the bounds belong to a date ("by the end of 2024", "as from
+ * 2024"); "in" only before a bare year; "on", "at", "for", "during" and "the" never. A list or span is one date.
+ * No dates: years in citations, in names of acts, plans and reports, in web addresses, and plain numbers. A day that
+ * does not exist is left out. Takes time in proportion to the length of the text.
+ *
+ * @param reference the day that "next year" counts from
+ * @param exclude spans in which nothing is a date (citations), in any order
+ */
+export function findDates(text: string, reference: IsoDay, exclude: readonly Span[] = []): readonly FoundDate[] {
+  const scan: DateScan = { text, tokens: tokenise(text, exclude), reference, field: false };
+  const found: Found[] = [];
+  for (let at = 0; at < scan.tokens.length; ) {
+    const one = foundAt(scan, at);
+    if (one?.isDate) {
+      found.push(one);
+    }
+    at = one?.next ?? at + 1;
+  }
+  return dated(scan, found);
+}
+
+/** What begins at a token: a date, or words with the form of one that have to be passed over whole. */
+interface Found extends Span {
+  readonly isDate: boolean;
+  readonly next: number;
+  /** Absent where it is a recurrence. */
+  readonly phrase?: DatePhrase;
+  readonly duration?: string;
+}
+
+/** No date is longer. */
+const LONGEST_FIELD = 200;
+
+function foundAt(scan: DateScan, at: number): Found | undefined {
+  const recurrence = recurrenceAt(scan, at);
+  if (recurrence) {
+    const [first, last] = [scan.tokens[at], scan.tokens[recurrence.next - 1]];
+    return { start: first?.start ?? 0, end: last?.end ?? 0, isDate: true, ...recurrence };
+  }
+  const phrase = phraseAt(scan, at);
+  if (!phrase) {
+    return undefined;
+  }
+  const kind = phrase.impossible ? 'name' : kindInProse(scan, phrase);
+  // Where the whole is something else, a date can begin within it: "Actions 3 and 4 June 2024".
+  const next = kind === 'other' ? at + 1 : phrase.next;
+  return { start: phrase.start, end: phrase.end, isDate: kind === 'date', next, phrase };
+}
+
+function dated(scan: DateScan, found: readonly Found[]): readonly FoundDate[] {
+  const years = found.some(({ phrase }) => phrase && !hasYear(phrase)) ? yearsOfSentences(scan, found) : undefined;
+  return found.flatMap((one, index) => {
+    const date = one.phrase ? readPhrase(scan, one.phrase, years?.[index]) : recurring(one.duration ?? '');
+    return 'impossible' in date ? [] : [{ date, start: one.start, end: one.end }];
+  });
+}
+
+/** For each date without a year the one that its sentence names: nearest before it, else nearest behind it. */
+function yearsOfSentences(scan: DateScan, found: readonly Found[]): readonly (number | undefined)[] {
+  const sentences = sentencesOf(scan.text);
+  const sentenceOf: number[] = [];
+  let sentence = 0;
+  for (const { start } of found) {
+    while ((sentences[sentence]?.end ?? Number.POSITIVE_INFINITY) <= start) {
+      sentence++;
+    }
+    sentenceOf.push(sentence);
+  }
+  const named = found.map(({ phrase }) => phrase && yearOf(phrase));
+  const years = [...named];
+  const spread = (from: number, step: number): void => {
+    let year: number | undefined;
+    for (let index = from; index >= 0 && index < found.length; index += step) {
+      const isSame = sentenceOf[index] === sentenceOf[index - step];
+      year = named[index] ?? (isSame ? year : undefined);
+      years[index] ??= year;
+    }
+  };
+  spread(0, 1);
+  spread(found.length - 1, -1);
+  return years;
+}
+
+/** The one year that a date is in. */
+function yearOf({ points }: DatePhrase): number | undefined {
+  const years = new Set(points.flatMap(({ year }) => (year === undefined ? [] : [year])));
+  return years.size === 1 ? [...years][0] : undefined;
+}
+
+function recurring(duration: string): PolicyDate {
+  return { edtf: edtfOf(null, null), earliest: null, latest: null, recurring: duration };
+}
+
+/** The date in words that a whole field is, or a date that does not exist. */
+function readWords(text: string, reference: IsoDay): PolicyDate | { impossible: string; message: string } | undefined {
+  const scan: DateScan = { text, tokens: tokenise(text), reference, field: true };
+  const first = scan.tokens.findIndex(({ start }, at) => LEAD.test(text.slice(0, start)) && beginsDate(scan, at));
+  if (first < 0) {
+    return undefined;
+  }
+  const before = recurrenceAt(scan, first);
+  const phrase = phraseAt(scan, before ? behindJoint(scan, before.next) : first);
+  const after = !before && phrase ? recurrenceAt(scan, behindJoint(scan, phrase.next)) : undefined;
+  const next = after?.next ?? phrase?.next ?? before?.next ?? 0;
+  const end = Math.max(after || !phrase ? 0 : phrase.end, scan.tokens[next - 1]?.end ?? 0);
+  if (!TRAIL.test(text.slice(end))) {
+    return undefined;
+  }
+  const date = phrase ? (phrase.impossible ?? readPhrase(scan, phrase, undefined)) : recurring('');
+  const duration = before?.duration ?? after?.duration;
+  return 'impossible' in date || duration === undefined ? date : { ...date, recurring: duration };
+}
+
+function beginsDate(scan: DateScan, at: number): boolean {
+  return recurrenceAt(scan, at) !== undefined || phraseAt(scan, at) !== undefined;
+}
+
+/** Behind "then", "and", "thereafter" and the like, between a first date and how often it comes again. */
+function behindJoint(scan: DateScan, at: number): number {
+  let next = at;
+  while (
+    ['and', 'then', 'thereafter', 'of', 'starting'].includes(scan.tokens[next]?.word ?? '') &&
+    !beginsDate(scan, next)
+  ) {
+    next++;
+  }
+  return next;
+}
+
+/** Words in front of a date that say nothing about its bounds. */
+const LEAD =
+  /^(?:[\s*_"'“”‘’([<>:,.~-]|(?:in|on|at|during|for|within|over|across|both|the|around|about|approximately|approx|circa|ca|expected|planned|foreseen|scheduled|due|tentatively|provisionally|probably|likely|indicatively|sometime|monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tue|wed|thu|fri)(?![\p{L}\d]))*$/iu;
+
+/** What may stand behind a date: a full stop, brackets, a remark that it is not settled yet. */
+const TRAIL =
+  /^(?:[\s*_"'“”‘’()[\]<>:,.;!~?-]|(?:tbc|t\.b\.c|to be confirmed|to be determined|tbd|provisional|provisionally|estimated|estimate|expected|indicative|tentative|planned|foreseen|inclusive|included|thereafter|deadline)(?![\p{L}\d]))*$/iu;
+
+function unreadable(words: string): string {
+  const what = words === '' ? 'No date is given.' : `“${shortened(words)}” cannot be read as a date.`;
+  return `${what} Write for example 30 June 2024, June 2024, Q2 2024, by mid-2024, or EDTF such as ../2024-06-30.`;
+}
+
+function shortened(words: string): string {
+  const line = words.replace(/\s+/g, ' ');
+  return line.length > 60 ? `${line.slice(0, 57)}…` : line;
+}

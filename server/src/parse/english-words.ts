@@ -1,0 +1,141 @@
+/** A word of a text, as texts are compared by what they are about. */
+export interface Word {
+  /** As it stands, in lower case. */
+  readonly written: string;
+  /** The stem: "investig" for "investigations". */
+  readonly stem: string;
+  /** How much the word says about a subject: 0 (an article, a small number), a quarter (administrative filler), or 1. */
+  readonly weight: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The words of an English text, in order; a genitive is no part of a word. Linear in the length of the text. */
+export function wordsOf(text: string): readonly Word[] {
+  return [...text.matchAll(/[\p{L}\p{M}\p{Nd}]+/gu)]
+    .filter(([word], index, all) => !(word === 's' && /['’]/.test(text[(all[index]?.index ?? 0) - 1] ?? '')))
+    .map((match) => {
+      const written = match[0].toLowerCase();
+      const stem = stemOf(written);
+      return { written, stem, weight: weightOf(written, stem), start: match.index, end: match.index + match[0].length };
+    });
+}
+
+function weightOf(written: string, stem: string): number {
+  if (FUNCTION_WORDS.has(written) || /^\d{1,2}$/.test(written)) {
+    return 0;
+  }
+  return /^\d/.test(written) || FILLERS.has(stem) ? FILLER_WEIGHT : 1;
+}
+
+/**
+ * The stem of an English word: inflections go, and then the usual suffixes of derivation, so that "recruitment",
+ * "recruiting" and "recruits" have one stem. It is made for comparing a few hundred words with each other: now and then
+ * two families share a stem ("custom", "customer"), which other words of the text make good.
+ */
+export function stemOf(word: string): string {
+  let stem = word
+    .normalize('NFD')
+    .replace(/\p{M}|['’].*$/gu, '')
+    .toLowerCase();
+  if (!/^[a-z]{4,}$/.test(stem)) {
+    return stem;
+  }
+  stem = stem
+    .replace(/(?<=[a-z]{2})ies$/, 'y')
+    .replace(/(?<=ss|sh|ch|x|z)es$/, '')
+    .replace(/(?<=[^siu])s$/, '');
+  const participle = /^([a-z]*[aeiouy][a-z]*?)(?:ing|ed)$/.exec(stem)?.[1];
+  if (participle !== undefined && participle.length >= 3) {
+    stem = participle.replace(/([bdfgmnprt])\1$/, '$1');
+  }
+  stem = plainEnd(stem);
+  for (let pass = 0; pass < 3; pass++) {
+    const found = SUFFIXES.find(
+      ([suffix, shortest]) => stem.endsWith(suffix) && stem.length - suffix.length >= shortest,
+    );
+    if (!found) {
+      break;
+    }
+    stem = plainEnd(stem.slice(0, -found[0].length));
+  }
+  return stem;
+}
+
+/** Without a mute "e"; "y" and "i", "ck" and "c" are one. */
+function plainEnd(stem: string): string {
+  return stem
+    .replace(/(?<=[a-z]{3})e+$/, '')
+    .replace(/(?<=[a-z]{2})y$/, 'i')
+    .replace(/(?<=i)ck$/, 'c');
+}
+
+/** Suffixes of derivation as they look with a plain end, longest first, and how long the rest has to be at least. */
+const SUFFIXES: readonly (readonly [suffix: string, shortest: number])[] = [
+  ...['isation', 'ization'].map((suffix) => [suffix, 3] as const),
+  ...['ation', 'ition', 'ativ', 'ator', 'anci', 'enci', 'ment', 'ness', 'ship', 'isat', 'izat'].map(
+    (s) => [s, 4] as const,
+  ),
+  ...['anc', 'enc', 'ion', 'ist', 'ism', 'ial', 'iti', 'abl', 'ibl', 'ous', 'ful', 'ori', 'eri'].map(
+    (s) => [s, 4] as const,
+  ),
+  ...['abil', 'ibil', 'ari', 'ant', 'ent'].map((suffix) => [suffix, 5] as const),
+  ...['iv', 'or', 'er', 'at', 'is', 'iz', 'li'].map((suffix) => [suffix, 4] as const),
+  ...['al', 'ic'].map((suffix) => [suffix, 5] as const),
+];
+
+const FILLER_WEIGHT = 0.25;
+
+/** Words that say nothing of a subject. */
+const FUNCTION_WORDS = new Set(
+  (
+    'a an the this that these those such same own each every all any both some several many much more most few less ' +
+    'least other others another no not nor none only also too very well as so than then thus hence therefore however ' +
+    'moreover furthermore further yet still already again once ever never often usually mainly especially notably ' +
+    'particularly particular in on at by for from to of off out up down over under into onto upon with within without ' +
+    'through throughout during before after since until till about above below between among amongst against across ' +
+    'along around behind beside besides beyond despite except inside outside like near per plus regarding concerning ' +
+    'via towards toward according due because if unless whether while whereas although though when where why how what ' +
+    'which who whom whose and or but either neither i we you he she it they me us him her them my our your his its ' +
+    'their mine ours yours theirs itself themselves ourselves is are was were be been being am do does did done doing ' +
+    'have has had having can could may might must shall should will would ought let there here now soon later e g i ' +
+    'eg ie etc cf vs one two three four five six seven eight nine ten first second'
+  ).split(' '),
+);
+
+/**
+ * Words that every report on every plan is full of: they say that something was done, and who does things in the EU, but
+ * not what it was about. Any form of a word counts.
+ */
+const FILLERS = new Set(
+  (
+    'achieve achievement act action activity add addition additional address adopt adoption agree agreement aim allow ' +
+    'ambition analyse annual annex appropriate approach area aspect assess assessment base basis begin benefit best ' +
+    'better boost bring build call carry case chair challenge change clear close closely come commission committee ' +
+    'common competent complement complementary comprehensive concern conclude conclusion conference consider context ' +
+    'continue contribute contribution cooperate cooperation coordinate coordination council countries country course ' +
+    'cover create critical crucial current date day decide decision deepen delegation deliver deliverable delivery ' +
+    'detail develop development different direct discuss discussion document draft drive early effective efficient ' +
+    'effort element enable encourage end endorse enhance ensure essential establish eu european europe union event ' +
+    'exchange exist existing expect experience expert explore express facilitate fact far field final find focus ' +
+    'follow form forum forward foster framework full fully future general give given go goal good great ground group ' +
+    'grow growing help high highlight hold host identify impact implement implementation importance important improve ' +
+    'improvement improving include including increase indicate inform initial initiative input instrument intend ' +
+    'international introduce invite issue january february march april may june july august september october ' +
+    'november december join joint keep key large last latest launch lead learn legislative lesson level list local ' +
+    'long look main maintain make manage mean measure mechanism meet meeting member milestone minister ministerial ' +
+    'monitor month move national necessary need new next note number objective obtain offer official ongoing open ' +
+    'operational opportunity order organise organisation overall overview part participant participate partner ' +
+    'partnership party perform period phase plan planned play point policy positive possible possibility potential ' +
+    'practical practice practices prepare preparation present presidency previous priority procedure proceed process ' +
+    'programme progress project promote proposal propose provide publish purpose put raise range reach recent ' +
+    'recommend regard regular relate relevant remain report request require respect respective respond response ' +
+    'result review role round scope section sector see seek senior serve session set sets setting share significant ' +
+    'situation specific stage stakeholder start state status step still strategic strategy strengthen strong ' +
+    'structure subject submit substantial success successful support survey sustain take tackle target task technical ' +
+    'term text theme time today tool topic total towards undertake update use useful value various view way week ' +
+    'welcome wide work working workshop year'
+  )
+    .split(' ')
+    .map(stemOf),
+);

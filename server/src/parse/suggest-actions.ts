@@ -1,0 +1,152 @@
+import type { Report, Section } from '../model/report';
+import type { Roadmap } from '../model/roadmap';
+import type { Suggestion } from '../model/suggestion';
+import { type ActionEvidence, indexActionEvidence } from './action-evidence';
+import { areaOfHeading } from './area-headings';
+import { matchPassage } from './passage-evidence';
+import { scoreSection } from './section-evidence';
+import { createTermReader, type TermReader } from './subject-terms';
+
+/** Guesses which actions the sections of a report are about; made once for some roadmaps. */
+export type ActionSuggester = (report: Report) => readonly Suggestion[];
+
+/** The guesses for one report; see {@link createActionSuggester}. */
+export function suggestActions(report: Report, roadmaps: readonly Roadmap[]): readonly Suggestion[] {
+  return createActionSuggester(roadmaps)(report);
+}
+
+/**
+ * A suggester for these roadmaps. For each section with a heading that names no action it compares the words of heading
+ * and text, by stem and by what they mean in general policy language, with what the roadmaps say about each action, and
+ * names the action that they speak for, where enough does and much less speaks for every other one. Passages of such a
+ * section that plainly say what another action promises are named beside it. English only: a text in another language
+ * gets no guesses, or those that its names and cognates give.
+ *
+ * What it found for a section it keeps for as long as that section lives, so that after an edit only changed sections
+ * are read again. Linear in the length of the text; never throws.
+ */
+export function createActionSuggester(roadmaps: readonly Roadmap[]): ActionSuggester {
+  const known = new WeakMap<Section, readonly Suggestion[]>();
+  let indexed: { readonly reader: TermReader; readonly evidence: readonly ActionEvidence[] } | undefined;
+  const suggest = (section: Section): readonly Suggestion[] => {
+    const present = known.get(section);
+    if (present) {
+      return present;
+    }
+    if (!indexed) {
+      const reader = createTermReader();
+      indexed = { reader, evidence: roadmaps.map((roadmap) => indexActionEvidence(roadmap, reader)) };
+    }
+    const found = suggestForSection(section, indexed.evidence, indexed.reader);
+    known.set(section, found);
+    return found;
+  };
+  return ({ sections }) =>
+    sections.flatMap((section, index) =>
+      namesNoAction(section) && !isGroup(sections, index) && !areaOfHeading(section, roadmaps) ? suggest(section) : [],
+    );
+}
+
+/** How much has to speak for an action: a shared rare word in the heading and another in heading or text. */
+const ENOUGH = 1.6;
+/** How much may speak for the second best, as a share of what speaks for the best. */
+const CLOSE = 0.85;
+
+function namesNoAction(section: Section): boolean {
+  return (
+    section.heading !== undefined &&
+    section.actions.length === 0 &&
+    section.mentions.actions.length === 0 &&
+    section.rows.every((row) => row.actions.length === 0)
+  );
+}
+
+/** A heading over other headings, without a text of its own. */
+function isGroup(sections: readonly Section[], index: number): boolean {
+  const section = sections[index];
+  const next = sections[index + 1];
+  return (section?.heading?.level ?? 0) < (next?.heading?.level ?? 0) && section?.hasProse === false;
+}
+
+function suggestForSection(
+  section: Section,
+  evidence: readonly ActionEvidence[],
+  reader: TermReader,
+): readonly Suggestion[] {
+  const main = mainSuggestion(section, evidence, reader);
+  return [...(main ? [main] : []), ...passageSuggestions(section, evidence, reader, main)];
+}
+
+interface Candidate {
+  readonly roadmap: string;
+  readonly action: string;
+  readonly score: number;
+}
+
+function mainSuggestion(
+  section: Section,
+  evidence: readonly ActionEvidence[],
+  reader: TermReader,
+): Suggestion | undefined {
+  const [best, second] = evidence
+    .flatMap((one) => {
+      const scores = scoreSection(section, one, reader);
+      return one.roadmap.actions.map(
+        ({ id }, index): Candidate => ({ roadmap: one.roadmap.id, action: id, score: scores[index] ?? 0 }),
+      );
+    })
+    .sort((a, b) => b.score - a.score);
+  const rival = best && second ? second.score / best.score : 0;
+  if (!best || !section.heading || best.score < ENOUGH || rival > CLOSE) {
+    return undefined;
+  }
+  return {
+    section,
+    roadmap: best.roadmap,
+    action: best.action,
+    confidence: confidenceOf(best.score, rival),
+    role: 'main',
+    span: section.heading.span,
+  };
+}
+
+/** From a half, where just enough speaks for an action, towards 1; less where a good deal speaks for another one. */
+function confidenceOf(score: number, rival: number): number {
+  return (1 - Math.exp(-score / 2)) * (1 - (rival * rival) / 2);
+}
+
+function passageSuggestions(
+  section: Section,
+  evidence: readonly ActionEvidence[],
+  reader: TermReader,
+  main: Suggestion | undefined,
+): readonly Suggestion[] {
+  const best = new Map<string, Suggestion>();
+  for (const passage of section.passages) {
+    if (passage.kind !== 'paragraph' && passage.kind !== 'item') {
+      continue;
+    }
+    for (const one of evidence) {
+      for (const { action, covered } of matchPassage(passage, one, reader)) {
+        const id = one.roadmap.actions[action]?.id ?? '';
+        const key = `${one.roadmap.id}\n${id}`;
+        const confidence = covered * MOST_FOR_PASSAGE;
+        const isMain = main?.roadmap === one.roadmap.id && main.action === id;
+        if (!isMain && confidence > (best.get(key)?.confidence ?? 0)) {
+          best.set(key, {
+            section,
+            roadmap: one.roadmap.id,
+            action: id,
+            confidence,
+            role: 'passage',
+            span: passage.span,
+          });
+        }
+      }
+    }
+  }
+  return [...best.values()].sort((a, b) => a.span.start - b.span.start);
+}
+
+/** One sentence that says the same is good evidence, but not that the action is what the report means. */
+const MOST_FOR_PASSAGE = 0.8;

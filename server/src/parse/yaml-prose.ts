@@ -1,0 +1,61 @@
+import type { Passage } from '../model/report';
+import type { Span } from '../model/span';
+import { readProse } from './prose';
+import { isVerbatim, sourceSpanOf, type YamlScalar } from './yaml-node';
+
+/** What a text in a YAML report says as Markdown; spans are in the terms of the scalar's own span. */
+export interface YamlProse {
+  readonly passages: readonly Passage[];
+  readonly hasProse: boolean;
+  readonly placeholders: readonly Span[];
+}
+
+/**
+ * Reads a scalar as Markdown. The text is read as YAML understands it, without the indentation of a block scalar, and
+ * every place in it is brought back to the source line by line.
+ *
+ * @param source the text that the scalar's spans are offsets into
+ */
+export function readYamlProse(scalar: YamlScalar, source: string): YamlProse {
+  const prose = readProse(scalar.text);
+  const toSource = (span: Span): Span => sourceSpanOf(scalar, span.start, span.end);
+  return {
+    hasProse: prose.hasProse,
+    placeholders: prose.placeholders.map(toSource),
+    // What an alias brings in stands elsewhere, where it is read in its own right.
+    passages:
+      scalar.pieces.length === 0 ? [] : prose.passages.map((passage) => passageInSource(passage, scalar, source)),
+  };
+}
+
+/** The words of a scalar as long as its span where that can be, so that parts of them get places of their own. */
+export function wordsInPlace(scalar: YamlScalar, source: string): string {
+  if (isVerbatim(scalar) || scalar.pieces.length === 0) {
+    return scalar.text;
+  }
+  const written = source.slice(scalar.span.start, scalar.span.end);
+  if (scalar.style === 'block') {
+    return written;
+  }
+  return scalar.style === 'quoted' && /\\|''/.test(written) ? scalar.text : written.replace(/[\r\n]/g, ' ');
+}
+
+/** The passage as long as its place in the source: indentation and whatever else is no part of the text is space. */
+function passageInSource(passage: Passage, scalar: YamlScalar, source: string): Passage {
+  const span = sourceSpanOf(scalar, passage.span.start, passage.span.end);
+  let text = '';
+  for (const piece of scalar.pieces) {
+    const start = Math.max(piece.at, passage.span.start);
+    const end = Math.min(piece.at + piece.length, passage.span.end);
+    if (start < end) {
+      const at = piece.from + (start - piece.at) - span.start;
+      text += blank(source.slice(span.start + text.length, span.start + at));
+      text += passage.text.slice(start - passage.span.start, end - passage.span.start);
+    }
+  }
+  return { ...passage, span, text: text + blank(source.slice(span.start + text.length, span.end)) };
+}
+
+function blank(text: string): string {
+  return text.replace(/[^\n]/g, ' ');
+}

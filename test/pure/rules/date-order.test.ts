@@ -1,0 +1,103 @@
+import { describe, it } from 'mocha';
+import { expectFindings } from '../../analyse';
+import { markdownDraft, yamlDraft } from '../../drafts';
+
+const only = ['date-order'];
+
+describe('date-order', () => {
+  it('finds a revised deadline before the one that it replaces', () => {
+    expectFindings(
+      markdownDraft(`
+## Action 4
+
+- **Revised deadline:** 31 January 2024
+                        ^^^^^^^^^^^^^^^ warning date-order: before the one that it replaces
+`),
+      { only },
+    );
+    expectFindings(
+      yamlDraft(`
+  - action: "4"
+    deliverables:
+      - deliverable: "4.5"
+        revised: 2024-12-31
+                 ^^^^^^^^^^ warning date-order: by 31 December 2025
+`),
+      { only },
+    );
+  });
+
+  it('finds a next step before the day of the report; a date read from a sentence is a hint', () => {
+    expectFindings(
+      yamlDraft(`
+  - action: "5"
+    next:
+      - text: Present the network
+        due: spring 2023
+             ^^^^^^^^^^^ warning date-order: due by 31 May 2023, before the day of the report (3 June 2024)
+`),
+      { only },
+    );
+    expectFindings(
+      markdownDraft(`
+## Action 5
+
+**Next steps**
+
+- Eurojust will present the network on 14 May 2023.
+                                       ^^^^^^^^^^^ hint date-order: before the day of the report
+`),
+      { only },
+    );
+  });
+
+  it('finds a report dated before the previous one', () => {
+    expectFindings(
+      `//- /before.report.yaml
+roadmap: eu-drugs-2023
+date: 2024-12-01
+entries: []
+//- /draft.report.md
+---
+roadmap: eu-drugs-2023
+date: 2024-06-03
+      ^^^^^^^^^^ warning date-order: before the previous report (1 December 2024)
+previous: ./before.report.yaml
+---
+`,
+      { only },
+    );
+  });
+
+  it('is silent where the order is right or cannot be told', () => {
+    expectFindings(
+      `//- /before.report.yaml
+roadmap: eu-drugs-2023
+date: 2024-01-10
+entries: []
+${markdownDraft(
+  `
+## Action 4
+
+- **Revised deadline:** end of 2024
+
+**Next steps**
+
+- Europol will update the mapping of 2024 in June 2024.
+- Europol will publish it.
+
+## Action 5
+
+- **Revised deadline:** end of 2020
+`,
+  'previous: ./before.report.yaml',
+)}`,
+      { only },
+    );
+    expectFindings(yamlDraft('  - action: "4"\n    revised: end of 2024\n    next:\n      - due: 2024-06-03\n'), {
+      only,
+    });
+    // An action with a later and an earlier deadline: the earlier one is revised.
+    expectFindings(yamlDraft('  - action: "4"\n    revised: 2025-06-30\n'), { only });
+  });
+});

@@ -1,0 +1,65 @@
+import { describe, it } from 'mocha';
+import { expectFindings } from '../../analyse';
+
+const only = ['roadmap-date-invalid'];
+
+describe('roadmap-date-invalid', () => {
+  it('finds words, days that do not exist, and intervals that are none', () => {
+    expectFindings(
+      `//- /plan.roadmap.yaml
+roadmap: plan
+title: Plan
+date: 2024-06-31
+      ^^^^^^^^^^ error roadmap-date-invalid: takes one day
+actions:
+  - action: "1"
+    title: Controls
+    due: by mid-2025
+         ^^^^^^^^^^^ error roadmap-date-invalid: write ../2025-06-30
+  - action: "2"
+    title: Training
+    due: 2025-12-31
+    every: two years
+           ^^^^^^^^^ error roadmap-date-invalid: P1Y
+`,
+      { only },
+    );
+  });
+
+  it('finds a name that was given up before it was taken', () => {
+    expectFindings(
+      `//- /actors.yaml
+actors:
+  - actor: agency
+    name: Agency
+    kind: agency
+    since: 2024-07-02
+    until: 2024-07-01
+           ^^^^^^^^^^ error roadmap-date-invalid: 2024-07-01
+`,
+      { only },
+    );
+  });
+
+  it('is silent about EDTF, events, and dates in titles', () => {
+    expectFindings(
+      `//- /plan.roadmap.yaml
+roadmap: plan
+title: Plan 2024-2025
+period: 2024/2025
+actions:
+  - action: "1"
+    title: Controls from 31 June
+    due: ../2025-06-30
+  - action: "2"
+    title: Training
+    due: 2024-36
+    every: P2Y
+  - action: "3"
+    title: Evaluation
+    stated: by the end of the legislature
+`,
+      { only },
+    );
+  });
+});

@@ -1,0 +1,48 @@
+import { describe, it } from 'mocha';
+import { expectFindings } from '../../analyse';
+import { markdownDraft, yamlDraft } from '../../drafts';
+
+const only = ['section-unlinked'];
+const TEXT =
+  'Eurojust prepares a network of specialised prosecutors and judges, who deal with criminal networks in their countries.';
+
+describe('section-unlinked', () => {
+  it('finds a section that paraphrases the title of an action', () => {
+    expectFindings(
+      markdownDraft(`
+## Setting up a network of specialised prosecutors and judges
+   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hint section-unlinked: seems to be about Action 5 (“A network of specialised
+
+${TEXT}
+`),
+      { only },
+    );
+    expectFindings(
+      yamlDraft(`
+  - section: Setting up a network of specialised prosecutors and judges
+             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hint section-unlinked: % sure
+    text: ${TEXT}
+`),
+      { only },
+    );
+  });
+
+  it('is silent where the section names the action, in print or in a comment', () => {
+    expectFindings(markdownDraft(`\n## Setting up a network of prosecutors and judges (Action 5)\n\n${TEXT}\n`), {
+      only,
+    });
+    expectFindings(markdownDraft(`\n## Setting up a network of prosecutors <!-- Action 5 -->\n\n${TEXT}\n`), { only });
+    expectFindings(yamlDraft(`  - action: "5"\n    section: Setting up a network\n    text: ${TEXT}\n`), { only });
+  });
+
+  it('is silent where another section reports on the action', () => {
+    expectFindings(markdownDraft(`\n## Specialised prosecutors and judges\n\n${TEXT}\n\n## Action 5\n\nSee above.\n`), {
+      only,
+    });
+  });
+
+  it('is silent about introductions, and without a roadmap', () => {
+    expectFindings(markdownDraft('\n## Introduction\n\nThis report covers the first half of 2024.\n'), { only });
+    expectFindings(`## Setting up a network of specialised prosecutors and judges\n\n${TEXT}\n`, { only });
+  });
+});

@@ -1,0 +1,103 @@
+import { describe, it } from 'mocha';
+import { expectFindings } from '../../analyse';
+import { markdownDraft, yamlDraft } from '../../drafts';
+
+const only = ['status-unknown'];
+
+describe('status-unknown', () => {
+  it('offers the nearest status', () => {
+    expectFindings(
+      markdownDraft(`
+## Action 5
+
+- **Status:** in progres
+              ^^^^^^^^^^ error status-unknown: Did you mean “in progress”?
+`),
+      { only },
+    );
+    expectFindings(
+      yamlDraft(`
+  - action: "5"
+    status: deliverd
+            ^^^^^^^^ error status-unknown: Did you mean “delivered”?
+    deliverables:
+      - deliverable: "5.1"
+        status: delaied
+                ^^^^^^^ error status-unknown: Did you mean “delayed”?
+`),
+      { only },
+    );
+  });
+
+  it('lists the statuses where none is near', () => {
+    expectFindings(
+      markdownDraft(`
+## Action 5
+
+- **Status:** green
+              ^^^^^ error status-unknown: Write one of: not started, in progress, delivered, delayed, dropped, recurring.
+`),
+      { only },
+    );
+  });
+
+  it('finds the status that the words begin with', () => {
+    expectFindings(
+      markdownDraft(`
+## Action 5
+
+- **Status:** delayed until the next Presidency
+              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error status-unknown: Did you mean “delayed”?
+`),
+      { only },
+    );
+  });
+
+  it('looks at table rows, those of summaries too', () => {
+    expectFindings(
+      markdownDraft(`
+| Action | Status |
+| --- | --- |
+| Action 5 | okay |
+             ^^^^ error status-unknown
+| Action 6 | – |
+| Action 7 | on track |
+
+## Action 5
+
+- **Status:** in progress
+`),
+      { only },
+    );
+  });
+
+  it('knows the statuses that a roadmap declares', () => {
+    expectFindings(
+      `//- /plan.roadmap.yaml
+roadmap: plan
+title: Plan
+statuses:
+  - status: green
+    as: in-progress
+    names: [on schedule]
+actions:
+  - action: "1"
+    title: First thing
+//- /draft.report.yaml
+roadmap: plan
+date: 2024-06-03
+entries:
+  - action: "1"
+    status: on schedule
+`,
+      { only },
+    );
+  });
+
+  it('is silent on names, remarks, placeholders and nothing', () => {
+    for (const status of ['On track', 'delivered (in part)', 'no progress to report', '[to be completed]', 'TBC', '']) {
+      expectFindings(markdownDraft(`## Action 5\n\n- **Status:** ${status}\n`), { only });
+    }
+    expectFindings(yamlDraft('  - action: "5"\n    status: not-started\n  - action: "6"\n    status:\n'), { only });
+  });
+});
