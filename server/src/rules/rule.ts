@@ -45,6 +45,8 @@ export interface RuleExample {
 export interface RuleContext extends AnalysedReport {
   /** {@link entriesOf} the report. */
   readonly entries: readonly Entry[];
+  /** All roadmaps that a report could be on, by id: built-in ones and those of the workspace. */
+  readonly knownRoadmaps: ReadonlyMap<string, Roadmap>;
   readonly actors: ActorRegister;
   readonly settings: Settings;
 }
@@ -80,7 +82,11 @@ export interface Rule {
   /** Looks at one entry and at nothing of the rest of the report. Findings are relative to the entry's section. */
   readonly checkEntry?: (entry: Entry, context: RuleContext) => Iterable<Omit<RuleFinding, 'section'>>;
   readonly checkReport?: (context: RuleContext) => Iterable<RuleFinding>;
-  /** Looks at suppression comments; `unused` are those that hid nothing. */
-  readonly checkSuppressions?: (context: RuleContext, unused: readonly Suppression[]) => Iterable<RuleFinding>;
+  /** Looks at suppression comments; `unused` are those that hid nothing, `rules` are all rules that there are. */
+  readonly checkSuppressions?: (
+    context: RuleContext,
+    unused: readonly Suppression[],
+    rules: readonly RuleMeta[],
+  ) => Iterable<RuleFinding>;
   readonly checkFile?: (context: FileContext) => Iterable<RuleFinding>;
 }

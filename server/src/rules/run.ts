@@ -21,8 +21,9 @@ export function runReportRules(rules: readonly Rule[], context: RuleContext): re
     return hiding.length === 0;
   });
   const unused = context.report.suppressions.filter((suppression) => !used.has(suppression));
+  const metas = rules.map((rule) => rule.meta);
   const ofSuppressions = rules.flatMap((rule) =>
-    runOne(rule, settings, () => rule.checkSuppressions?.(context, unused) ?? []),
+    runOne(rule, settings, () => rule.checkSuppressions?.(context, unused, metas) ?? []),
   );
   return [...kept, ...ofSuppressions].sort(compareFindings);
 }

@@ -1,0 +1,120 @@
+import { keyOf } from '../model/entry';
+import type { ActionReference, Section, TableRow } from '../model/report';
+import { shiftSpan } from '../model/span';
+import type { Rule, RuleContext, RuleFinding } from './rule';
+
+export const actionDuplicate: Rule = {
+  meta: {
+    code: 'action-duplicate',
+    group: 'action',
+    severity: 'error',
+    summary: 'An action that two sections, or two rows of one table, report on',
+    why:
+      'Two entries on one action drift apart: one says “delivered”, the other “in progress”, and nobody knows which one ' +
+      'counts. Put everything about an action in one place and refer to it from elsewhere (“see Action 8”).\n\nA row of a ' +
+      'summary table is no second entry, nor are two entries or rows on different deliverables (8.1 and 8.2).',
+    examples: [
+      { language: 'markdown', bad: markdownExample('8'), good: markdownExample('14') },
+      { language: 'yaml', bad: yamlExample('8'), good: yamlExample('14') },
+    ],
+    fixable: false,
+  },
+  *checkReport(context) {
+    const { sections } = context.report;
+    yield* duplicates(
+      sections.map((section) => ({ section, place: section })),
+      'section',
+      context,
+    );
+    const rows = sections.flatMap((section) => section.rows.map((row) => ({ section, place: row })));
+    for (const table of byTable(rows)) {
+      yield* duplicates(table, 'row', context);
+    }
+  },
+};
+
+interface Place {
+  readonly section: Section;
+  readonly place: Section | TableRow;
+}
+
+function* duplicates(places: readonly Place[], what: 'section' | 'row', context: RuleContext): Iterable<RuleFinding> {
+  const first = new Map<string, { readonly section: Section; readonly reference: ActionReference }>();
+  for (const { section, place } of places) {
+    for (const reference of place.actions.filter(({ known, roadmap }) => known && roadmap !== undefined)) {
+      const key = `${keyOf(reference)}\n${partOf(reference, place, section, context)}`;
+      const earlier = first.get(key);
+      if (!earlier) {
+        first.set(key, { section, reference });
+        continue;
+      }
+      yield {
+        section,
+        span: reference.span,
+        message:
+          `Another ${what} reports on action “${reference.action}” already. The two can contradict each other, and a ` +
+          'reader finds only one. Put them together, or correct the number.',
+        related: [
+          {
+            uri: context.report.uri,
+            span: shiftSpan(earlier.reference.span, earlier.section.start),
+            message: `The first ${what} on action “${reference.action}”`,
+          },
+        ],
+      };
+    }
+  }
+}
+
+/** What of the action is meant: ".1" behind the 6 of "6.1", and the deliverables of a table's row. */
+function partOf({ span }: ActionReference, place: Place['place'], section: Section, { report }: RuleContext): string {
+  const end = section.start + span.end;
+  const deliverable = /^\.\w+/.exec(report.text.slice(end, end + 20))?.[0] ?? '';
+  return 'table' in place ? `${deliverable}\n${place.fields.deliverables?.text ?? ''}` : deliverable;
+}
+
+function byTable(rows: readonly { readonly section: Section; readonly place: TableRow }[]): readonly Place[][] {
+  const tables = new Map<string, Place[]>();
+  for (const row of rows) {
+    const key = `${row.section.start}\n${row.place.table}`;
+    tables.set(key, [...(tables.get(key) ?? []), row]);
+  }
+  return [...tables.values()];
+}
+
+function markdownExample(second: string): string {
+  return `---
+roadmap: eu-drugs-2023
+date: 2024-06-03
+scope:
+  actions: ["8", "14"]
+---
+
+## Action 8
+
+- **Status:** in progress
+
+Member States enter more alerts than a year ago.
+
+## Action ${second}
+
+- **Status:** in progress
+
+Two operations in the Gulf of Guinea were supported. See also Action 8 and Action 14.
+`;
+}
+
+function yamlExample(second: string): string {
+  return `roadmap: eu-drugs-2023
+date: 2024-06-03
+scope:
+  actions: ["8", "14"]
+entries:
+  - action: "8"
+    status: in-progress
+    text: Member States enter more alerts than a year ago.
+  - action: "${second}"
+    status: in-progress
+    text: Two operations in the Gulf of Guinea were supported. See also Action 8 and Action 14.
+`;
+}

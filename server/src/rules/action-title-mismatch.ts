@@ -1,0 +1,94 @@
+import { type ReferredAction, referredActions } from '../model/entry-actions';
+import type { Fix } from '../model/finding';
+import { hasPlaceholder } from '../model/placeholder';
+import { actionLabel } from '../model/roadmap';
+import { foldTitle } from '../parse/action-titles';
+import { nearestName } from '../parse/nearest-name';
+import { changeTo } from './did-you-mean';
+import { relatedAction } from './roadmap-links';
+import type { Rule } from './rule';
+
+export const actionTitleMismatch: Rule = {
+  meta: {
+    code: 'action-title-mismatch',
+    group: 'action',
+    severity: 'hint',
+    summary: 'A heading whose title is not the official one of its action',
+    why:
+      'Readers know an action by its title, and search for it. A title in other words makes them wonder whether it is ' +
+      'the same action; the title of another action is usually a slip in the number.\n\nCase, dashes, quotation marks ' +
+      'and a full stop at the end make no difference. Leave the hint where you shorten a title on purpose, or turn the ' +
+      'rule off.',
+    examples: [
+      {
+        language: 'markdown',
+        bad: markdownExample('Better alerts in the Schengen Information System'),
+        good: markdownExample('Unlocking the potential of Schengen Information System alerts'),
+      },
+      {
+        language: 'yaml',
+        bad: yamlExample('Better alerts in the Schengen Information System'),
+        good: yamlExample('Unlocking the potential of Schengen Information System alerts'),
+      },
+    ],
+    fixable: true,
+  },
+  *checkSection(section, { roadmaps }) {
+    for (const { roadmap, action, reference } of referredActions(section.actions, roadmaps)) {
+      const { title } = reference;
+      if (reference.by !== 'number' || !title || hasPlaceholder(section, title.span)) {
+        continue;
+      }
+      const written = foldTitle(title.text);
+      if (written === foldTitle(action.title)) {
+        continue;
+      }
+      const other = roadmap.actions.find((candidate) => foldTitle(candidate.title) === written);
+      const label = actionLabel(roadmap, action.id);
+      yield {
+        span: title.span,
+        message: other
+          ? `This is the title of ${actionLabel(roadmap, other.id)}; that of ${label} is “${action.title}”. ` +
+            'Correct the number or the title.'
+          : `The official title of ${label} is “${action.title}”. Use it, so that readers recognise the action.`,
+        related: [relatedAction(roadmap, action), ...(other ? [relatedAction(roadmap, other)] : [])],
+        fixes: [
+          ...(other ? [changeNumber(other.id, reference)] : []),
+          changeTo(action.title, title.span, nearestName(written, [foldTitle(action.title)]) !== undefined && !other),
+        ],
+      };
+    }
+  },
+};
+
+function changeNumber(id: string, { span }: ReferredAction['reference']): Fix {
+  return { title: `Change the number to ${id}`, safe: false, edits: [{ span, newText: id }] };
+}
+
+function markdownExample(title: string): string {
+  return `---
+roadmap: eu-drugs-2023
+date: 2024-06-03
+scope:
+  actions: ["8"]
+---
+
+## Action 8: ${title}
+
+- **Status:** in progress
+
+Member States enter more alerts than a year ago.
+`;
+}
+
+function yamlExample(title: string): string {
+  return `roadmap: eu-drugs-2023
+date: 2024-06-03
+scope:
+  actions: ["8"]
+entries:
+  - action: "Action 8: ${title}"
+    status: in-progress
+    text: Member States enter more alerts than a year ago.
+`;
+}

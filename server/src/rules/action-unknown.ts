@@ -1,0 +1,122 @@
+import type { Section } from '../model/report';
+import type { Roadmap } from '../model/roadmap';
+import { namesAction } from '../model/scope';
+import { overlaps, type Span } from '../model/span';
+import { guessAction } from './action-guess';
+import { changeTo, didYouMean } from './did-you-mean';
+import { numbersOfActions, relatedAction, relatedRoadmap } from './roadmap-links';
+import type { Rule, RuleContext, RuleFinding } from './rule';
+
+export const actionUnknown: Rule = {
+  meta: {
+    code: 'action-unknown',
+    group: 'action',
+    severity: 'error',
+    summary: 'An action that the report’s roadmap does not have',
+    why:
+      'A wrong number sends the reader to another action or to none, and the action that was meant counts as ' +
+      'forgotten.\n\nIn a heading, field, table or YAML item it is an error. In running text it is only pointed out, ' +
+      'because the sentence may mean another plan: name that plan in the same sentence and nothing is reported.',
+    examples: [
+      { language: 'markdown', bad: markdownExample('88'), good: markdownExample('8') },
+      { language: 'yaml', bad: yamlExample('88'), good: yamlExample('8') },
+    ],
+    fixable: true,
+  },
+  *checkSection(section, context) {
+    const references = [section, ...section.rows].flatMap((place) => place.actions);
+    const told = new Set<string>();
+    for (const reference of knowsAllRoadmaps(context) ? references : []) {
+      if (!reference.known && reference.action.trim() !== '') {
+        told.add(reference.action);
+        yield finding({ ...reference, text: reference.action }, context, 'Correct the number, or report it elsewhere.');
+      }
+    }
+    for (const mention of knowsAllRoadmaps(context) ? section.mentions.actions : []) {
+      if (!mention.known && !told.has(mention.action) && !isReference(mention.span, section)) {
+        told.add(mention.action);
+        yield {
+          ...finding(mention, context, 'If another plan is meant, name it in the same sentence.'),
+          severity: 'info',
+        };
+      }
+    }
+  },
+  *checkReport(context) {
+    const { scope } = context.report.header;
+    const fields = [...(scope?.actions ?? []), ...(scope?.except.map((exception) => exception.action) ?? [])];
+    for (const { value, span } of knowsAllRoadmaps(context) ? fields : []) {
+      if (value !== undefined && !context.roadmaps.some((roadmap) => hasAction(roadmap, value))) {
+        const written = { action: value, roadmap: undefined, text: value, span };
+        yield finding(written, context, 'Correct the number, so that the report is checked for the right actions.');
+      }
+    }
+  },
+};
+
+interface Written {
+  readonly action: string;
+  readonly roadmap: string | undefined;
+  /** The words at `span`; the id is a part of them. */
+  readonly text: string;
+  readonly span: Span;
+  readonly title?: { readonly text: string };
+}
+
+function finding(written: Written, { roadmaps }: RuleContext, advice: string): RuleFinding {
+  const guess = guessAction(written, roadmaps);
+  const [only, another] = roadmaps;
+  const what =
+    only && !another
+      ? `“${only.title}” has no action “${written.action}”, only ${numbersOfActions(only)}.`
+      : `None of the report’s roadmaps has an action “${written.action}”.`;
+  return {
+    span: written.span,
+    message: `${what}${guess ? didYouMean([guess.name]) : ` ${advice}`}`,
+    related: guess ? [relatedAction(guess.roadmap, guess.action)] : roadmaps.map(relatedRoadmap),
+    fixes: guess ? [changeTo(written.text.replace(written.action, guess.action.id), written.span, guess.settled)] : [],
+  };
+}
+
+/** Whether nothing is unknown only because its roadmap is, which is the finding of another rule. */
+function knowsAllRoadmaps({ report, roadmaps }: RuleContext): boolean {
+  const named = report.header.roadmaps.map((field) => field.value);
+  const isFromHeader = named.length > 0 && roadmaps.every(({ id }) => named.includes(id));
+  return roadmaps.length > 0 && (!isFromHeader || named.every((name) => roadmaps.some(({ id }) => id === name)));
+}
+
+function isReference(span: Span, section: Section): boolean {
+  return [section, ...section.rows].some((place) => place.actions.some((reference) => overlaps(reference.span, span)));
+}
+
+function hasAction(roadmap: Roadmap, text: string): boolean {
+  return roadmap.actions.some(({ id }) => namesAction(text, roadmap, id));
+}
+
+function markdownExample(id: string): string {
+  return `---
+roadmap: eu-drugs-2023
+date: 2024-06-03
+scope:
+  actions: ["8"]
+---
+
+## Action ${id}: Unlocking the potential of Schengen Information System alerts
+
+- **Status:** in progress
+
+Member States enter more alerts than a year ago.
+`;
+}
+
+function yamlExample(id: string): string {
+  return `roadmap: eu-drugs-2023
+date: 2024-06-03
+scope:
+  actions: ["8"]
+entries:
+  - action: "${id}"
+    status: in-progress
+    text: Member States enter more alerts than a year ago.
+`;
+}

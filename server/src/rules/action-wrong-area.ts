@@ -1,0 +1,106 @@
+import { referredActions } from '../model/entry-actions';
+import type { Section } from '../model/report';
+import { actionLabel, type Roadmap } from '../model/roadmap';
+import { areaOfHeading, type NamedArea, rankOf } from '../parse/area-headings';
+import { relatedAction, relatedArea } from './roadmap-links';
+import type { Rule } from './rule';
+
+export const actionWrongArea: Rule = {
+  meta: {
+    code: 'action-wrong-area',
+    group: 'action',
+    severity: 'warning',
+    summary: 'An entry under the heading of an area that its action does not belong to',
+    why:
+      'Each area has readers of its own, who look for their actions under its heading and nowhere else.\n\nOnly headings ' +
+      'that are the title of an area count, so a report that groups its actions in another way is left alone. In YAML ' +
+      'the items behind a `section` stand under it, where at least two of these are areas.',
+    examples: [
+      {
+        language: 'markdown',
+        bad: markdownExample('Prevention'),
+        good: markdownExample('Dismantling high-risk criminal networks'),
+      },
+      {
+        language: 'yaml',
+        bad: yamlExample('Dismantling high-risk criminal networks', 'Prevention'),
+        good: yamlExample('Prevention', 'Dismantling high-risk criminal networks'),
+      },
+    ],
+    fixable: false,
+  },
+  *checkReport({ report, roadmaps }) {
+    const named = new Map(report.sections.map((section) => [section, areaOfHeading(section, roadmaps)]));
+    const headings = [...named.values()].filter((area) => area !== undefined);
+    const isGrouped = report.format === 'markdown' || headings.length > 1;
+    const open: Section[] = [];
+    for (const section of isGrouped ? report.sections.filter(isLevelled) : []) {
+      const rank = rankOf(section);
+      while (open.length > 0 && rankOf(open[open.length - 1] ?? section) >= rank) {
+        open.pop();
+      }
+      const around = [...open].reverse().flatMap((outer) => named.get(outer) ?? [])[0];
+      const misplaced = around && firstMisplaced(section, around, roadmaps);
+      if (around && misplaced) {
+        const { action, area } = misplaced;
+        const label = actionLabel(around.roadmap, action.id);
+        yield {
+          section,
+          span: misplaced.reference.span,
+          message:
+            `${label} stands under “${around.area.title}”, but belongs to “${area.title}”. Readers look for it there. ` +
+            'Move the entry, or correct the number.',
+          related: [relatedAction(around.roadmap, action), relatedArea(around.roadmap, area)],
+        };
+      }
+      open.push(section);
+    }
+  },
+};
+
+/** Whether it is known what a section stands under: titles pasted from Word have no levels. */
+function isLevelled(section: Section): boolean {
+  return rankOf(section) > 0 && section.heading?.kind !== 'pasted';
+}
+
+/** The first action of an entry none of whose actions is of the area. */
+function firstMisplaced(section: Section, { roadmap, area }: NamedArea, roadmaps: readonly Roadmap[]) {
+  const referred = referredActions(section.actions, roadmaps).filter((one) => one.roadmap === roadmap);
+  const [first] = referred.some(({ action }) => action.area === area.id) ? [] : referred;
+  const own = first && roadmap.areas.find(({ id }) => id === first.action.area);
+  return first && own && { ...first, area: own };
+}
+
+function markdownExample(area: string): string {
+  return `---
+roadmap: eu-drugs-2023
+date: 2024-06-03
+scope:
+  actions: ["8"]
+---
+
+## ${area}
+
+### Action 8
+
+- **Status:** in progress
+
+Member States enter more alerts than a year ago.
+`;
+}
+
+function yamlExample(first: string, second: string): string {
+  return `roadmap: eu-drugs-2023
+date: 2024-06-03
+scope:
+  actions: ["8"]
+entries:
+  - section: ${first}
+    text: An introduction.
+  - section: ${second}
+    text: Another one.
+  - action: "8"
+    status: in-progress
+    text: Member States enter more alerts than a year ago.
+`;
+}

@@ -1,0 +1,75 @@
+import { type ActorRegister, displayName } from '../model/actor';
+import { actorNamesOf, assignedActors, standsFor } from '../model/assignment';
+import { type ReferredAction, settledActions } from '../model/entry-actions';
+import { actionLabel } from '../model/roadmap';
+import { markdownExample, yamlExample } from './example-reports';
+import { relatedAction } from './roadmap-links';
+import type { Rule, RuleContext } from './rule';
+
+export const actorNotAssigned: Rule = {
+  meta: {
+    code: 'actor-not-assigned',
+    group: 'actor',
+    severity: 'info',
+    summary: 'An actor to whom the roadmap does not give the action',
+    why:
+      'A report that credits somebody else than the roadmap raises the question whether the task has moved, or whether ' +
+      'the entry is about another action.\n\nThe actors of the action’s deliverables count, and so do predecessors and ' +
+      'successors, parts (Belgium for Member States, a working party for the Council) and the report’s author. Only the ' +
+      'fields for actors are read, so whoever merely helped can be thanked in the text.',
+    examples: [
+      {
+        language: 'markdown',
+        bad: markdownExample('5', ['- **Status:** in progress', '- **Actors:** Eurojust, Frontex']),
+        good: markdownExample('5', ['- **Status:** in progress', '- **Actors:** Eurojust, Belgium']),
+      },
+      {
+        language: 'yaml',
+        bad: yamlExample('5', ['status: in-progress', 'actors: [eurojust, frontex]']),
+        good: yamlExample('5', ['status: in-progress', 'actors: [eurojust, belgium]']),
+      },
+    ],
+    fixable: false,
+  },
+  *checkEntry(entry, context) {
+    const actions = settledActions(entry, context.roadmaps);
+    const assigned = new Set(actions.flatMap(({ roadmap, action }) => [...assignedActors(roadmap, action)]));
+    const told = new Set<string>();
+    for (const name of assigned.size > 0 ? actorNamesOf(entry.fields) : []) {
+      const meant = name.actors.flatMap((id) => context.actors.byId(id) ?? []);
+      const key = name.actors.join(' ');
+      const fits = [assigned, authorOf(context)].some((ids) =>
+        meant.some((one) => standsFor(context.actors, one, ids)),
+      );
+      if (meant.length > 0 && !fits && !told.has(key)) {
+        told.add(key);
+        yield {
+          span: name.span,
+          message:
+            `The roadmap does not give ${labelsOf(actions)} to “${name.text}”, but to ` +
+            `${listActors(actions, context.actors)}. Check the name and the action; whoever helped can be named in the text.`,
+          related: actions.map(({ roadmap, action }) => relatedAction(roadmap, action)),
+        };
+      }
+    }
+  },
+};
+
+function authorOf({ report, actors }: RuleContext): ReadonlySet<string> {
+  const { author } = report.header;
+  return new Set(author?.value === undefined ? [] : actors.named(author.value).map((actor) => actor.id));
+}
+
+function labelsOf(actions: readonly ReferredAction[]): string {
+  return actions.map(({ roadmap, action }) => actionLabel(roadmap, action.id)).join(' and ');
+}
+
+/** The main actors of the actions, in words. */
+function listActors(actions: readonly ReferredAction[], register: ActorRegister): string {
+  const ids = [...new Set(actions.flatMap(({ action }) => action.actors))];
+  const names = ids.map((id) => {
+    const actor = register.byId(id);
+    return actor ? displayName(actor) : id;
+  });
+  return names.length > 1 ? `${names.slice(0, -1).join(', ')} and ${names.at(-1)}` : (names[0] ?? 'nobody');
+}

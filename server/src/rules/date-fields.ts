@@ -1,0 +1,42 @@
+import type { PolicyDate } from '../model/date';
+import { isEmptyValue } from '../model/empty-value';
+import type { Field, Section } from '../model/report';
+import { type DateProblem, isDateProblem, readDate } from '../parse/dates';
+import { findPlaceholders } from '../parse/placeholders';
+import { partsOfSection } from './reported-parts';
+import type { RuleContext } from './rule';
+
+/** A field of a section that holds a date. */
+export interface DateField {
+  readonly field: Field<PolicyDate>;
+  /** Deadlines can be events, in words that are no date; completions cannot. */
+  readonly kind: 'deadline' | 'completion';
+}
+
+/** Every date field of a section: of its entry, its deliverables, its table rows and its next steps. */
+export function dateFieldsOf(section: Section): readonly DateField[] {
+  const parts = partsOfSection(section).flatMap(({ fields: { due, revised, completed } }) => [
+    ...[due, revised].flatMap((field): DateField[] => (field ? [{ field, kind: 'deadline' }] : [])),
+    ...(completed ? [{ field: completed, kind: 'completion' } as const] : []),
+  ]);
+  const steps = [section, ...section.rows].flatMap(({ fields }) => fields.next?.value ?? []);
+  return [...parts, ...steps.flatMap(({ due }): DateField[] => (due ? [{ field: due, kind: 'deadline' }] : []))];
+}
+
+/** The date fields of the header, whose spans count from the file; `period` is left to `period-invalid`. */
+export function dateFieldsOfHeader({ report: { header } }: RuleContext): readonly DateField[] {
+  return [header.date, header.asOf].flatMap((field): DateField[] => (field ? [{ field, kind: 'completion' }] : []));
+}
+
+/** Why a field's words are no date; undefined where they are one, are missing, or wait for somebody. */
+export function problemOf(field: Field<PolicyDate>, context: RuleContext): DateProblem | undefined {
+  if (field.value !== undefined || isEmptyValue(field.text) || findPlaceholders(field.text).length > 0) {
+    return undefined;
+  }
+  const { date } = context.report.header;
+  const reference = date?.value?.latest ?? date?.value?.earliest ?? context.asOf.day;
+  const problems = [field.text, field.text.replace(/\s*\([^()]*\)\.?$/, '')]
+    .map((text) => readDate(text, reference))
+    .filter(isDateProblem);
+  return problems.find(({ problem }) => problem === 'impossible') ?? problems[0];
+}

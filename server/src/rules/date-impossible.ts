@@ -1,0 +1,70 @@
+import type { Section } from '../model/report';
+import { overlaps } from '../model/span';
+import { isDateProblem, readDate } from '../parse/dates';
+import { dateFieldsOf, dateFieldsOfHeader, problemOf } from './date-fields';
+import { markdownExample, yamlExample } from './example-reports';
+import type { Rule, RuleContext, RuleFinding } from './rule';
+
+const EVIDENCE = 'ST 9999/24';
+
+export const dateImpossible: Rule = {
+  meta: {
+    code: 'date-impossible',
+    group: 'deadline',
+    severity: 'error',
+    summary: 'The date does not exist',
+    why:
+      'There is no 31 June. A reader who notices doubts the other dates too, and nothing can be counted from it. ' +
+      'Fields are checked, and days written out in the text (“31 June 2024”), unless they are quoted.',
+    examples: [
+      {
+        language: 'markdown',
+        bad: markdownExample('5', ['- **Status:** in progress', '', 'Eurojust opened the network on 31 April 2024.']),
+        good: markdownExample('5', ['- **Status:** in progress', '', 'Eurojust opened the network on 30 April 2024.']),
+      },
+      {
+        language: 'yaml',
+        bad: yamlExample('5', ['status: delivered', 'completed: 2024-04-31', `evidence: [${EVIDENCE}]`]),
+        good: yamlExample('5', ['status: delivered', 'completed: 2024-04-30', `evidence: [${EVIDENCE}]`]),
+      },
+    ],
+    fixable: false,
+  },
+  *checkSection(section, context) {
+    for (const { field } of dateFieldsOf(section)) {
+      const problem = problemOf(field, context);
+      if (problem?.problem === 'impossible') {
+        yield { span: field.span, message: problem.message };
+      }
+    }
+    yield* inProse(section, context);
+  },
+  *checkReport(context) {
+    for (const { field } of dateFieldsOfHeader(context)) {
+      const problem = problemOf(field, context);
+      if (problem?.problem === 'impossible') {
+        yield { span: field.span, message: problem.message };
+      }
+    }
+  },
+};
+
+const WRITTEN_OUT =
+  /(?<![\d.-])\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December) \d{4}\b/g;
+
+function* inProse(section: Section, { asOf }: RuleContext): Iterable<Omit<RuleFinding, 'section'>> {
+  const elsewhere = [
+    ...dateFieldsOf(section).map(({ field }) => field.span),
+    ...section.mentions.citations.map(({ span }) => span),
+  ];
+  for (const passage of section.passages) {
+    for (const match of passage.quoted ? [] : passage.text.matchAll(WRITTEN_OUT)) {
+      const start = passage.span.start + match.index;
+      const span = { start, end: start + match[0].length };
+      const read = readDate(match[0], asOf.day);
+      if (isDateProblem(read) && read.problem === 'impossible' && !elsewhere.some((other) => overlaps(other, span))) {
+        yield { span, message: read.message };
+      }
+    }
+  }
+}

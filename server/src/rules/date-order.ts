@@ -1,0 +1,106 @@
+import { formatDay, type IsoDay, type PolicyDate } from '../model/date';
+import type { Field, NextStep } from '../model/report';
+import type { Action, Deliverable } from '../model/roadmap';
+import { markdownExample, yamlExample } from './example-reports';
+import { itemsOfPart, partsOf } from './reported-parts';
+import { describeDays, relatedDeadline } from './roadmap-links';
+import type { Rule, RuleContext, RuleFinding } from './rule';
+
+const WORK = 'Europol is still collecting data from Member States.';
+const REASON = 'several Member States sent their data late';
+
+export const dateOrder: Rule = {
+  meta: {
+    code: 'date-order',
+    group: 'deadline',
+    severity: 'warning',
+    summary: 'Two dates stand in the wrong order',
+    why:
+      'A revised deadline before the one that it replaces, a next step that is over when the report appears, or a ' +
+      'report dated before the previous one: one of the two dates is a slip, often last year’s number.\n\n' +
+      'Of a next step in running text, whose date is read from the sentence, it is only a hint.',
+    examples: [
+      {
+        language: 'markdown',
+        bad: markdownExample('4', markdownLines('31 January 2024')),
+        good: markdownExample('4', markdownLines('31 January 2025')),
+      },
+      {
+        language: 'yaml',
+        bad: yamlExample('4', ['status: delayed', 'revised: 2024-01-31', `reason: ${REASON}`, `text: ${WORK}`]),
+        good: yamlExample('4', ['status: delayed', 'revised: 2025-01-31', `reason: ${REASON}`, `text: ${WORK}`]),
+      },
+    ],
+    fixable: false,
+  },
+  *checkEntry(entry, context) {
+    for (const part of partsOf(entry)) {
+      const { revised } = part.fields;
+      const deadlines = itemsOfPart(part, entry, context.roadmaps).filter(({ due }) => due.deadline.due);
+      const before = deadlines.every(({ due }) => isBefore(revised?.value, due));
+      if (revised && deadlines.length > 0 && before) {
+        yield {
+          span: revised.span,
+          message:
+            `The revised deadline “${revised.text}” is before the one that it replaces ` +
+            `(${deadlines.map(({ due }) => dueDays(due)).join('; ')}). Check both; a revised deadline is a later one.`,
+          related: deadlines.map(({ roadmap, due }) => relatedDeadline(roadmap, due)),
+        };
+      }
+    }
+    for (const step of entry.fields.next?.value ?? []) {
+      yield* pastStep(step, context);
+    }
+  },
+  *checkReport({ report, previous }) {
+    const { date } = report.header;
+    const day = date?.value?.latest;
+    const before = previous?.header.date;
+    const dayBefore = before?.value?.earliest;
+    if (previous && before && date && day && dayBefore && day < dayBefore) {
+      yield {
+        span: date.span,
+        message:
+          `The report is dated ${formatDay(day)}, before the previous report (${formatDay(dayBefore)}). ` +
+          'Correct the date, or name another report as “previous”.',
+        related: [{ uri: previous.uri, span: before.span, message: `Date of the previous report: ${before.text}` }],
+      };
+    }
+  },
+};
+
+function isBefore(revised: PolicyDate | undefined, { deadline }: Action | Deliverable): boolean {
+  const original = deadline.due?.latest ?? deadline.due?.earliest;
+  return !!revised?.latest && !!original && revised.latest < original;
+}
+
+function dueDays({ deadline }: Action | Deliverable): string {
+  return deadline.due ? describeDays(deadline.due) : '';
+}
+
+/** A next step that was over on the day of the report. One whose date was taken from its sentence has no key of its own. */
+function* pastStep(
+  { due, text }: NextStep,
+  { report: { header } }: RuleContext,
+): Iterable<Omit<RuleFinding, 'section'>> {
+  const day = firstDay(header.date) ?? firstDay(header.asOf);
+  const last = due?.value?.latest;
+  if (due && day && last && last < day) {
+    const isGuess = due.key.start === due.span.start && due.key.end === due.span.end;
+    yield {
+      span: due.span,
+      ...(isGuess ? { severity: 'hint' } : {}),
+      message:
+        `The next step “${text}” is due by ${formatDay(last)}, before the day of the report (${formatDay(day)}). ` +
+        'Correct the date, or report the step as done.',
+    };
+  }
+}
+
+function firstDay(field: Field<PolicyDate> | undefined): IsoDay | undefined {
+  return field?.value?.earliest ?? field?.value?.latest ?? undefined;
+}
+
+function markdownLines(revised: string): readonly string[] {
+  return ['- **Status:** delayed', `- **Revised deadline:** ${revised}`, `- **Reason:** ${REASON}`, '', WORK];
+}

@@ -1,0 +1,61 @@
+import type { Section } from '../model/report';
+import { type DateField, dateFieldsOf, dateFieldsOfHeader, problemOf } from './date-fields';
+import { markdownExample, yamlExample } from './example-reports';
+import type { Rule, RuleContext, RuleFinding } from './rule';
+import { isStatedIn } from './stated-deadlines';
+
+const WORK = 'Eurojust has prepared the network.';
+
+export const dateUnparsable: Rule = {
+  meta: {
+    code: 'date-unparsable',
+    group: 'deadline',
+    severity: 'error',
+    summary: 'The words of a date field are no date',
+    why:
+      'A date that cannot be read is not checked: nobody is told that it passed. Most words of policy documents are ' +
+      'understood (“by mid-2024”, “Q3 2024”, “first semester of 2025”), and so are ISO 8601 dates.\n\n' +
+      'A deadline can be an event (“next meeting of the group”). It is never counted as late, so it is only a note.',
+    examples: [
+      {
+        language: 'markdown',
+        bad: markdownExample('5', ['- **Status:** in progress', '- **Revised deadline:** end of 20245', '', WORK]),
+        good: markdownExample('5', ['- **Status:** in progress', '- **Revised deadline:** end of 2024', '', WORK]),
+      },
+      {
+        language: 'yaml',
+        bad: yamlExample('5', ['status: in-progress', 'revised: end of 20245', `text: ${WORK}`]),
+        good: yamlExample('5', ['status: in-progress', 'revised: end of 2024', `text: ${WORK}`]),
+      },
+    ],
+    fixable: false,
+  },
+  checkSection: (section, context) => findings(dateFieldsOf(section), section, context),
+  checkReport: (context) => findings(dateFieldsOfHeader(context), undefined, context),
+};
+
+function* findings(
+  fields: readonly DateField[],
+  section: Section | undefined,
+  context: RuleContext,
+): Iterable<RuleFinding> {
+  for (const { field, kind } of fields) {
+    const problem = problemOf(field, context);
+    if (problem?.problem !== 'unparsable' || (kind === 'deadline' && isStatedIn(context.roadmaps, field.text))) {
+      continue;
+    }
+    const isEvent = kind === 'deadline' && !/\d/.test(field.text);
+    yield {
+      section,
+      span: field.span,
+      ...(isEvent
+        ? {
+            severity: 'info',
+            message:
+              `“${field.text}” has no date in it, so nobody is told when it passes. If it is an event, leave it; ` +
+              'otherwise write a date such as “by June 2025” or “2025-06-30”.',
+          }
+        : { message: problem.message }),
+    };
+  }
+}

@@ -1,0 +1,57 @@
+import { formatDay } from '../model/date';
+import { entriesWithDeadlines, isPromised, listDeadlines, relatedDeadlines } from './entry-deadlines';
+import { markdownExample, yamlExample } from './example-reports';
+import { placeOf } from './reported-parts';
+import type { Rule } from './rule';
+
+const WORK = 'Europol is drafting the blueprint.';
+const NEXT = 'Europol will present the blueprint on 20 June 2024.';
+
+export const deadlineDueSoon: Rule = {
+  meta: {
+    code: 'deadline-due-soon',
+    group: 'deadline',
+    severity: 'info',
+    summary: 'A deadline of the roadmap is near',
+    why:
+      'By the time the report is read, the deadline may have passed. Say how it will be kept (a next step with a date ' +
+      'no later than the deadline) or that it will not be.\n\n' +
+      'How near is near is a setting; 60 days if nothing is set.',
+    examples: [
+      {
+        language: 'markdown',
+        bad: markdownExample('6', ['- **Status:** in progress', '', WORK]),
+        good: markdownExample('6', ['- **Status:** in progress', '', WORK, '', '**Next steps**', '', `- ${NEXT}`]),
+      },
+      {
+        language: 'yaml',
+        bad: yamlExample('6', ['status: in-progress', `text: ${WORK}`]),
+        good: yamlExample('6', [
+          'status: in-progress',
+          `text: ${WORK}`,
+          'next:',
+          '  - text: Present the blueprint',
+          '    actors: [europol]',
+          '    due: 2024-06-20',
+        ]),
+      },
+    ],
+    fixable: false,
+  },
+  *checkReport(context) {
+    for (const { entry, states } of entriesWithDeadlines(context)) {
+      const near = states.filter((state) => state.dueSoon && !state.admitted && !isPromised(entry, state));
+      if (near.length > 0 && entry.fields.status?.value?.as !== 'delivered') {
+        const count = near.length === 1 ? 'A deadline is' : `${near.length} deadlines are`;
+        yield {
+          section: entry.section,
+          span: placeOf({ fields: entry.fields, item: undefined }, entry),
+          message:
+            `${count} near on ${formatDay(context.asOf.day)}: ${listDeadlines(near)}. Say in the next steps by when ` +
+            'it will be done, or that it will be late.',
+          related: relatedDeadlines(near),
+        };
+      }
+    }
+  },
+};

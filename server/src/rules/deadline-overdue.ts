@@ -1,0 +1,94 @@
+import { formatDay } from '../model/date';
+import type { Entry } from '../model/entry';
+import type { Fix } from '../model/finding';
+import type { DeadlineState } from '../model/overdue';
+import { entriesWithDeadlines, listDeadlines, relatedDeadlines } from './entry-deadlines';
+import { seemsDone } from './entry-prose';
+import { markdownExample, yamlExample } from './example-reports';
+import { fieldBelow, PLACEHOLDER } from './field-below';
+import { placeOf } from './reported-parts';
+import type { Rule, RuleContext, RuleFinding } from './rule';
+
+const WORK = 'Europol is still collecting data from Member States.';
+const REASON = 'several Member States sent their data late';
+
+export const deadlineOverdue: Rule = {
+  meta: {
+    code: 'deadline-overdue',
+    group: 'deadline',
+    severity: 'warning',
+    summary: 'A deadline of the roadmap has passed and the entry does not say so',
+    why:
+      'Whoever reads the report knows the deadlines and looks for the late ones first. An entry that stays silent about ' +
+      'one reads as an oversight, or worse. Report what was due as delivered, or say that it is late and why.\n\n' +
+      'A deadline counts as passed when its last day is before the as-of date. Open-ended ones never are. Where the ' +
+      'text seems to report the delivery, there is only a hint to say it in a field as well.',
+    examples: [
+      {
+        language: 'markdown',
+        bad: markdownExample('4', ['- **Status:** in progress', '', WORK]),
+        good: markdownExample('4', ['- **Status:** delayed', `- **Reason:** ${REASON}`, '', WORK]),
+      },
+      {
+        language: 'yaml',
+        bad: yamlExample('4', ['status: in-progress', `text: ${WORK}`]),
+        good: yamlExample('4', ['status: delayed', `reason: ${REASON}`, `text: ${WORK}`]),
+      },
+    ],
+    fixable: true,
+  },
+  *checkReport(context) {
+    for (const { entry, states } of entriesWithDeadlines(context)) {
+      // An action called delivered whose deliverable is not is a contradiction, and reported as one.
+      const late = entry.fields.status?.value?.as === 'delivered' ? [] : states.filter(isUnspoken);
+      const untold = late.filter((state) => state.items.length > 0 || !seemsDone(entry, state.item.title));
+      if (untold.length > 0) {
+        yield finding(entry, untold, context);
+      } else if (late.length > 0) {
+        yield hint(entry, late);
+      }
+    }
+  },
+};
+
+function isUnspoken(state: DeadlineState): boolean {
+  return state.overdue && !state.admitted;
+}
+
+function finding(entry: Entry, late: readonly DeadlineState[], context: RuleContext): RuleFinding {
+  const status = entry.fields.status?.text;
+  const count = late.length === 1 ? 'A deadline has' : `${late.length} deadlines have`;
+  return {
+    section: entry.section,
+    span: placeOf({ fields: entry.fields, item: undefined }, entry),
+    message:
+      `${count} passed by ${formatDay(context.asOf.day)}: ${listDeadlines(late)}. The entry ` +
+      `${status ? `says “${status}”` : 'gives no status'} and does not admit it. Report it as delivered, or set the ` +
+      'status to “delayed” and give the reason and, if there is one, a revised deadline.',
+    related: relatedDeadlines(late),
+    fixes: fixes(entry, context),
+  };
+}
+
+function hint(entry: Entry, late: readonly DeadlineState[]): RuleFinding {
+  return {
+    section: entry.section,
+    span: placeOf({ fields: entry.fields, item: undefined }, entry),
+    severity: 'hint',
+    message:
+      `The deadline has passed of: ${listDeadlines(late)}. The text seems to report the delivery, but no field does. ` +
+      'Set the status, or list it under “Deliverables” as delivered, so that nobody counts it as late.',
+    related: relatedDeadlines(late),
+  };
+}
+
+function fixes(entry: Entry, { report }: RuleContext): readonly Fix[] {
+  const { status, reason } = entry.fields;
+  if (!status || entry.row) {
+    return [];
+  }
+  const edit = { span: status.span, newText: 'delayed' };
+  const addition = fieldBelow(report, entry.section, status, { label: 'Reason', key: 'reason' }, PLACEHOLDER);
+  const edits = reason ? [edit] : addition ? [edit, addition] : [];
+  return edits.length > 0 ? [{ title: 'Report it as delayed, with a reason', safe: false, edits }] : [];
+}

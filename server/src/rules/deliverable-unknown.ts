@@ -1,0 +1,114 @@
+import { type ReferredAction, settledActions } from '../model/entry-actions';
+import { hasPlaceholder } from '../model/placeholder';
+import type { DeliverableItem } from '../model/report';
+import { actionLabel, type Deliverable, deliverablesOf, type Roadmap } from '../model/roadmap';
+import { foldTitle } from '../parse/action-titles';
+import { nearestNames } from '../parse/nearest-name';
+import { changeTo, didYouMean } from './did-you-mean';
+import { markdownExample, yamlExample } from './example-reports';
+import { relatedAction, relatedDeliverable } from './roadmap-links';
+import type { Rule, RuleFinding } from './rule';
+
+export const deliverableUnknown: Rule = {
+  meta: {
+    code: 'deliverable-unknown',
+    group: 'action',
+    severity: 'error',
+    summary: 'A deliverable that none of the entry’s actions has',
+    why:
+      'What is reported under a wrong number counts for nothing: the deliverable that was meant stays open and becomes ' +
+      'overdue.\n\nA deliverable can be named by its number or by its short title. Where the numbers and titles are this ' +
+      'roadmap file’s own, other words than its title are only pointed out, because the source may use them too.',
+    examples: [
+      {
+        language: 'markdown',
+        bad: markdownExample('5', [...inMarkdown(), '- Network of specialized prosecutors and judges: in progress']),
+        good: markdownExample('5', [...inMarkdown(), '- Network of specialised prosecutors and judges: in progress']),
+      },
+      {
+        language: 'yaml',
+        bad: yamlExample('5', [...inYaml(), '  - deliverable: "5.33"', '    status: in-progress']),
+        good: yamlExample('5', [...inYaml(), '  - deliverable: "5.3"', '    status: in-progress']),
+      },
+    ],
+    fixable: true,
+  },
+  *checkEntry(entry, { roadmaps }) {
+    const actions = settledActions(entry, roadmaps);
+    for (const item of actions.length > 0 ? (entry.fields.deliverables?.value ?? []) : []) {
+      const words = item.text.trim();
+      if (item.deliverable === undefined && words !== '' && !hasPlaceholder(entry.section, item.span)) {
+        yield describe(item, actions, roadmaps);
+      }
+    }
+  },
+};
+
+function describe(
+  item: DeliverableItem,
+  actions: readonly ReferredAction[],
+  roadmaps: readonly Roadmap[],
+): Omit<RuleFinding, 'section'> {
+  const labels = actions.map(({ roadmap, action }) => actionLabel(roadmap, action.id)).join(' and ');
+  const own = actions.flatMap(({ roadmap, action }) =>
+    action.deliverables.map((one) => ({ roadmap, deliverable: one })),
+  );
+  const elsewhere = roadmaps
+    .flatMap((roadmap) => deliverablesOf(roadmap).map((deliverable) => ({ roadmap, deliverable })))
+    .find(({ deliverable }) => isNamed(deliverable, item.text));
+  const near = elsewhere
+    ? []
+    : nearestDeliverables(
+        item.text,
+        own.map((one) => one.deliverable),
+      );
+  const wordsOfOurs = !LOOKS_LIKE_AN_ID.test(item.text) && actions.every(({ roadmap }) => roadmap.numbering === 'own');
+  const home = elsewhere && belongsTo(elsewhere.roadmap, elsewhere.deliverable);
+  const advice = didYouMean(near.map(({ id, title }) => `${id}: ${title}`)) || ' Correct it, or say it in the text.';
+  return {
+    span: item.span,
+    message: home
+      ? `“${item.text}” belongs to ${home}, not to ${labels}. Report it there, or correct the number.`
+      : `${labels} ${actions.length > 1 ? 'have' : 'has'} no deliverable “${item.text}”.${advice}`,
+    ...(wordsOfOurs && near.length === 0 && !elsewhere ? { severity: 'info' as const } : {}),
+    related: [
+      ...(elsewhere ? [relatedDeliverable(elsewhere.roadmap, elsewhere.deliverable)] : []),
+      ...actions.map(({ roadmap, action }) => relatedAction(roadmap, action)),
+    ],
+    fixes: near.map((deliverable) =>
+      changeTo(
+        LOOKS_LIKE_AN_ID.test(item.text) ? deliverable.id : deliverable.title,
+        item.span,
+        near.length === 1 && !/^[\d.]+$/.test(item.text),
+      ),
+    ),
+  };
+}
+
+function isNamed(deliverable: Deliverable, words: string): boolean {
+  return deliverable.id === words.trim() || foldTitle(deliverable.title) === foldTitle(words);
+}
+
+function belongsTo(roadmap: Roadmap, { action }: Deliverable): string {
+  return action === undefined ? `“${roadmap.title}” outside its actions` : actionLabel(roadmap, action);
+}
+
+/** The deliverables with the nearest title, else with the nearest id; none where more than a few are equally near. */
+function nearestDeliverables(words: string, own: readonly Deliverable[]): readonly Deliverable[] {
+  const byId = LOOKS_LIKE_AN_ID.test(words);
+  const nameOf = ({ id, title }: Deliverable) => (byId ? id : foldTitle(title));
+  const names = nearestNames(byId ? words : foldTitle(words), own.map(nameOf));
+  return names.length > MOST_GUESSES ? [] : own.filter((deliverable) => names.includes(nameOf(deliverable)));
+}
+
+const MOST_GUESSES = 3;
+
+const LOOKS_LIKE_AN_ID = /^\s*[\p{L}]{0,3}[\d.]+[\p{L}\d.]*\s*$/u;
+
+function inMarkdown(): readonly string[] {
+  return ['- **Status:** in progress', '', '**Deliverables**', ''];
+}
+
+function inYaml(): readonly string[] {
+  return ['status: in-progress', 'deliverables:'];
+}

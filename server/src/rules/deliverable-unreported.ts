@@ -1,0 +1,103 @@
+import { formatDay } from '../model/date';
+import { type Entry, isReporting } from '../model/entry';
+import type { DeadlineState } from '../model/overdue';
+import { speaksOf } from './deliverable-words';
+import { entriesWithDeadlines, isPromised, listDeadlines, relatedDeadlines } from './entry-deadlines';
+import { markdownExample, yamlExample } from './example-reports';
+import type { Rule, RuleContext } from './rule';
+
+export const deliverableUnreported: Rule = {
+  meta: {
+    code: 'deliverable-unreported',
+    group: 'action',
+    severity: 'info',
+    summary: 'A deliverable whose time has come and that the entry does not mention',
+    why:
+      'The deliverables of an action are what its readers wait for. An entry that passes over one that was promised for ' +
+      'about now leaves them to guess.\n\nA deliverable is mentioned by an item under “Deliverables”, by a delivered ' +
+      'action, or where the text uses words that only this deliverable’s title has. A deadline that has passed, or that ' +
+      'is near without a next step, has a finding of its own.',
+    examples: [
+      {
+        language: 'markdown',
+        bad: markdownExample('6', [
+          ...inMarkdown(),
+          '- Blueprint for partnerships against money laundering: in progress',
+        ]),
+        good: markdownExample('6', [
+          ...inMarkdown(),
+          '- Blueprint for partnerships against money laundering: in progress',
+          '- Horizon Europe call on security research, with tools for financial investigations: in progress',
+        ]),
+      },
+      {
+        language: 'yaml',
+        bad: yamlExample('6', [...inYaml(), '  - deliverable: "6.1"', '    status: in-progress']),
+        good: yamlExample('6', [
+          ...inYaml(),
+          '  - deliverable: "6.1"',
+          '    status: in-progress',
+          '  - deliverable: "6.9"',
+          '    status: in-progress',
+        ]),
+      },
+    ],
+    fixable: false,
+  },
+  *checkReport(context) {
+    for (const { entry, states } of entriesWithDeadlines(context)) {
+      const passedOver = isReporting(entry) ? states.filter((state) => isPassedOver(state, entry, context)) : [];
+      if (passedOver.length > 0) {
+        const count =
+          passedOver.length === 1
+            ? 'a deliverable whose time has come'
+            : `${passedOver.length} deliverables whose time has come`;
+        yield {
+          section: entry.section,
+          span: entry.anchor,
+          message:
+            `By ${formatDay(context.asOf.day)} the entry does not mention ${count}: ${listDeadlines(passedOver)}. List ` +
+            'it under “Deliverables” with a status, or write a sentence on it.',
+          related: relatedDeadlines(passedOver),
+        };
+      }
+    }
+  },
+};
+
+/** Whether a deliverable is due by now or soon, no rule on deadlines tells, and the entry is silent about it. */
+function isPassedOver(state: DeadlineState, entry: Entry, { asOf }: RuleContext): boolean {
+  const { action, closed, admitted, due, dueSoon, item, items } = state;
+  const hasBegun = due.latest === null && due.earliest !== null && due.earliest <= asOf.day;
+  return (
+    action !== undefined &&
+    !('deliverables' in item) &&
+    closed === undefined &&
+    !admitted &&
+    items.length === 0 &&
+    (hasBegun || (dueSoon && isPromised(entry, state))) &&
+    !speaksOf(entry, item, action)
+  );
+}
+
+function inMarkdown(): readonly string[] {
+  return [
+    '- **Status:** in progress',
+    '',
+    '**Next steps**',
+    '',
+    '- Europol will present the blueprint on 20 June 2024.',
+    '',
+    '**Deliverables**',
+    '',
+  ];
+}
+
+function inYaml(): readonly string[] {
+  return [
+    'status: in-progress',
+    'next:',
+    '  - text: Europol will present the blueprint on 20 June 2024.',
+    'deliverables:',
+  ];
+}

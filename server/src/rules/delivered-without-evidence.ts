@@ -1,0 +1,55 @@
+import { citesSomething, saysNoProgress } from './entry-prose';
+import { markdownExample, yamlExample } from './example-reports';
+import { fieldBelow, PLACEHOLDER } from './field-below';
+import { deliveredWithout, hasEvidence, placeOf } from './reported-parts';
+import type { Rule } from './rule';
+
+const WORK = 'The network of prosecutors met for the first time on 14 May 2024.';
+
+export const deliveredWithoutEvidence: Rule = {
+  meta: {
+    code: 'delivered-without-evidence',
+    group: 'status',
+    severity: 'warning',
+    summary: 'Something is reported as delivered and nothing shows it',
+    why:
+      'A reader who wants to see what was delivered needs the document or a link. Without one, the next meeting asks ' +
+      'for it.\n\nA document cited in the text, a link or a footnote is evidence too. Evidence of the entry covers its ' +
+      'deliverables, and the other way round.',
+    examples: [
+      {
+        language: 'markdown',
+        bad: markdownExample('5', ['- **Status:** delivered', '', WORK]),
+        good: markdownExample('5', ['- **Status:** delivered', '- **Evidence:** ST 9999/24', '', WORK]),
+      },
+      {
+        language: 'yaml',
+        bad: yamlExample('5', ['status: delivered', 'completed: 2024-05-14', `text: ${WORK}`]),
+        good: yamlExample('5', [
+          'status: delivered',
+          'completed: 2024-05-14',
+          'evidence: [ST 9999/24]',
+          `text: ${WORK}`,
+        ]),
+      },
+    ],
+    fixable: true,
+  },
+  *checkEntry(entry, { report }) {
+    for (const part of deliveredWithout(entry, hasEvidence)) {
+      const { status } = part.fields;
+      if (citesSomething(part, entry, report) || saysNoProgress(entry)) {
+        continue;
+      }
+      const names = { label: 'Evidence', key: 'evidence' };
+      const edit = status && !entry.row && fieldBelow(report, entry.section, status, names, PLACEHOLDER);
+      yield {
+        span: placeOf(part, entry),
+        message:
+          `${part.item ? `“${part.item.text}”` : 'The action'} is reported as delivered, but nothing shows it. ` +
+          'Name the document or give a link under “Evidence” or in the text.',
+        fixes: edit ? [{ title: 'Add a line for the evidence', safe: false, edits: [edit] }] : [],
+      };
+    }
+  },
+};

@@ -1,0 +1,62 @@
+import { formatDay, type IsoDay } from '../model/date';
+import type { Entry } from '../model/entry';
+import type { RelatedPlace } from '../model/finding';
+import { type DeadlineState, deadlinesByEntry, deadlinesOf } from '../model/overdue';
+import { actionLabel } from '../model/roadmap';
+import { relatedDeadline } from './roadmap-links';
+import type { RuleContext } from './rule';
+
+/** An entry with the deadlines that it answers for. */
+export interface EntryDeadlines {
+  readonly entry: Entry;
+  readonly states: readonly DeadlineState[];
+}
+
+/**
+ * The entries that have something to say about deadlines of their actions. Left out are entries whose status or
+ * completion date cannot be read, and deadlines of which the same is true: what they say is not known.
+ */
+export function entriesWithDeadlines(context: RuleContext): readonly EntryDeadlines[] {
+  const states = deadlinesOf(context, context.settings.dueSoonDays, context.entries);
+  return [...deadlinesByEntry(states)].map(([entry, own]) => ({
+    entry,
+    states: own.filter((state) => !state.unreadable),
+  }));
+}
+
+/** Whether a next step of the entry is due by then: the author has the deadline in mind. */
+export function isPromised(entry: Entry, state: DeadlineState): boolean {
+  const isBy = (day: IsoDay | null | undefined) => !!day && state.due.latest !== null && day <= state.due.latest;
+  return (entry.fields.next?.value ?? []).some((step) => isBy(step.due?.value?.latest));
+}
+
+/** What is due, for people: its title, and its id in brackets; of a whole action "Action 6". */
+export function nameOfDeadline({ roadmap, action, item }: DeadlineState): string {
+  return action === item ? actionLabel(roadmap, item.id) : `“${item.title}” (${item.id})`;
+}
+
+/** "“Blueprint for …” (6.1), due by 30 June 2024, 4 days late", for each; only the first few where there are many. */
+export function listDeadlines(states: readonly DeadlineState[]): string {
+  const shown = states.slice(0, states.length > MOST_LISTED + 1 ? MOST_LISTED : states.length).map(describe);
+  const rest = states.length - shown.length;
+  return [...shown, ...(rest > 0 ? [`and ${rest} more`] : [])].join('; ');
+}
+
+/** The lines of the roadmaps that set the deadlines. */
+export function relatedDeadlines(states: readonly DeadlineState[]): readonly RelatedPlace[] {
+  return states.map(({ roadmap, item }) => relatedDeadline(roadmap, item));
+}
+
+const MOST_LISTED = 4;
+
+function describe(state: DeadlineState): string {
+  const { planned, due, revised, daysLeft } = state;
+  const first = planned.latest === null ? '' : `, due by ${formatDay(planned.latest)}`;
+  const second = revised && due.latest !== null ? `, revised to ${formatDay(due.latest)}` : '';
+  return `${nameOfDeadline(state)}${first}${second}${daysLeft === null ? '' : `, ${timeLeft(daysLeft)}`}`;
+}
+
+function timeLeft(days: number): string {
+  const amount = Math.abs(days) === 1 ? '1 day' : `${Math.abs(days)} days`;
+  return days === 0 ? 'the as-of date itself' : days < 0 ? `${amount} late` : `${amount} left`;
+}

@@ -1,0 +1,71 @@
+import { formatDay } from '../model/date';
+import type { Entry } from '../model/entry';
+import type { Fix } from '../model/finding';
+import type { DeadlineState } from '../model/overdue';
+import { entriesWithDeadlines, listDeadlines, relatedDeadlines } from './entry-deadlines';
+import { givesReason } from './entry-prose';
+import { markdownExample, yamlExample } from './example-reports';
+import { fieldBelow, PLACEHOLDER } from './field-below';
+import { placeOf } from './reported-parts';
+import type { Rule, RuleContext } from './rule';
+
+const WORK = 'Europol is still collecting data.';
+const REASON = 'several Member States sent their data late';
+
+export const overdueWithoutReason: Rule = {
+  meta: {
+    code: 'overdue-without-reason',
+    group: 'deadline',
+    severity: 'warning',
+    summary: 'The entry says that it is late and gives no reason',
+    why:
+      'That something is late is half of the message; the other half is why, because that is what a meeting can act ' +
+      'on. A reason in a field or in the text (“because”, “owing to”, “pending”) is enough.',
+    examples: [
+      {
+        language: 'markdown',
+        bad: markdownExample('4', ['- **Status:** delayed', '- **Revised deadline:** end of 2024', '', WORK]),
+        good: markdownExample('4', [
+          '- **Status:** delayed',
+          '- **Revised deadline:** end of 2024',
+          `- **Reason:** ${REASON}`,
+          '',
+          WORK,
+        ]),
+      },
+      {
+        language: 'yaml',
+        bad: yamlExample('4', ['status: delayed', 'revised: end of 2024', `text: ${WORK}`]),
+        good: yamlExample('4', ['status: delayed', 'revised: end of 2024', `reason: ${REASON}`, `text: ${WORK}`]),
+      },
+    ],
+    fixable: true,
+  },
+  *checkReport(context) {
+    for (const { entry, states } of entriesWithDeadlines(context)) {
+      const late = states.filter((state) => isLate(state) && state.admitted && state.reason === undefined);
+      if (late.length > 0 && entry.fields.status?.value?.as !== 'delivered' && !givesReason(entry)) {
+        yield {
+          section: entry.section,
+          span: placeOf({ fields: entry.fields, item: undefined }, entry),
+          message:
+            `The entry admits that it is late on ${formatDay(context.asOf.day)}, but gives no reason. The roadmap's ` +
+            `deadline has passed: ${listDeadlines(late)}. Add a “Reason”.`,
+          related: relatedDeadlines(late),
+          fixes: fixes(entry, context),
+        };
+      }
+    }
+  },
+};
+
+/** A revised deadline that is still ahead does not undo that the roadmap's has passed. */
+function isLate(state: DeadlineState): boolean {
+  return state.overdue || state.missed;
+}
+
+function fixes(entry: Entry, { report }: RuleContext): readonly Fix[] {
+  const below = entry.fields.revised ?? entry.fields.status;
+  const edit = below && fieldBelow(report, entry.section, below, { label: 'Reason', key: 'reason' }, PLACEHOLDER);
+  return edit && !entry.row ? [{ title: 'Add a reason', safe: false, edits: [edit] }] : [];
+}

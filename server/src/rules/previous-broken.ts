@@ -1,0 +1,55 @@
+import type { AnalysedReport } from '../model/snapshot';
+import { markdownExample, yamlExample } from './example-reports';
+import type { Rule } from './rule';
+
+export const previousBroken: Rule = {
+  meta: {
+    code: 'previous-broken',
+    group: 'report',
+    severity: 'warning',
+    summary: 'A previous report that is not there, is no report, or leads back to this one',
+    why:
+      'What the last report promised is held against this one: completed deliverables, revised deadlines and next steps ' +
+      'count from there. Where it cannot be read, none of that is known, and a recurring deadline counts from its first ' +
+      'date.\n\n' +
+      'The path counts from the folder of this report: `./2023-h2.report.md` is its neighbour.',
+    examples: [
+      {
+        language: 'markdown',
+        bad: markdownExample('5', ['Eurojust prepares the network.'], ['previous: ./2023.report.md']),
+        good: markdownExample('5', ['Eurojust prepares the network.'], ['previous: ./2023-h2.report.md']),
+        files: { '2023-h2.report.md': markdownExample('5', ['No progress to report.'], ['date: 2023-12-15']) },
+      },
+      {
+        language: 'yaml',
+        bad: yamlExample('5', ['text: Eurojust prepares the network.'], ['previous: ./minutes.md']),
+        good: yamlExample('5', ['text: Eurojust prepares the network.'], ['previous: ./2023-h2.report.yaml']),
+        files: {
+          'minutes.md': 'Minutes of the meeting on 15 December 2023.\n',
+          '2023-h2.report.yaml': yamlExample('5', ['text: No progress to report.'], ['date: 2023-12-15']),
+        },
+      },
+    ],
+    fixable: false,
+  },
+  *checkReport({ report, previousProblem }) {
+    const { previous } = report.header;
+    // A draft that was never saved has no folder that the path could count from.
+    if (previous?.value === undefined || previousProblem === undefined || /^untitled:/i.test(report.uri)) {
+      return;
+    }
+    yield { span: previous.span, message: MESSAGES[previousProblem](previous.value) };
+  },
+};
+
+const MESSAGES: Readonly<Record<NonNullable<AnalysedReport['previousProblem']>, (path: string) => string>> = {
+  'not-found': (path) =>
+    `There is no file “${path}”, so nothing is known of what the previous report said. Correct the path: it counts from ` +
+    'the folder of this report.',
+  'no-report': (path) =>
+    `“${path}” is no report, so nothing is known of what the previous report said. Name a report: a *.report.md, a ` +
+    '*.report.yaml, or a file with `roadmap:` at its top.',
+  cycle: (path) =>
+    `The previous reports, starting with “${path}”, lead back to a report that was there already. The first report of ` +
+    'a series has no `previous:`.',
+};

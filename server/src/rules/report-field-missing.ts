@@ -1,0 +1,94 @@
+import { markdownExample, yamlExample } from './example-reports';
+import { PLACEHOLDER } from './field-below';
+import { headerEdits, misspeltKeys } from './header-keys';
+import { reportAnchor } from './report-anchor';
+import type { Rule, RuleContext, RuleFinding } from './rule';
+
+export const reportFieldMissing: Rule = {
+  meta: {
+    code: 'report-field-missing',
+    group: 'report',
+    severity: 'info',
+    summary: 'A report that does not say its roadmap (an error), or its title, author or date',
+    why:
+      'Without `roadmap:` there is nothing to check a report against, so that is an error; a default roadmap in the ' +
+      'settings will do instead. The author decides which actors may answer for an action, the date is what “this ' +
+      'month” counts from, and the title heads whatever is made of the report: a level-1 heading will do instead.\n\n' +
+      'A file without front matter, such as a text pasted from Word, is only asked for its roadmap.',
+    examples: [
+      { language: 'markdown', bad: withoutRoadmap(inMarkdown()), good: inMarkdown() },
+      { language: 'markdown', bad: inMarkdown().replace('author: belgium\n', ''), good: inMarkdown() },
+      { language: 'yaml', bad: withoutRoadmap(inYaml()), good: inYaml() },
+    ],
+    fixable: true,
+  },
+  *checkReport(context) {
+    const { header } = context.report;
+    const misspelt = misspeltKeys(context.report);
+    const isNamed = header.roadmaps.some((field) => field.value !== undefined) || context.roadmaps.length > 0;
+    if (!isNamed && context.settings.roadmap === undefined && !misspelt.has('roadmap')) {
+      yield roadmapMissing(context);
+      return;
+    }
+    const missing = header.keys.length > 0 ? missingDetails(context).filter((name) => !misspelt.has(name)) : [];
+    if (missing.length > 0) {
+      yield detailsMissing(missing, context);
+    }
+  },
+};
+
+function roadmapMissing({ report, knownRoadmaps }: RuleContext): RuleFinding {
+  const known = [...knownRoadmaps.values()];
+  return {
+    span: reportAnchor(report),
+    severity: 'error',
+    message:
+      'This report does not say which roadmap it is about, so nothing in it can be checked. Add `roadmap:` with the id ' +
+      `of one: ${known.map(({ id, title }) => `“${id}” (${title})`).join(', ')}.`,
+    fixes: known.slice(0, 5).map(({ id, title }) => ({
+      title: `Say that it is about “${title}”`,
+      safe: false,
+      edits: headerEdits(report, [['roadmap', id]]),
+    })),
+  };
+}
+
+/** What a report's reader needs. Where the date is missing and nothing stands in for it, `as-of-missing` says so. */
+function missingDetails({ report, asOf }: RuleContext): readonly string[] {
+  const { title, author, date } = report.header;
+  const isTitled =
+    title?.text || report.sections.some(({ heading }) => heading?.kind === 'heading' && heading.level === 1);
+  const isDated = date?.text || asOf.from === 'today';
+  return [...(isTitled ? [] : ['title']), ...(author?.text ? [] : ['author']), ...(isDated ? [] : ['date'])];
+}
+
+function detailsMissing(missing: readonly string[], { report }: RuleContext): RuleFinding {
+  const keys = missing.map((name) => `\`${name}:\``).join(' and ');
+  const texts = missing.filter((name) => name !== 'date');
+  const edits = headerEdits(
+    report,
+    texts.map((name) => [name, `"${PLACEHOLDER}"`] as const),
+  );
+  return {
+    span: reportAnchor(report),
+    message:
+      `This report does not give its ${missing.join(' and ')}, which whoever receives it needs to know. Add ${keys} at ` +
+      'the top.',
+    // A date in square brackets would be no date: only the author can write one.
+    fixes: texts.length < missing.length ? [] : [{ title: `Add ${keys.replaceAll('`', '')}`, safe: false, edits }],
+  };
+}
+
+function inMarkdown(): string {
+  const lines = ['- **Status:** in progress', '', 'Eurojust prepares the network.'];
+  return markdownExample('5', lines, ['title: Progress report', 'author: belgium']);
+}
+
+function inYaml(): string {
+  const lines = ['status: in-progress', 'text: Eurojust prepares the network.'];
+  return yamlExample('5', lines, ['title: Progress report', 'author: belgium']);
+}
+
+function withoutRoadmap(report: string): string {
+  return report.replace('roadmap: eu-drugs-2023\n', '');
+}

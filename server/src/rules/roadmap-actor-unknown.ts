@@ -1,0 +1,104 @@
+import type { Actor } from '../model/actor';
+import type { Span } from '../model/span';
+import { nearestNames } from '../parse/nearest-name';
+import { changeTo, didYouMean } from './did-you-mean';
+import { EXAMPLE_ROADMAP } from './example-roadmaps';
+import type { FileContext, Rule, RuleFinding } from './rule';
+
+export const roadmapActorUnknown: Rule = {
+  meta: {
+    code: 'roadmap-actor-unknown',
+    group: 'roadmap',
+    severity: 'error',
+    summary: 'A roadmap or actors file refers to an actor that does not exist',
+    why:
+      'Roadmaps name actors by their ids. An id that nobody has is an actor that no report can name: each report that ' +
+      'gives the right one would be told that it is not assigned.\n\n' +
+      'In an actors file, `replaces` and `part-of` are looked at. An actor that is missing is added to an `actors.yaml` ' +
+      'in the workspace.',
+    examples: [
+      {
+        language: 'yaml',
+        fileName: 'plan.roadmap.yaml',
+        bad: EXAMPLE_ROADMAP.replace('[cepol]', '[ceopl]'),
+        good: EXAMPLE_ROADMAP,
+      },
+      {
+        language: 'yaml',
+        fileName: 'actors.yaml',
+        bad: actorsFile('member-state'),
+        good: actorsFile('member-states'),
+      },
+    ],
+    fixable: true,
+  },
+  *checkFile(context) {
+    const references = context.kind === 'actors' ? referencesOfActors(context) : referencesOfRoadmap(context);
+    for (const { id, span } of references) {
+      if (!context.actors.byId(id)) {
+        yield unknown(id, span, context);
+      }
+    }
+  },
+};
+
+interface ActorReferenceInFile {
+  readonly id: string;
+  readonly span: Span;
+}
+
+function referencesOfRoadmap({ roadmap }: FileContext): readonly ActorReferenceInFile[] {
+  const items = roadmap
+    ? [...roadmap.actions.flatMap((action) => [action, ...action.deliverables]), ...roadmap.commitments]
+    : [];
+  return items.flatMap((item) =>
+    item.actors.map((id, index) => ({ id, span: item.actorSpans?.[index] ?? item.idSpan })),
+  );
+}
+
+function referencesOfActors({ uri, actors, text }: FileContext): readonly ActorReferenceInFile[] {
+  return actors.all
+    .filter((actor) => actor.uri === uri)
+    .flatMap((actor) => [
+      ...(actor.replaces === undefined ? [] : [placeIn(actor, 'replaces', actor.replaces, text)]),
+      ...actor.partOf.map((id) => placeIn(actor, 'part-of', id, text)),
+    ]);
+}
+
+/** Where an id stands behind a key of an actor; the whole item where it cannot be seen (an alias). */
+function placeIn({ span }: Actor, key: string, id: string, text: string): ActorReferenceInFile {
+  const item = text.slice(span.start, span.end);
+  const from = item.indexOf(`${key}:`);
+  const at =
+    from < 0 ? -1 : item.slice(from).search(new RegExp(`(?<![\\w-])${id.replace(/[^\w-]/g, '\\$&')}(?![\\w-])`));
+  const start = span.start + from + at;
+  return { id, span: at < 0 ? span : { start, end: start + id.length } };
+}
+
+function unknown(id: string, span: Span, { actors }: FileContext): RuleFinding {
+  const [named] = actors.named(id);
+  const meant = named
+    ? [named.id]
+    : nearestNames(
+        id,
+        actors.all.map((actor) => actor.id),
+      );
+  return {
+    span,
+    message: named
+      ? `Files name actors by their ids. Write “${named.id}” for “${id}”.`
+      : `There is no actor with the id “${id}”.${didYouMean(meant)} An actor that is not ` +
+        'there yet is added to an actors.yaml in the workspace.',
+    fixes: meant.map((name) => changeTo(name, span, meant.length === 1)),
+  };
+}
+
+function actorsFile(whole: string): string {
+  return `actors:
+  - actor: flanders
+    name: Flemish Region
+    short: Flanders
+    kind: country
+    part-of: ${whole}
+`;
+}

@@ -1,0 +1,25 @@
+import { EXAMPLE_ROADMAP } from './example-roadmaps';
+import { problemsOfFile } from './reported-problems';
+import type { Rule } from './rule';
+
+export const roadmapDuplicate: Rule = {
+  meta: {
+    code: 'roadmap-duplicate',
+    group: 'roadmap',
+    severity: 'error',
+    summary: 'Two actions, deliverables, areas or actors with one id',
+    why:
+      'An id is how a report says which one it means. With two of them nobody can tell, and only one of the two would ' +
+      'be checked. Published ids are never changed: give the new one another id.',
+    examples: [
+      {
+        language: 'yaml',
+        fileName: 'plan.roadmap.yaml',
+        bad: EXAMPLE_ROADMAP.replace('action: "2"', 'action: "1"'),
+        good: EXAMPLE_ROADMAP,
+      },
+    ],
+    fixable: false,
+  },
+  checkFile: (context) => problemsOfFile(context, 'roadmap-duplicate'),
+};

@@ -1,0 +1,94 @@
+import type { DraftKind, KindSection } from '../model/draft-kind';
+import type { Fix } from '../model/finding';
+import { markdownExample, yamlExample } from './example-reports';
+import { PLACEHOLDER } from './field-below';
+import { kindOf, kindSections } from './kind-sections';
+import { reportAnchor } from './report-anchor';
+import type { Rule, RuleContext } from './rule';
+
+export const sectionMissing: Rule = {
+  meta: {
+    code: 'section-missing',
+    group: 'report',
+    severity: 'hint',
+    summary: 'A section that this kind of draft usually has is missing',
+    why:
+      'A progress report begins with what it covers and ends with what is asked of the reader or comes next. Prose ' +
+      'before the first action counts as an introduction, next steps in the entries as a way forward.\n\n' +
+      'Only drafts that say their kind, or that have one of its sections already, are looked at; and it is no more ' +
+      'than a hint.',
+    examples: [
+      {
+        language: 'markdown',
+        bad: markdownExample('5', ['Eurojust prepares the network.'], ['kind: progress-report']),
+        good: markdownExample(
+          '5',
+          [
+            'Eurojust prepares the network.',
+            '',
+            '**Next steps**',
+            '',
+            '- Eurojust will open the network (autumn 2024).',
+          ],
+          ['kind: progress-report'],
+        ).replace('## Action', '## Introduction\n\nThis report covers the first half of 2024.\n\n## Action'),
+      },
+      {
+        language: 'yaml',
+        bad: yamlExample('5', ['text: Eurojust prepares the network.'], ['kind: progress-report']),
+        good: `${yamlExample('5', ['text: Eurojust prepares the network.'], ['kind: progress-report']).replace(
+          'entries:\n',
+          'entries:\n  - section: Introduction\n    text: This report covers the first half of 2024.\n',
+        )}  - section: Way forward\n    text: The Council is invited to take note of this report.\n`,
+      },
+    ],
+    fixable: true,
+  },
+  *checkReport(context) {
+    const { report, entries } = context;
+    const kind = kindOf(report);
+    const missing = kind && entries.length > 0 ? missingSections(kind, context) : [];
+    if (!kind || missing.length === 0) {
+      return;
+    }
+    const titles = missing.map(({ title }) => `“${title}”`).join(' and no section ');
+    yield {
+      span: report.header.kind?.span ?? reportAnchor(report),
+      message: `A ${kind.name.toLowerCase()} usually has more: there is no section ${titles}. Add it, unless it is left out on purpose.`,
+      fixes: missing.map((section) => addSection(section, context)),
+    };
+  },
+};
+
+function missingSections(kind: DraftKind, { report, entries }: RuleContext): readonly KindSection[] {
+  const found = kindSections(report, kind);
+  const isBuiltOfThem = found.some(({ heading }) => heading.kind !== 'pasted');
+  if (report.header.kind?.value === undefined && !isBuiltOfThem) {
+    return [];
+  }
+  const first = entries[0] ? report.sections.indexOf(entries[0].section) : 0;
+  const isThere: Readonly<Record<NonNullable<KindSection['replacedBy']>, boolean>> = {
+    'prose before entries': report.sections.slice(0, first).some((section) => section.hasProse),
+    entries: true,
+    'next steps': entries.some(({ fields }) => fields.next !== undefined),
+  };
+  return kind.sections.filter(
+    ({ replacedBy }, index) =>
+      !found.some((one) => one.index === index) && !(replacedBy !== undefined && isThere[replacedBy]),
+  );
+}
+
+/** What comes before the entries goes before the first of them, everything else to the end. */
+function addSection({ title, replacedBy }: KindSection, { report, entries }: RuleContext): Fix {
+  const { text, format } = report;
+  const [first] = entries;
+  const level = Math.max(2, Math.min(...entries.map(({ section }) => section.heading?.level ?? 2)));
+  const yaml = `  - section: ${title}\n    text: "${PLACEHOLDER}"\n`;
+  const markdown = `${'#'.repeat(level)} ${title}\n\n${PLACEHOLDER}\n`;
+  const lineStart = first ? text.lastIndexOf('\n', first.section.start) + 1 : 0;
+  const edit =
+    replacedBy === 'prose before entries'
+      ? { span: { start: lineStart, end: lineStart }, newText: format === 'yaml' ? yaml : `${markdown}\n` }
+      : { span: { start: text.length, end: text.length }, newText: format === 'yaml' ? yaml : `\n${markdown}` };
+  return { title: `Add a section “${title}”`, safe: false, edits: [edit] };
+}

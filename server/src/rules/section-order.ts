@@ -1,0 +1,57 @@
+import { markdownExample, yamlExample } from './example-reports';
+import { type FoundKindSection, kindOf, kindSections } from './kind-sections';
+import type { Rule } from './rule';
+
+export const sectionOrder: Rule = {
+  meta: {
+    code: 'section-order',
+    group: 'report',
+    severity: 'hint',
+    summary: 'The sections of this kind of draft stand in an unusual order',
+    why:
+      'Readers of progress reports look for the introduction first, then for the state of play, and for the way forward ' +
+      'at the end. A report can have good reasons to do otherwise, so this is no more than a hint.',
+    examples: [
+      {
+        language: 'markdown',
+        bad: markdownExample('5', [
+          ...['Eurojust prepares the network.', ''],
+          ...['## Way forward', '', 'The Council is invited to take note.', ''],
+          ...['## Introduction', '', 'This report covers the first half of 2024.'],
+        ]),
+        good: markdownExample('5', [
+          ...['Eurojust prepares the network.', ''],
+          ...['## Way forward', '', 'The Council is invited to take note.'],
+        ]),
+      },
+      {
+        language: 'yaml',
+        bad: `${inYaml()}  - section: Way forward\n    text: None.\n  - section: Introduction\n    text: The year 2024.\n`,
+        good: `${inYaml()}  - section: Way forward\n    text: None.\n`,
+      },
+    ],
+    fixable: false,
+  },
+  *checkReport({ report }) {
+    const kind = kindOf(report);
+    let last: FoundKindSection | undefined;
+    for (const found of kind ? kindSections(report, kind) : []) {
+      if (last && found.index < last.index) {
+        const { section, heading } = found;
+        yield {
+          section,
+          span: heading.span,
+          message:
+            `In a ${kind?.name.toLowerCase()} “${heading.text}” usually stands before “${last.heading.text}”, where ` +
+            'readers look for it. Move it there, unless this order is meant.',
+        };
+      } else {
+        last = found;
+      }
+    }
+  },
+};
+
+function inYaml(): string {
+  return yamlExample('5', ['text: Eurojust prepares the network.']);
+}

@@ -1,0 +1,94 @@
+import { keyOf } from '../model/entry';
+import type { Fix } from '../model/finding';
+import type { Section } from '../model/report';
+import { type Action, actionLabel, actionOf, type Roadmap } from '../model/roadmap';
+import type { Suggestion } from '../model/suggestion';
+import { markdownExample, yamlExample } from './example-reports';
+import { relatedAction } from './roadmap-links';
+import type { Rule, RuleContext } from './rule';
+
+export const sectionUnlinked: Rule = {
+  meta: {
+    code: 'section-unlinked',
+    group: 'report',
+    severity: 'hint',
+    summary: 'A section that seems to be about an action, but does not name it',
+    why:
+      'Titles in reports paraphrase those of the roadmap. A reader who looks for Action 5 does not find it then, and ' +
+      'the action counts as forgotten. Name it in the heading, where it is printed, or in a comment, where it is not.\n\n' +
+      'The guess compares title and text with the roadmap, and says how sure it is. One paragraph that touches another ' +
+      'action is no reason for a hint, and neither is a section about an action that has an entry already.',
+    examples: [
+      {
+        language: 'markdown',
+        bad: inMarkdown('Setting up a network of specialised prosecutors and judges'),
+        good: inMarkdown('Setting up a network of specialised prosecutors and judges (Action 5)'),
+      },
+      {
+        language: 'yaml',
+        bad: inYaml('section: Setting up a network of specialised prosecutors and judges'),
+        good: inYaml('action: "5"\n    section: Setting up a network of specialised prosecutors and judges'),
+      },
+    ],
+    fixable: true,
+  },
+  *checkReport(context) {
+    const reported = new Set(context.entries.flatMap((entry) => entry.actions.map(keyOf)));
+    for (const suggestion of context.suggestions()) {
+      const roadmap = context.roadmaps.find(({ id }) => id === suggestion.roadmap);
+      const action = roadmap && actionOf(roadmap, suggestion.action);
+      if (suggestion.role !== 'main' || !roadmap || !action || reported.has(keyOf(suggestion))) {
+        continue;
+      }
+      const label = actionLabel(roadmap, action.id);
+      const sure = Math.round(suggestion.confidence * 100);
+      yield {
+        section: suggestion.section,
+        span: suggestion.span,
+        message:
+          `This section seems to be about ${label} (“${action.title}”; ${sure} % sure), but does not name it, so whoever ` +
+          'looks for that action does not find it. Name it in the heading, or in a comment that is not printed.',
+        related: [relatedAction(roadmap, action)],
+        fixes: fixes(suggestion, roadmap, action, context),
+      };
+    }
+  },
+};
+
+function fixes({ section }: Suggestion, roadmap: Roadmap, action: Action, context: RuleContext): readonly Fix[] {
+  const { heading } = section;
+  if (!heading) {
+    return [];
+  }
+  const name = context.roadmaps.length > 1 ? `${roadmap.id}:${action.id}` : actionLabel(roadmap, action.id);
+  if (heading.kind === 'item') {
+    const edit = actionKey(section, context.roadmaps.length > 1 ? name : action.id, context.report.text);
+    return [{ title: `Say that it is about ${name}`, safe: false, edits: [edit] }];
+  }
+  const span = { start: heading.span.end, end: heading.span.end };
+  return [
+    { title: `Write “(${name})” in the heading`, safe: false, edits: [{ span, newText: ` (${name})` }] },
+    { title: `Name ${name} in a comment`, safe: false, edits: [{ span, newText: ` <!-- ${name} -->` }] },
+  ];
+}
+
+/** An edit that puts `action` before the key `section`, in the same column. */
+function actionKey({ start, heading }: Section, id: string, text: string): Fix['edits'][number] {
+  const key = text.lastIndexOf('section', start + (heading?.span.start ?? 0));
+  const column = key - (text.lastIndexOf('\n', key) + 1);
+  const newLine = text.includes('\r\n') ? '\r\n' : '\n';
+  const span = { start: key - start, end: key - start };
+  return { span, newText: `action: "${id}"${newLine}${' '.repeat(column)}` };
+}
+
+function inMarkdown(title: string): string {
+  return markdownExample('5', [text()]).replace(/## .*/, `## ${title}`);
+}
+
+function inYaml(lines: string): string {
+  return yamlExample('5', [`text: ${text()}`]).replace('action: "5"', lines);
+}
+
+function text(): string {
+  return 'Eurojust prepares a network of specialised prosecutors and judges, who deal with criminal networks.';
+}

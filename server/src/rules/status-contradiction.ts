@@ -1,0 +1,100 @@
+import type { PolicyDate } from '../model/date';
+import type { Entry } from '../model/entry';
+import type { Field } from '../model/report';
+import type { StatusReading } from '../model/status';
+import { saysNoProgress } from './entry-prose';
+import { markdownExample, yamlExample } from './example-reports';
+import { hasEvidence, itemsOfPart, partsOf, type ReportedPart } from './reported-parts';
+import type { Rule, RuleContext } from './rule';
+
+const WORK = 'The network of prosecutors met for the first time.';
+
+export const statusContradiction: Rule = {
+  meta: {
+    code: 'status-contradiction',
+    group: 'status',
+    severity: 'warning',
+    summary: 'The status says one thing and the rest of the entry another',
+    why:
+      'Something that is in progress has no completion date, something that has not started has no evidence, and an ' +
+      'action is not delivered while one of its deliverables is under way. The reader cannot tell which of the two is ' +
+      'true.\n\nOnly what is certain is reported: a contradiction between fields, or a text that says nothing but that ' +
+      'there is no progress.',
+    examples: [
+      {
+        language: 'markdown',
+        bad: markdownExample('5', ['- **Status:** in progress', '- **Completed:** 14 May 2024', '', WORK]),
+        good: markdownExample('5', ['- **Status:** in progress', '', WORK]),
+      },
+      {
+        language: 'yaml',
+        bad: yamlExample('5', ['status: not-started', 'completed: 2024-05-14', 'evidence: [ST 9999/24]']),
+        good: yamlExample('5', ['status: delivered', 'completed: 2024-05-14', 'evidence: [ST 9999/24]']),
+      },
+    ],
+    fixable: false,
+  },
+  *checkEntry(entry, context) {
+    for (const part of partsOf(entry)) {
+      const { status } = part.fields;
+      const against = status?.value && saysAgainst(part, entry, context);
+      if (status && against) {
+        yield {
+          span: status.span,
+          message: `The status is “${status.text}”, but ${against}. Correct one of the two.`,
+        };
+      }
+    }
+    yield* itemsAgainst(entry);
+  },
+};
+
+/** What is said against the part's status, as the end of a sentence; undefined where nothing is. */
+function saysAgainst(part: ReportedPart, entry: Entry, context: RuleContext): string | undefined {
+  const { status, completed, evidence, revised } = part.fields;
+  const as = status?.value?.as;
+  const noProgress = saysNoProgress(entry);
+  if (as === 'delivered') {
+    return noProgress && !part.item ? `the text says “${noProgress.text.trim()}”` : undefined;
+  }
+  if (as === 'dropped' && revised?.value) {
+    return `a revised deadline is given (${revised.text})`;
+  }
+  if (completed && isPast(completed, context) && as !== 'recurring' && !isRecurring(part, entry, context)) {
+    return `a completion date is given (${completed.text})`;
+  }
+  return as === 'not-started' && hasEvidence(part.fields) ? `evidence is given (${evidence?.text})` : undefined;
+}
+
+/** A completion in the future is an error of its own. */
+function isPast({ value }: Field<PolicyDate>, { asOf }: RuleContext): boolean {
+  const first = value?.earliest ?? value?.latest;
+  return !!first && first <= asOf.day;
+}
+
+/** Deliverables whose status does not go with that of the whole. */
+function* itemsAgainst(entry: Entry): Iterable<{ span: Field<StatusReading>['span']; message: string }> {
+  const whole = entry.fields.status;
+  const against = whole?.value && INCOMPATIBLE[whole.value.as];
+  for (const { status, text } of entry.fields.deliverables?.value ?? []) {
+    if (whole && status?.value && against?.includes(status.value.as)) {
+      yield {
+        span: status.span,
+        message:
+          `The action is “${whole.text}”, but its deliverable “${text}” is “${status.text}”. Correct one of the two; ` +
+          'an action that is done in part is “in progress”.',
+      };
+    }
+  }
+}
+
+const INCOMPATIBLE: Readonly<Partial<Record<StatusReading['as'], readonly StatusReading['as'][]>>> = {
+  delivered: ['not-started', 'in-progress', 'delayed', 'dropped'],
+  dropped: ['in-progress', 'delayed'],
+  'not-started': ['in-progress', 'delivered'],
+};
+
+/** The completion of a recurring deliverable is that of its last time. */
+function isRecurring(part: ReportedPart, entry: Entry, { roadmaps }: RuleContext): boolean {
+  return itemsOfPart(part, entry, roadmaps).some(({ due }) => due.deadline.every);
+}

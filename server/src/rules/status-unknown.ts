@@ -1,0 +1,92 @@
+import type { Fix } from '../model/finding';
+import type { Field, Section } from '../model/report';
+import { BUILT_IN_STATUSES, type StatusReading, statusesOf } from '../model/status';
+import { nearestName } from '../parse/nearest-name';
+import { findPlaceholders } from '../parse/placeholders';
+import { changeTo, didYouMean } from './did-you-mean';
+import { markdownExample, yamlExample } from './example-reports';
+import { partsOfSection } from './reported-parts';
+import type { Rule, RuleContext } from './rule';
+
+const WORK = 'Eurojust has prepared the network.';
+
+export const statusUnknown: Rule = {
+  meta: {
+    code: 'status-unknown',
+    group: 'status',
+    severity: 'error',
+    summary: 'The status is none that is known',
+    why:
+      'The status is what everything else is measured by: what counts as late, what needs evidence, what the summary ' +
+      'counts. A word that is no status leaves the action without one.\n\n' +
+      'A roadmap can declare words of its own under `statuses`. Remarks go behind the status, in brackets.',
+    examples: [
+      {
+        language: 'markdown',
+        bad: markdownExample('5', ['- **Status:** in progres', '', WORK]),
+        good: markdownExample('5', ['- **Status:** in progress (first meeting held)', '', WORK]),
+      },
+      {
+        language: 'yaml',
+        bad: yamlExample('5', ['status: in-progres', `text: ${WORK}`]),
+        good: yamlExample('5', ['status: in-progress', `text: ${WORK}`]),
+      },
+    ],
+    fixable: true,
+  },
+  *checkSection(section, context) {
+    for (const field of statusFieldsOf(section)) {
+      if (
+        field.value === undefined &&
+        !/^[-–—]*$/.test(field.text.trim()) &&
+        findPlaceholders(field.text).length === 0
+      ) {
+        const { fixes, names } = suggestion(field, context);
+        yield {
+          span: field.span,
+          message:
+            `“${field.text}” is no status, so the action counts as having none.` +
+            (names.length > 0 ? didYouMean(names) : ` Write one of: ${usualNames(context)}.`),
+          fixes,
+        };
+      }
+    }
+  },
+};
+
+function statusFieldsOf(section: Section): readonly Field<StatusReading>[] {
+  const parts = partsOfSection(section).map(({ fields }) => fields.status);
+  const answers = [section, ...section.rows].flatMap(({ fields }) => fields.followUp?.value ?? []);
+  return [...parts, ...answers.map(({ status }) => status)].filter((field) => field !== undefined);
+}
+
+/** The nearest name; else the status that the words begin with, whose remark a fix would drop. */
+function suggestion(
+  { text, span }: Field<StatusReading>,
+  context: RuleContext,
+): { readonly fixes: readonly Fix[]; readonly names: readonly string[] } {
+  const all = statusesOf(context.roadmaps.flatMap(({ statuses }) => statuses));
+  const names = all.flatMap(({ status, names: others }) => [status, ...others]);
+  const nearest = nearestName(text, names);
+  if (nearest !== undefined) {
+    return { fixes: [changeTo(nearest, span, true)], names: [nearest] };
+  }
+  const words = text.toLowerCase();
+  const [beginning] = names
+    .filter((name) => words.startsWith(`${name.toLowerCase()} `))
+    .sort((a, b) => b.length - a.length);
+  const fix: Fix | undefined = beginning
+    ? {
+        title: `Put the rest behind “${beginning}” in brackets`,
+        safe: false,
+        edits: [{ span, newText: `${text.slice(0, beginning.length)} (${text.slice(beginning.length).trim()})` }],
+      }
+    : undefined;
+  return fix && beginning ? { fixes: [fix], names: [beginning] } : { fixes: [], names: [] };
+}
+
+function usualNames({ roadmaps }: RuleContext): string {
+  const declared = roadmaps.flatMap(({ statuses }) => statuses);
+  const all = declared.length > 0 ? statusesOf(declared) : BUILT_IN_STATUSES;
+  return all.map(({ status, names }) => names[0] ?? status).join(', ');
+}
