@@ -1,0 +1,38 @@
+import { countCovered, coverageOf } from '../model/coverage';
+import { entriesOf } from '../model/entry';
+import { countDeadlines, deadlinesOf } from '../model/overdue';
+import type { AsOf, Snapshot } from '../model/snapshot';
+
+/** The state of a report in numbers, for a status bar and for the summary of the command line. */
+export interface Overview {
+  readonly roadmaps: readonly { readonly id: string; readonly title: string }[];
+  readonly asOf: AsOf;
+  /** How many of the actions that it has to cover the report reports on. */
+  readonly covered: number;
+  /** How many actions it has to cover: those of its roadmaps after `scope`. */
+  readonly required: number;
+  /** How many of these are named nowhere. */
+  readonly missing: number;
+  /** How many actions have a deadline that has passed, and one that is near. An action can be in both counts. */
+  readonly overdue: number;
+  readonly dueSoon: number;
+}
+
+/** The state of the report in a file; undefined for a file that is no report. */
+export function overview(snapshot: Snapshot, uri: string): Overview | undefined {
+  const analysed = snapshot.report(uri);
+  if (!analysed) {
+    return undefined;
+  }
+  const entries = entriesOf(analysed.report);
+  const coverages = coverageOf(analysed, snapshot.actors, entries);
+  const inScope = new Set(coverages.flatMap(({ required }) => required));
+  const states = deadlinesOf(analysed, snapshot.settings.dueSoonDays, entries);
+  return {
+    roadmaps: analysed.roadmaps.map(({ id, title }) => ({ id, title })),
+    asOf: analysed.asOf,
+    ...countCovered(coverages),
+    missing: coverages.reduce((sum, { missing }) => sum + missing.length, 0),
+    ...countDeadlines(states.filter(({ action }) => action !== undefined && inScope.has(action))),
+  };
+}

@@ -1,0 +1,131 @@
+import type { ActorRegister } from '../model/actor';
+import { actorInUse, unmistakableName } from '../model/actor-names';
+import type { IsoDay } from '../model/date';
+import { type Action, actionLabel, type Deadline, type Deliverable, type Roadmap } from '../model/roadmap';
+import { BUILT_IN_STATUSES } from '../model/status';
+import { isDateProblem, readDate } from '../parse/dates';
+
+/** What stands where only the author knows the words. */
+export interface Blanks {
+  /** Known words, as they have to be written. */
+  text(words: string): string;
+  /** A blank for words of this kind ("status"); `choices` are the usual ones. */
+  blank(what: string, choices?: readonly string[]): string;
+}
+
+/** Blanks for a text that is not a snippet: "[insert status]", which `placeholder-left` finds. */
+export const PLAIN_BLANKS: Blanks = {
+  text: (words) => words,
+  blank: (what) => `[insert ${what}]`,
+};
+
+/** How the entries of a report are written. */
+export type EntryStyle =
+  /** `level` of the headings, 1 to 6; 0 for titles without marks, as text pasted from Word has them. */
+  | { readonly format: 'markdown'; readonly level: number }
+  /** Columns before the dash. */
+  | { readonly format: 'yaml'; readonly indent: number };
+
+/** What an entry is written for. */
+export interface EntrySubject {
+  readonly roadmap: Roadmap;
+  readonly action: Action;
+  readonly register: ActorRegister;
+  /** Actors are called by the names that are in use on that day. */
+  readonly asOf: IsoDay;
+  /** Whether the report is on several roadmaps, so that the entry has to say which one it is about. */
+  readonly qualified: boolean;
+}
+
+/** The lines of one entry: its action, actors and deadlines, with blanks for what happened. Without a closing blank line. */
+export function entryLines(subject: EntrySubject, style: EntryStyle, blanks: Blanks = PLAIN_BLANKS): readonly string[] {
+  return style.format === 'markdown'
+    ? markdownLines(subject, style.level, blanks)
+    : yamlLines(subject, style.indent, blanks);
+}
+
+function markdownLines(subject: EntrySubject, level: number, { text, blank }: Blanks): readonly string[] {
+  const { roadmap, action, register, qualified } = subject;
+  const label = `${actionLabel(roadmap, action.id)}${qualified ? ` (${roadmap.id})` : ''}`;
+  const mark = level === 0 ? '' : `${'#'.repeat(level)} `;
+  const actors = actorsOf(action.actors, subject).map((actor) => unmistakableName(register, actor));
+  const due = dated(action.deliverables);
+  return [
+    text(`${mark}${label}: ${oneLine(action.title)}`),
+    '',
+    `- **Status:** ${blank('status', STATUS_NAMES)}`,
+    ...(actors.length > 0 ? [text(`- **Actors:** ${actors.join(', ')}`)] : []),
+    ...deadlineIn(action.deadline).map((words) => text(`- **Deadline:** ${words}`)),
+    '',
+    blank('what was done, by whom and when'),
+    ...(due.length > 0 ? ['', '**Deliverables**', ''] : []),
+    ...due.map((one) => {
+      const name = roadmap.numbering === 'own' ? oneLine(one.title) : `${one.id} ${oneLine(one.title)}`;
+      return `${text(`- ${name}: `)}${blank('status', STATUS_NAMES)}`;
+    }),
+    '',
+    '**Next steps**',
+    '',
+    `- ${blank('who will do what by when')}`,
+  ];
+}
+
+function yamlLines(subject: EntrySubject, indent: number, { text, blank }: Blanks): readonly string[] {
+  const { roadmap, action, qualified } = subject;
+  const actors = actorsOf(action.actors, subject).map((actor) => actor.id);
+  const id = qualified ? `${roadmap.id}:${action.id}` : action.id;
+  const due = dated(action.deliverables);
+  const quotedBlank = (what: string, choices?: readonly string[]) => `"${blank(what, choices)}"`;
+  const lines = [
+    text(`- action: ${quoted(id)} # ${oneLine(action.title)}`),
+    `  status: ${quotedBlank('status', STATUS_IDS)}`,
+    ...(actors.length > 0 ? [text(`  actors: [${actors.join(', ')}]`)] : []),
+    ...(action.deadline.due ? [text(`  due: ${quoted(action.deadline.due.edtf)}`)] : []),
+    '  text: |',
+    `    ${blank('what was done, by whom and when')}`,
+    ...(due.length > 0 ? ['  deliverables:'] : []),
+    ...due.flatMap((one) => [
+      text(`    - deliverable: ${quoted(one.id)} # ${oneLine(one.title)}`),
+      `      status: ${quotedBlank('status', STATUS_IDS)}`,
+      ...(one.deadline.due ? [text(`      due: ${quoted(one.deadline.due.edtf)}`)] : []),
+    ]),
+    '  next:',
+    `    - text: ${quotedBlank('who will do what by when')}`,
+  ];
+  return lines.map((line) => ' '.repeat(indent) + line);
+}
+
+const STATUS_IDS = BUILT_IN_STATUSES.map(({ status }) => status);
+const STATUS_NAMES = BUILT_IN_STATUSES.map(({ status, names }) => names[0] ?? status);
+
+/** The actors with these ids, under the names that are in use; each once. */
+function actorsOf(ids: readonly string[], { register, asOf }: EntrySubject) {
+  const actors = ids.flatMap((id) => register.byId(id) ?? []).map((actor) => actorInUse(register, actor, asOf));
+  return [...new Set(actors)];
+}
+
+/** The deliverables that are due by some day: the others would make an entry longer than its text. */
+function dated(deliverables: readonly Deliverable[]): readonly Deliverable[] {
+  return deliverables.filter(({ deadline }) => deadline.due !== undefined);
+}
+
+/** The source's own words for a deadline where they are read as the same days, else EDTF; nothing without a date. */
+function deadlineIn({ due, stated }: Deadline): readonly string[] {
+  if (!due) {
+    return [];
+  }
+  const read = stated === undefined ? undefined : readDate(stated, due.latest ?? due.earliest ?? '2000-01-01');
+  const same = read && !isDateProblem(read) && read.earliest === due.earliest && read.latest === due.latest;
+  return [same && stated !== undefined ? stated : due.edtf];
+}
+
+function oneLine(text: string): string {
+  return text.trim().replace(/\s+/g, ' ');
+}
+
+/** A text as YAML reads it back, whatever is in it. */
+function quoted(text: string): string {
+  return /^[A-Za-z][\w-]*$/.test(text) && !/^(?:true|false|yes|no|on|off|null|y|n)$/i.test(text)
+    ? text
+    : `"${text.replace(/[\\"]/g, '\\$&')}"`;
+}

@@ -1,0 +1,156 @@
+import { type ActorRegister, displayName } from '../model/actor';
+import { actorInUse } from '../model/actor-names';
+import { standsFor } from '../model/assignment';
+import type { IsoDay } from '../model/date';
+import type { Action, Roadmap } from '../model/roadmap';
+import { type Blanks, type EntryStyle, entryLines, PLAIN_BLANKS } from './entry-text';
+import { snippetBlanks } from './snippet';
+import { yamlScalar } from './yaml-scalar';
+
+/** What a new report is to be. */
+export interface SkeletonOptions {
+  readonly format: 'markdown' | 'yaml';
+  /** How entries are ordered and grouped. */
+  readonly by: 'number' | 'area' | 'actor' | 'deadline';
+  /** Ids of areas and of actors to which the report is restricted; both empty: every action. */
+  readonly areas: readonly string[];
+  readonly onlyActors: readonly string[];
+  readonly asOf: IsoDay;
+  /** Whether the text is a snippet (LSP 3.17) with a stop for each blank; else blanks are words in brackets. */
+  readonly snippet: boolean;
+}
+
+/** Entries under one title; without a title where nothing groups them. */
+interface Group {
+  readonly title: string | undefined;
+  readonly actions: readonly Action[];
+}
+
+/**
+ * The text of a new progress report (DESIGN, section 3, kinds of draft): header, introduction, an entry for each action
+ * with its actors and deadlines filled in, way forward. What only the author knows is a blank.
+ */
+export function skeleton(roadmap: Roadmap, register: ActorRegister, options: SkeletonOptions): string {
+  const blanks = options.snippet ? snippetBlanks() : PLAIN_BLANKS;
+  const groups = groupsOf(roadmap, register, options);
+  const entry = (action: Action, style: EntryStyle) =>
+    entryLines({ roadmap, action, register, asOf: options.asOf, qualified: false }, style, blanks);
+  const lines =
+    options.format === 'markdown'
+      ? markdownLines(roadmap, options, groups, blanks, (action, level) => entry(action, { format: 'markdown', level }))
+      : yamlLines(roadmap, options, groups, blanks, (action) => entry(action, { format: 'yaml', indent: 2 }));
+  return `${lines.join('\n')}\n`;
+}
+
+function markdownLines(
+  roadmap: Roadmap,
+  options: SkeletonOptions,
+  groups: readonly Group[],
+  blanks: Blanks,
+  entry: (action: Action, level: number) => readonly string[],
+): readonly string[] {
+  return [
+    '---',
+    ...headerLines(roadmap, options, blanks),
+    '---',
+    '',
+    '## Introduction',
+    '',
+    blanks.blank('what the report is about and what it covers'),
+    '',
+    '## State of play',
+    ...groups.flatMap(({ title, actions }) => [
+      ...(title === undefined ? [] : ['', blanks.text(`### ${title}`)]),
+      ...actions.flatMap((action) => ['', ...entry(action, title === undefined ? 3 : 4)]),
+    ]),
+    '',
+    '## Way forward',
+    '',
+    blanks.blank('what comes next and who is asked to do what'),
+  ];
+}
+
+function yamlLines(
+  roadmap: Roadmap,
+  options: SkeletonOptions,
+  groups: readonly Group[],
+  blanks: Blanks,
+  entry: (action: Action) => readonly string[],
+): readonly string[] {
+  const section = (title: string, what: string) => [
+    `  - section: ${title}`,
+    '    text: |',
+    `      ${blanks.blank(what)}`,
+  ];
+  return [
+    ...headerLines(roadmap, options, blanks),
+    'entries:',
+    ...section('Introduction', 'what the report is about and what it covers'),
+    ...groups.flatMap(({ title, actions }) => [
+      ...(title === undefined ? [] : [blanks.text(`  # ${title}`)]),
+      ...actions.flatMap(entry),
+    ]),
+    ...section('Way forward', 'what comes next and who is asked to do what'),
+  ];
+}
+
+function headerLines(roadmap: Roadmap, options: SkeletonOptions, { text, blank }: Blanks): readonly string[] {
+  const { areas, onlyActors } = options;
+  return [
+    text(`roadmap: ${roadmap.id}`),
+    text(`title: ${yamlScalar(`Progress report on the ${roadmap.title.replace(/^the /i, '')}`)}`),
+    `author: "${blank('author')}"`,
+    text(`date: ${options.asOf}`),
+    ...(areas.length + onlyActors.length > 0 ? ['scope:'] : []),
+    ...(areas.length > 0 ? [text(`  areas: [${areas.map(yamlScalar).join(', ')}]`)] : []),
+    ...(onlyActors.length > 0 ? [text(`  actors: [${onlyActors.map(yamlScalar).join(', ')}]`)] : []),
+  ];
+}
+
+function groupsOf(roadmap: Roadmap, register: ActorRegister, options: SkeletonOptions): readonly Group[] {
+  const actors = new Set(options.onlyActors);
+  const actions = roadmap.actions.filter(
+    (action) =>
+      (options.areas.length === 0 || (action.area !== undefined && options.areas.includes(action.area))) &&
+      (actors.size === 0 || action.actors.some((id) => answersFor(register, id, actors))),
+  );
+  switch (options.by) {
+    case 'number':
+      return [{ title: undefined, actions }];
+    case 'deadline':
+      return [{ title: undefined, actions: byDeadline(actions) }];
+    case 'area':
+      return grouped(actions, (action) => roadmap.areas.find((area) => area.id === action.area)?.title);
+    case 'actor':
+      return grouped(actions, (action) => {
+        const first = action.actors.map((id) => register.byId(id)).find((actor) => actor !== undefined);
+        return first && displayName(actorInUse(register, first, options.asOf));
+      });
+  }
+}
+
+/** Whether the actor is one of these, by succession or as a part of one. */
+function answersFor(register: ActorRegister, id: string, actors: ReadonlySet<string>): boolean {
+  const actor = register.byId(id);
+  return actors.has(id) || (actor !== undefined && standsFor(register, actor, actors));
+}
+
+/** Groups in the order in which they first occur; actions without one come last. */
+function grouped(actions: readonly Action[], titleOf: (action: Action) => string | undefined): readonly Group[] {
+  const groups = new Map<string, Action[]>();
+  for (const action of actions) {
+    const title = titleOf(action) ?? '';
+    groups.set(title, [...(groups.get(title) ?? []), action]);
+  }
+  const rest = groups.get('');
+  groups.delete('');
+  const titled = [...groups].map(([title, members]) => ({ title, actions: members }));
+  return rest ? [...titled, { title: titled.length > 0 ? 'Other actions' : undefined, actions: rest }] : titled;
+}
+
+/** The earliest last day first; actions without a deadline last, in the roadmap's order. */
+function byDeadline(actions: readonly Action[]): readonly Action[] {
+  const lastDay = (action: Action) =>
+    [action, ...action.deliverables].flatMap(({ deadline }) => deadline.due?.latest ?? []).sort()[0] ?? '9999-12-31';
+  return [...actions].sort((a, b) => (lastDay(a) < lastDay(b) ? -1 : lastDay(a) > lastDay(b) ? 1 : 0));
+}
