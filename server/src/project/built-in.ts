@@ -3,16 +3,20 @@ import euDrugsText from '../../../data/roadmaps/eu-drugs-2023.roadmap.yaml';
 
 /** A file that ships with Rapporteur. */
 export interface BuiltInFile {
-  /** `rapporteur:/data/…`: the path is that of the file in the package. */
   readonly uri: string;
   readonly text: string;
 }
 
-/** The scheme of URIs of built-in files; clients show them read-only. */
-export const BUILT_IN_SCHEME = 'rapporteur';
+/** Root for clients that can show built-in files themselves, read-only: their URIs are `rapporteur:/data/…`. */
+export const BUILT_IN_ROOT = 'rapporteur:';
 
-/** The roadmaps and actors that ship with Rapporteur. */
-export const BUILT_IN_FILES: readonly BuiltInFile[] = [
-  { uri: `${BUILT_IN_SCHEME}:/data/actors.yaml`, text: actorsText },
-  { uri: `${BUILT_IN_SCHEME}:/data/roadmaps/eu-drugs-2023.roadmap.yaml`, text: euDrugsText },
-];
+/**
+ * The roadmaps and actors that ship with Rapporteur. `root` is the URI of the package's folder, without a slash at the
+ * end, or {@link BUILT_IN_ROOT}: the URIs lead to the YAML that ships.
+ */
+export function builtInFiles(root: string): readonly BuiltInFile[] {
+  return [
+    { uri: `${root}/data/actors.yaml`, text: actorsText },
+    { uri: `${root}/data/roadmaps/eu-drugs-2023.roadmap.yaml`, text: euDrugsText },
+  ];
+}

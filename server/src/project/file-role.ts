@@ -8,11 +8,15 @@ export type FileRole = Exclude<FileKind, 'none'>;
 
 /**
  * Tells what files are, from their names, the settings' globs (relative to the workspace folder) and, where these do
- * not say, the first lines of the text. Undefined: none of ours.
+ * not say, the first lines of the text. Files among `namedReports` (URIs) are reports if they are nothing else;
+ * `languages` tells of unsaved documents whether they are `markdown` or `yaml`.
+ * Undefined: none of ours.
  */
 export function createFileClassifier(
   folder: string | undefined,
   settings: Settings,
+  namedReports: readonly string[],
+  languages: ReadonlyMap<string, string> = new Map(),
 ): (uri: string, text: string) => FileRole | undefined {
   const matcher = (globs: readonly string[]) =>
     globs.length === 0
@@ -26,19 +30,24 @@ export function createFileClassifier(
     matcher(settings.roadmaps),
     matcher(settings.actors),
   ];
+  const named = new Set(namedReports.map(canonicalUri));
   return (uri, text) => {
-    const kind = recogniseFile(canonicalUri(uri), text);
+    const language = languages.get(uri);
+    const kind = recogniseFile(language === undefined ? canonicalUri(uri) : (EXAMPLE_NAMES[language] ?? ''), text);
     if (kind !== 'none') {
       return kind;
     }
     const path = folder === undefined ? undefined : relativePath(folder, uri);
-    if (path === undefined) {
-      return undefined;
-    }
-    const isYaml = /\.ya?ml$/i.test(path);
-    if (isReport(path)) {
+    const isYaml = /\.ya?ml$/i.test(canonicalUri(uri));
+    if (named.has(canonicalUri(uri)) || (path !== undefined && isReport(path))) {
       return isYaml ? 'yaml-report' : 'markdown-report';
     }
-    return isYaml && isRoadmap(path) ? 'roadmap' : isYaml && isActors(path) ? 'actors' : undefined;
+    if (path === undefined || !isYaml) {
+      return undefined;
+    }
+    return isRoadmap(path) ? 'roadmap' : isActors(path) ? 'actors' : undefined;
   };
 }
+
+/** A name that says of an unsaved document no more than its language. */
+const EXAMPLE_NAMES: Readonly<Record<string, string>> = { markdown: 'unsaved.md', yaml: 'unsaved.yaml' };

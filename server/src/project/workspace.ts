@@ -24,10 +24,17 @@ export interface WorkspaceState {
   readonly folder: string | undefined;
   /** Texts by URI: open documents and files read from disk; the caller sees to it that the open one wins. */
   readonly files: ReadonlyMap<string, string>;
+  /** Languages (`markdown`, `yaml`) of unsaved documents, whose URIs have no extension that would tell. */
+  readonly languages?: ReadonlyMap<string, string>;
   /** Settings of the editor; the project file is read from `files`. */
   readonly editorSettings: PartialSettings;
   /** What the command line says, which wins over all else. */
-  readonly command: { readonly roadmap?: string | undefined; readonly asOf?: IsoDay | undefined };
+  readonly command: {
+    readonly roadmap?: string | undefined;
+    readonly asOf?: IsoDay | undefined;
+    /** URIs of files that are named one by one: they are reports whatever they look like, if they are nothing else. */
+    readonly reports?: readonly string[];
+  };
   readonly commandSettings: PartialSettings;
   readonly today: IsoDay;
 }
@@ -90,7 +97,7 @@ class StateSnapshot implements WorkspaceSnapshot {
           ? oldProject
           : { text: projectText[1], ...parseProjectFile(...projectText) };
     this.settings = mergeSettings(state.commandSettings, state.editorSettings, this.project?.settings ?? {});
-    const classify = createFileClassifier(state.folder, this.settings);
+    const classify = createFileClassifier(state.folder, this.settings, state.command.reports ?? [], state.languages);
     for (const [uri, text] of [...state.builtIn.map((file) => [file.uri, file.text] as const), ...state.files]) {
       const key = canonicalUri(uri);
       const old = older?.files.get(key);
@@ -154,7 +161,8 @@ class StateSnapshot implements WorkspaceSnapshot {
       const analysed = this.report(key);
       if (analysed) {
         const entries = entriesOf(analysed.report);
-        return runReportRules(RULES, { ...analysed, entries, actors: this.actors, settings: this.settings });
+        const { roadmaps: knownRoadmaps, actors, settings } = this;
+        return runReportRules(RULES, { ...analysed, entries, knownRoadmaps, actors, settings });
       }
       if (file?.role === 'roadmap' || file?.role === 'actors' || file?.role === 'project') {
         const { problems, roadmap } = this.problemsOf(key, file.role);

@@ -1,0 +1,126 @@
+import * as vscode from 'vscode';
+import { type BaseLanguageClient, ExecuteCommandRequest } from 'vscode-languageclient';
+import {
+  type CheckAllResult,
+  type MissingEntriesArguments,
+  ServerCommand,
+  type SetAsOfArguments,
+} from '../../server/src/lsp/protocol';
+import { isIsoDay } from '../../server/src/model/date';
+import { type NewReportChoices, newReport } from './new-report';
+
+/** What commands need of the extension. */
+export interface CommandContext {
+  started(): Promise<BaseLanguageClient>;
+  restart(): Promise<void>;
+}
+
+/** Runs a command of the server (LSP 3.17, workspace/executeCommand). */
+export async function runOnServer<T>(client: BaseLanguageClient, command: string, argument?: unknown): Promise<T> {
+  return client.sendRequest(ExecuteCommandRequest.type, {
+    command,
+    arguments: argument === undefined ? [] : [argument],
+  });
+}
+
+/** Registers the commands that the palette shows under "Rapporteur". */
+export function registerCommands(context: CommandContext): readonly vscode.Disposable[] {
+  const commands: Readonly<Record<string, (...given: never[]) => Promise<unknown>>> = {
+    'rapporteur.newReport': async (choices?: NewReportChoices) => newReport(await context.started(), choices),
+    'rapporteur.insertMissingEntries': () => insertMissingEntries(context),
+    'rapporteur.checkAll': () => checkAll(context),
+    'rapporteur.setAsOf': (day?: string, where?: 'report' | 'workspace') => setAsOf(context, day, where),
+    'rapporteur.restartServer': () => context.restart(),
+    'rapporteur.showOutput': async () => (await context.started()).outputChannel.show(),
+    'rapporteur.showMenu': () => showMenu(),
+  };
+  return Object.entries(commands).map(([id, run]) => vscode.commands.registerCommand(id, run));
+}
+
+async function insertMissingEntries(context: CommandContext): Promise<number> {
+  const client = await context.started();
+  const uri = vscode.window.activeTextEditor?.document.uri.toString();
+  if (uri === undefined) {
+    void vscode.window.showInformationMessage('Open a report to insert entries into it.');
+    return 0;
+  }
+  const argument: MissingEntriesArguments = { uri };
+  const count = await runOnServer<number>(client, ServerCommand.insertMissingEntries, argument);
+  if (count === 0) {
+    void vscode.window.showInformationMessage('No entry was inserted: this report lacks no action of its roadmap.');
+  }
+  return count;
+}
+
+async function checkAll(context: CommandContext): Promise<CheckAllResult> {
+  const client = await context.started();
+  const result = await runOnServer<CheckAllResult>(client, ServerCommand.checkAll);
+  const counts = `${result.reports} ${result.reports === 1 ? 'report' : 'reports'}, ${result.findings} findings`;
+  const message = result.cancelled ? `Stopped after ${counts}.` : `Checked ${counts}.`;
+  void vscode.window.showInformationMessage(message, 'Show Problems').then((answer) => {
+    if (answer !== undefined) {
+      void vscode.commands.executeCommand('workbench.actions.view.problems');
+    }
+  });
+  return result;
+}
+
+async function setAsOf(context: CommandContext, given?: string, givenWhere?: 'report' | 'workspace'): Promise<void> {
+  const client = await context.started();
+  const day =
+    given ??
+    (await vscode.window.showInputBox({
+      title: 'As-of date',
+      prompt: 'The day that “overdue” is measured against, such as 2024-06-03',
+      placeHolder: 'YYYY-MM-DD',
+      validateInput: (text) => (isIsoDay(text.trim()) ? undefined : 'Give a day that exists, as YYYY-MM-DD.'),
+    }));
+  if (day === undefined) {
+    return;
+  }
+  const uri = vscode.window.activeTextEditor?.document.uri.toString();
+  const where = givenWhere ?? (await askWhere(uri !== undefined));
+  if (where === 'workspace') {
+    await vscode.workspace.getConfiguration('rapporteur').update('asOf', day.trim());
+  } else if (where === 'report' && uri !== undefined) {
+    const argument: SetAsOfArguments = { uri, day: day.trim() };
+    if (!(await runOnServer<boolean>(client, ServerCommand.setAsOf, argument))) {
+      void vscode.window.showWarningMessage('The active editor shows no report whose as-of date can be set.');
+    }
+  }
+}
+
+async function askWhere(inReport: boolean): Promise<'report' | 'workspace' | undefined> {
+  if (!inReport) {
+    return 'workspace';
+  }
+  const choice = await vscode.window.showQuickPick(
+    [
+      { label: 'In this report', description: 'as-of in its header', where: 'report' as const },
+      {
+        label: 'For the workspace',
+        description: 'setting, for reports that have neither as-of nor date',
+        where: 'workspace' as const,
+      },
+    ],
+    { title: 'Where is the as-of date set?' },
+  );
+  return choice?.where;
+}
+
+async function showMenu(): Promise<void> {
+  const choice = await vscode.window.showQuickPick(
+    [
+      { label: '$(warning) Show problems', command: 'workbench.actions.view.problems' },
+      { label: '$(diff-insert) Insert entries for missing actions', command: 'rapporteur.insertMissingEntries' },
+      { label: '$(calendar) Set as-of date…', command: 'rapporteur.setAsOf' },
+      { label: '$(checklist) Check all reports', command: 'rapporteur.checkAll' },
+      { label: '$(new-file) New report…', command: 'rapporteur.newReport' },
+      { label: '$(output) Show output', command: 'rapporteur.showOutput' },
+    ],
+    { title: 'Rapporteur' },
+  );
+  if (choice) {
+    await vscode.commands.executeCommand(choice.command);
+  }
+}

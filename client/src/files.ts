@@ -1,0 +1,33 @@
+import * as vscode from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import { FindFilesRequest, ReadFileRequest } from '../../server/src/lsp/protocol';
+
+/** Answers the server's questions for files through VS Code, which reaches remote and virtual workspaces too. */
+export function provideFiles(client: BaseLanguageClient): readonly vscode.Disposable[] {
+  return [
+    client.onRequest(FindFilesRequest, async ({ folder, globs }) => {
+      const pattern = globs.length === 1 ? (globs[0] ?? '') : `{${globs.join(',')}}`;
+      const found = await vscode.workspace.findFiles(
+        new vscode.RelativePattern(vscode.Uri.parse(folder), pattern),
+        '**/{node_modules,.git}/**',
+      );
+      return found.map((uri) => uri.toString()).sort();
+    }),
+    client.onRequest(ReadFileRequest, async ({ uri }) => {
+      try {
+        return toBase64(await vscode.workspace.fs.readFile(vscode.Uri.parse(uri)));
+      } catch {
+        // A file that is not there is an answer, not a failure: `previous` may lead nowhere.
+        return null;
+      }
+    }),
+  ];
+}
+
+function toBase64(bytes: Uint8Array): string {
+  let binary = '';
+  for (let i = 0; i < bytes.length; i += 0x8000) {
+    binary += String.fromCharCode(...bytes.subarray(i, i + 0x8000));
+  }
+  return btoa(binary);
+}

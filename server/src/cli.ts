@@ -1,0 +1,16 @@
+#!/usr/bin/env node
+// The command line: the bundle dist/cli.js.
+import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { runCommand } from './cli/main';
+import { startServer } from './lsp/server';
+import { nodeCommandHost } from './node/command-host';
+import { nodeHost } from './node/host';
+
+const args = process.argv.slice(2);
+if (args[0] === 'lsp') {
+  startServer(createConnection(ProposedFeatures.all, process.stdin, process.stdout), nodeHost());
+} else {
+  runCommand(args, nodeCommandHost()).then((code) => {
+    process.exitCode = code;
+  });
+}

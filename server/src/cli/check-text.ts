@@ -1,0 +1,90 @@
+import picocolors from 'picocolors';
+import { overview } from '../features/overview';
+import type { Finding, Severity } from '../model/finding';
+import { LineIndex } from '../model/lines';
+import type { WorkspaceSnapshot } from '../project/workspace';
+import type { CheckedFile } from './check';
+import { rangesOf } from './check-json';
+import type { CommandHost } from './program';
+
+type Colours = ReturnType<typeof picocolors.createColors>;
+
+/** How many characters of a line are shown around a finding. */
+const LINE_WIDTH = 100;
+
+/** The answer of `check` for a terminal: each finding with its line, then what the reports cover. */
+export function renderText(files: readonly CheckedFile[], snapshot: WorkspaceSnapshot, host: CommandHost): string {
+  const colours = picocolors.createColors(host.colour);
+  const rangeIn = rangesOf(snapshot);
+  const related = (finding: Finding) =>
+    finding.related.map((place) => {
+      const { line } = rangeIn(place.uri, place.span).start;
+      return colours.dim(`      ${place.message} (${host.pathOf(place.uri)}:${line + 1})\n`);
+    });
+  const blocks = files.map(({ uri, findings }) => {
+    const lines = new LineIndex(snapshot.text(uri) ?? '');
+    const shown = findings.map((finding) => renderFinding(finding, lines, colours) + related(finding).join(''));
+    const summary = summaryOf(uri, snapshot);
+    return [
+      `${colours.bold(colours.underline(host.pathOf(uri)))}\n`,
+      ...shown,
+      `  ${summary ? `${summary} · ` : ''}${countsOf(findings, colours)}\n`,
+    ].join('');
+  });
+  const all = files.flatMap((file) => file.findings);
+  const total = files.length > 1 ? [`${files.length} files · ${countsOf(all, colours)}\n`] : [];
+  return [...blocks, ...total].join('\n');
+}
+
+function renderFinding(finding: Finding, lines: LineIndex, colours: Colours): string {
+  const start = lines.positionAt(finding.span.start);
+  const end = lines.positionAt(finding.span.end);
+  const paint = painter(finding.severity, colours);
+  const text = lines.lineText(start.line);
+  const from = Math.max(0, Math.min(start.character - 20, text.length - LINE_WIDTH));
+  const shown = text.slice(from, from + LINE_WIDTH);
+  const stop = Math.min((end.line === start.line ? end.character : text.length) - from, shown.length);
+  const number = String(start.line + 1).padStart(6);
+  const underline = ' '.repeat(displayWidth(shown.slice(0, start.character - from)));
+  const mark = '^'.repeat(Math.max(1, displayWidth(shown.slice(start.character - from, Math.max(0, stop)))));
+  return [
+    `  ${start.line + 1}:${start.character + 1}  ${paint(finding.severity)}  ${finding.message}  ${colours.dim(finding.code)}\n`,
+    `${colours.dim(`${number} │ `)}${shown.replaceAll('\t', ' ')}\n`,
+    `${colours.dim('       │ ')}${underline}${paint(mark)}\n`,
+  ].join('');
+}
+
+/** Columns in a terminal, near enough: astral characters count two units and take two columns, combining marks none. */
+function displayWidth(text: string): number {
+  return text.replace(/\p{M}/gu, '').length;
+}
+
+/** "roadmap · as of 3 June 2024 · 9 of 17 actions · 2 overdue · 1 due soon"; empty for a file that is no report. */
+function summaryOf(uri: string, snapshot: WorkspaceSnapshot): string {
+  const state = overview(snapshot, uri);
+  if (!state) {
+    return '';
+  }
+  return [
+    `as of ${state.asOf.day}`,
+    `${state.covered} of ${state.required} actions covered`,
+    `${state.overdue} overdue`,
+    `${state.dueSoon} due soon`,
+  ].join(' · ');
+}
+
+function countsOf(findings: readonly Finding[], colours: Colours): string {
+  const parts = (['error', 'warning', 'info', 'hint'] as const).flatMap((severity) => {
+    const count = findings.filter((finding) => finding.severity === severity).length;
+    return count === 0 ? [] : [painter(severity, colours)(plural(count, severity))];
+  });
+  return parts.length === 0 ? colours.green('no findings') : parts.join(', ');
+}
+
+function plural(count: number, severity: Severity): string {
+  return severity === 'info' ? `${count} info` : `${count} ${severity}${count === 1 ? '' : 's'}`;
+}
+
+function painter(severity: Severity, colours: Colours): (text: string) => string {
+  return { error: colours.red, warning: colours.yellow, info: colours.blue, hint: colours.dim }[severity];
+}

@@ -1,0 +1,63 @@
+import { checkCommand } from './check';
+import { inspectCommand } from './inspect';
+import { newCommand } from './new';
+import { type CommandHost, EXIT, UsageError } from './program';
+import { roadmapCommand } from './roadmap';
+import { rulesCommand } from './rules';
+
+const HELP = `rapporteur: checks progress reports on action plans
+
+  rapporteur check PATH…      findings; exit code 1 where one is at or above --fail-on
+      --roadmap ID|FILE       the roadmap, whatever the report says
+      --as-of DATE            the day that "overdue" is measured against
+      --format text|json      (text)
+      --fail-on error|warning|info|hint   (error)
+  rapporteur inspect FILE     what Rapporteur reads in a report, as JSON
+      --roadmap ID|FILE  --as-of DATE
+  rapporteur roadmap ID|FILE  a roadmap: areas, actions, actors, deadlines
+      --format text|json      (text)
+  rapporteur new              a new report with an entry for each action
+      --roadmap ID|FILE  --format md|yaml  --by number|area|actor|deadline  --as-of DATE  -o FILE
+  rapporteur rules [CODE]     the rules, or the page of one
+  rapporteur lsp --stdio      the language server, for any editor
+  rapporteur --version, rapporteur --help
+
+PATH is a file, a folder (all reports in it) or a glob. Exit codes: 0 nothing found, 1 findings, 2 wrong use.
+`;
+
+const COMMANDS: Readonly<Record<string, (args: readonly string[], host: CommandHost) => Promise<number>>> = {
+  check: checkCommand,
+  inspect: inspectCommand,
+  roadmap: roadmapCommand,
+  new: newCommand,
+  rules: rulesCommand,
+};
+
+/**
+ * Runs one command; `args` are those behind the program's name. Answers the exit code. `lsp` is not among them: the
+ * entry point starts the server.
+ */
+export async function runCommand(args: readonly string[], host: CommandHost): Promise<number> {
+  const [name, ...rest] = args;
+  if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
+    (name === undefined ? host.complain : host.print)(HELP);
+    return name === undefined ? EXIT.wrongUse : EXIT.clean;
+  }
+  if (name === '--version' || name === '-v') {
+    host.print(`${host.version}\n`);
+    return EXIT.clean;
+  }
+  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  try {
+    if (!command) {
+      throw new UsageError(`There is no command “${name}”. Commands: ${Object.keys(COMMANDS).join(', ')}, lsp.`);
+    }
+    return await command(rest, host);
+  } catch (error) {
+    if (error instanceof UsageError) {
+      host.complain(`rapporteur: ${error.message}\n`);
+      return EXIT.wrongUse;
+    }
+    throw error;
+  }
+}

@@ -1,0 +1,45 @@
+import { skeleton } from '../write/skeleton';
+import { readAsOf, readChoice, readOptions } from './options';
+import { type CommandHost, EXIT, UsageError } from './program';
+import { loadRoadmap } from './roadmap';
+
+/** `rapporteur new` */
+export async function newCommand(args: readonly string[], host: CommandHost): Promise<number> {
+  const { values, positionals } = readOptions(args, {
+    roadmap: 'text',
+    kind: 'text',
+    format: 'text',
+    by: 'text',
+    'as-of': 'text',
+    output: 'text',
+  });
+  if (positionals.length > 0) {
+    throw new UsageError('new takes options only; the file is given by -o FILE.');
+  }
+  readChoice('kind', values.kind, ['progress-report'], 'progress-report');
+  const output = values.output;
+  const format = readChoice('format', values.format, ['md', 'yaml'], /\.ya?ml$/i.test(output ?? '') ? 'yaml' : 'md');
+  const by = readChoice('by', values.by, ['number', 'area', 'actor', 'deadline'], 'number');
+  const asOf = readAsOf(values['as-of'], host.today) ?? host.today;
+  const { roadmap, actors } = await loadRoadmap(values.roadmap === undefined ? [] : [values.roadmap], host);
+  const text = skeleton(roadmap, actors, {
+    format: format === 'md' ? 'markdown' : 'yaml',
+    by,
+    areas: [],
+    onlyActors: [],
+    asOf,
+    snippet: false,
+  });
+  if (output === undefined) {
+    host.print(text);
+    return EXIT.clean;
+  }
+  const result = await host.writeNew(output, text);
+  if (result !== 'written') {
+    throw new UsageError(
+      result === 'exists' ? `“${output}” is there already; nothing was written.` : `“${output}” cannot be written.`,
+    );
+  }
+  host.complain(`Wrote ${output}.\n`);
+  return EXIT.clean;
+}

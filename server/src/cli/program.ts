@@ -1,0 +1,34 @@
+import type { IsoDay } from '../model/date';
+import type { FileSource } from '../project/file-source';
+
+/** The world as a command sees it; handed in, so that a command can be run in a test. */
+export interface CommandHost {
+  /** Standard output: the answer and nothing else. */
+  readonly print: (text: string) => void;
+  /** Standard error. */
+  readonly complain: (text: string) => void;
+  /** Whether colours are wanted: standard output is a terminal and NO_COLOR is not set. */
+  readonly colour: boolean;
+  /** URI of the working folder, without a slash at the end. */
+  readonly folder: string;
+  /** URI of a path as the shell gives it: relative to the working folder or absolute. */
+  readonly uriOf: (path: string) => string;
+  /** A file's URI as people read it: relative to the working folder, with `/`. */
+  readonly pathOf: (uri: string) => string;
+  readonly files: FileSource;
+  /** What a path is on the disk. */
+  readonly kindOf: (path: string) => 'file' | 'folder' | 'missing';
+  /** Paths of files that match a glob in the working folder. */
+  readonly glob: (pattern: string) => Promise<readonly string[]>;
+  /** Writes a new file; answers whether it could (never over an existing one). */
+  readonly writeNew: (path: string, text: string) => Promise<'written' | 'exists' | 'failed'>;
+  readonly today: IsoDay;
+  readonly packageRoot: string;
+  readonly version: string;
+}
+
+/** Exit codes (DESIGN, section 7). */
+export const EXIT = { clean: 0, findings: 1, wrongUse: 2 } as const;
+
+/** Wrong use or an unreadable file: its message is shown as one line, and the command ends with exit code 2. */
+export class UsageError extends Error {}

@@ -1,0 +1,115 @@
+import picocolors from 'picocolors';
+import { type ActorRegister, displayName } from '../model/actor';
+import { type Action, actionLabel, type Deadline, type Deliverable, type Roadmap } from '../model/roadmap';
+import { load } from './load';
+import { readChoice, readOptions } from './options';
+import { type CommandHost, EXIT, UsageError } from './program';
+
+/** `rapporteur roadmap ID|FILE` */
+export async function roadmapCommand(args: readonly string[], host: CommandHost): Promise<number> {
+  const { values, positionals } = readOptions(args, { format: 'text' });
+  const format = readChoice('format', values.format, ['text', 'json'], 'text');
+  const { roadmap, actors } = await loadRoadmap(positionals, host);
+  host.print(
+    format === 'json' ? `${JSON.stringify(roadmapJson(roadmap), null, 2)}\n` : roadmapText(roadmap, actors, host),
+  );
+  return EXIT.clean;
+}
+
+/** The one roadmap that the arguments name (or the only one there is, where they name none), and the actors. */
+export async function loadRoadmap(
+  given: readonly string[],
+  host: CommandHost,
+): Promise<{ roadmap: Roadmap; actors: ActorRegister }> {
+  const [wanted, ...others] = given;
+  if (others.length > 0) {
+    throw new UsageError('Only one roadmap can be given.');
+  }
+  const { snapshot, roadmap: id } = await load([], { roadmap: wanted }, host);
+  const choices = [...snapshot.roadmaps.keys()];
+  const only = choices.length === 1 ? choices[0] : snapshot.settings.roadmap;
+  const roadmap = snapshot.roadmaps.get(id ?? only ?? '');
+  if (!roadmap) {
+    throw new UsageError(`Say which roadmap: ${choices.join(', ')}, or a file.`);
+  }
+  return { roadmap, actors: snapshot.actors };
+}
+
+function roadmapJson(roadmap: Roadmap): Record<string, unknown> {
+  return {
+    roadmap: roadmap.id,
+    title: roadmap.title,
+    reference: roadmap.references,
+    date: roadmap.date ?? null,
+    areas: roadmap.areas.map((area) => ({ area: area.id, title: area.title, section: area.section ?? null })),
+    actions: roadmap.actions.map((action) => ({
+      action: action.id,
+      title: action.title,
+      area: action.area ?? null,
+      actors: action.actors,
+      due: dueJson(action.deadline),
+      deliverables: action.deliverables.map(deliverableJson),
+    })),
+    commitments: roadmap.commitments.map(deliverableJson),
+  };
+}
+
+function deliverableJson(item: Deliverable): Record<string, unknown> {
+  return {
+    [item.action === undefined ? 'commitment' : 'deliverable']: item.id,
+    title: item.title,
+    actors: item.actors,
+    due: dueJson(item.deadline),
+    status: item.status?.status ?? null,
+    source: item.source ?? null,
+  };
+}
+
+/** `{earliest, latest, edtf, stated}`; null where there is neither a date nor words for one. */
+function dueJson({ due, stated, every }: Deadline): Record<string, unknown> | null {
+  if (due === undefined && stated === undefined) {
+    return null;
+  }
+  return {
+    earliest: due?.earliest ?? null,
+    latest: due?.latest ?? null,
+    edtf: due?.edtf ?? null,
+    stated: stated ?? null,
+    ...(every === undefined ? {} : { every }),
+  };
+}
+
+function roadmapText(roadmap: Roadmap, actors: ActorRegister, host: CommandHost): string {
+  const colours = picocolors.createColors(host.colour);
+  const nameOf = (id: string) => {
+    const actor = actors.byId(id);
+    return actor ? displayName(actor) : id;
+  };
+  const names = (ids: readonly string[]) => ids.map(nameOf).join(', ');
+  const actionText = (action: Action) =>
+    [
+      `${colours.bold(`${actionLabel(roadmap, action.id)}: ${action.title}`)}${deadlineText(action.deadline)}`,
+      ...(action.actors.length === 0 ? [] : [colours.dim(`  ${names(action.actors)}`)]),
+      ...action.deliverables.map((item) => itemText(item)),
+    ].join('\n');
+  const itemText = (item: Deliverable) =>
+    `  ${item.id.padEnd(5)} ${item.title}${deadlineText(item.deadline)}${item.actors.length === 0 ? '' : colours.dim(` [${names(item.actors)}]`)}`;
+  const grouped = roadmap.areas.map((area) => [
+    `\n${colours.underline(area.title)}`,
+    ...roadmap.actions.filter((action) => action.area === area.id).map(actionText),
+  ]);
+  const inNoArea = roadmap.actions.filter((action) => !roadmap.areas.some((area) => area.id === action.area));
+  return `${[
+    colours.bold(roadmap.title),
+    `${roadmap.id} · ${roadmap.references.join(' · ')}`,
+    ...grouped.flat(),
+    ...inNoArea.map(actionText),
+    ...(roadmap.commitments.length === 0 ? [] : [`\n${colours.underline('Outside the actions')}`]),
+    ...roadmap.commitments.map(itemText),
+  ].join('\n')}\n`;
+}
+
+function deadlineText({ due, stated }: Deadline): string {
+  const words = stated ?? due?.edtf;
+  return words === undefined ? '' : ` (${words})`;
+}

@@ -1,0 +1,14 @@
+import type { Connection } from 'vscode-languageserver';
+import type { FileSource } from '../project/file-source';
+import { FindFilesRequest, ReadFileRequest } from './protocol';
+
+/** Files through the client: remote and virtual workspaces then work as local ones do. */
+export function clientFiles(connection: Connection): FileSource {
+  return {
+    find: (folder, globs) => connection.sendRequest(FindFilesRequest, { folder, globs }),
+    read: async (uri) => {
+      const base64 = await connection.sendRequest(ReadFileRequest, { uri });
+      return base64 === null ? undefined : Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+    },
+  };
+}

@@ -1,0 +1,142 @@
+import * as lsp from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { displayName } from '../model/actor';
+import type { Roadmap } from '../model/roadmap';
+import { CANDIDATE_GLOBS, type FileSource } from '../project/file-source';
+import { canonicalUri } from '../project/uri';
+import { missingEntries } from '../write/missing-entries';
+import { skeleton } from '../write/skeleton';
+import { toRange } from './convert';
+import type { Diagnostics } from './diagnostics';
+import {
+  type CheckAllResult,
+  type MissingEntriesArguments,
+  type RoadmapChoice,
+  ServerCommand,
+  type SkeletonArguments,
+} from './protocol';
+import type { Session } from './session';
+
+export interface CommandEnvironment {
+  readonly connection: lsp.Connection;
+  readonly documents: lsp.TextDocuments<TextDocument>;
+  readonly session: Session;
+  readonly files: FileSource;
+  readonly folder: string | undefined;
+  readonly diagnostics: Diagnostics;
+  /** Settled when definitions are loaded. */
+  readonly ready: Promise<void>;
+}
+
+/** Answers `workspace/executeCommand` for the commands of {@link ServerCommand}. */
+export function registerCommands(environment: CommandEnvironment): void {
+  const { connection, session, ready } = environment;
+  connection.onExecuteCommand(async ({ command, arguments: given = [] }, token) => {
+    await ready;
+    const [argument] = given as readonly unknown[];
+    switch (command) {
+      case ServerCommand.roadmaps:
+        return [...session.snapshot().roadmaps.values()].map((roadmap) => toChoice(roadmap, session));
+      case ServerCommand.skeleton:
+        return makeSkeleton(argument as SkeletonArguments, session);
+      case ServerCommand.insertMissingEntries:
+        return insertMissingEntries(argument as MissingEntriesArguments, environment);
+      case ServerCommand.checkAll:
+        return checkAll(environment, token);
+      default:
+        return new lsp.ResponseError(lsp.ErrorCodes.InvalidRequest, `There is no command ${command}.`);
+    }
+  });
+}
+
+function toChoice(roadmap: Roadmap, session: Session): RoadmapChoice {
+  const { actors } = session.snapshot();
+  const ids = new Set(roadmap.actions.flatMap((action) => action.actors));
+  return {
+    id: roadmap.id,
+    title: roadmap.title,
+    references: roadmap.references,
+    areas: roadmap.areas.map(({ id, title }) => ({ id, title })),
+    actors: [...ids].map((id) => {
+      const actor = actors.byId(id);
+      return { id, name: actor ? displayName(actor) : id };
+    }),
+    actions: roadmap.actions.length,
+  };
+}
+
+function makeSkeleton(options: SkeletonArguments, session: Session): string | lsp.ResponseError<void> {
+  const snapshot = session.snapshot();
+  const roadmap = snapshot.roadmaps.get(options.roadmap);
+  if (!roadmap) {
+    return new lsp.ResponseError(lsp.ErrorCodes.InvalidParams, `There is no roadmap “${options.roadmap}”.`);
+  }
+  return skeleton(roadmap, snapshot.actors, {
+    format: options.format,
+    by: options.by,
+    areas: options.areas ?? [],
+    onlyActors: options.actors ?? [],
+    asOf: options.asOf ?? snapshot.settings.asOf ?? snapshot.today,
+    snippet: options.snippet,
+  });
+}
+
+/** Applies a versioned edit, so that nothing is inserted into a text that has changed meanwhile. */
+async function insertMissingEntries(
+  { uri, actions }: MissingEntriesArguments,
+  { connection, documents, session }: CommandEnvironment,
+): Promise<number> {
+  const snapshot = session.snapshot();
+  const analysed = snapshot.report(uri);
+  const lines = session.lines(uri);
+  const document = documents.all().find((open) => canonicalUri(open.uri) === canonicalUri(uri));
+  if (!analysed || !lines || !document) {
+    return 0;
+  }
+  const { edits, count } = missingEntries(analysed, snapshot.actors, actions);
+  if (count === 0) {
+    return 0;
+  }
+  const { applied } = await connection.workspace.applyEdit({
+    label: 'Insert entries for missing actions',
+    edit: {
+      documentChanges: [
+        {
+          textDocument: { uri: document.uri, version: document.version },
+          edits: edits.map((edit) => ({ range: toRange(lines, edit.span), newText: edit.newText })),
+        },
+      ],
+    },
+  });
+  return applied ? count : 0;
+}
+
+/** Reads and checks every report of the folder, open or not, in slices so that other requests are answered meanwhile. */
+async function checkAll(
+  { connection, session, files, folder, documents, diagnostics }: CommandEnvironment,
+  token: lsp.CancellationToken,
+): Promise<CheckAllResult> {
+  const progress = await connection.window.createWorkDoneProgress();
+  progress.begin('Checking all reports', 0, undefined, true);
+  const cancelled = () => token.isCancellationRequested || progress.token.isCancellationRequested;
+  const candidates = folder === undefined ? [] : await files.find(folder, CANDIDATE_GLOBS);
+  let [reports, findings] = [0, 0];
+  await session.load(candidates);
+  const open = new Set(documents.all().map((document) => canonicalUri(document.uri)));
+  const snapshot = session.snapshot();
+  const known = snapshot.uris.filter((uri) => snapshot.report(uri) !== undefined);
+  for (const [index, uri] of known.entries()) {
+    if (cancelled()) {
+      break;
+    }
+    reports++;
+    findings += session.findings(uri).length;
+    if (!open.has(canonicalUri(uri))) {
+      diagnostics.pushClosed(uri);
+    }
+    progress.report(Math.round((100 * (index + 1)) / known.length), `${index + 1} of ${known.length}`);
+    await new Promise<void>((resolve) => setTimeout(resolve, 0));
+  }
+  progress.done();
+  return { reports, findings, cancelled: cancelled() };
+}

@@ -1,0 +1,82 @@
+import { NotificationType, RequestType } from 'vscode-languageserver-protocol';
+import type { Overview } from '../features/overview';
+
+/** What our own client says when it starts the server; other editors say nothing of it. */
+export interface InitializationOptions {
+  /** Whether the client answers {@link FindFilesRequest} and {@link ReadFileRequest}; else files are read from disk. */
+  readonly providesFiles?: boolean;
+  /** Settings for editors that have no `workspace/configuration`. */
+  readonly settings?: unknown;
+}
+
+/** Server to client: URIs of files below a folder that match one of the globs. */
+export const FindFilesRequest = new RequestType<
+  { readonly folder: string; readonly globs: readonly string[] },
+  readonly string[],
+  void
+>('rapporteur/findFiles');
+
+/** Server to client: a file's bytes in Base64, or null where it cannot be read. */
+export const ReadFileRequest = new RequestType<{ readonly uri: string }, string | null, void>('rapporteur/readFile');
+
+/** Server to client: the state of an open report after a change; null where the document is no report any more. */
+export const OverviewNotification = new NotificationType<{ readonly uri: string; readonly overview: Overview | null }>(
+  'rapporteur/overview',
+);
+
+/** Client to server: the text of a built-in file (`rapporteur:` URI), or null. */
+export const BuiltInTextRequest = new RequestType<{ readonly uri: string }, string | null, void>(
+  'rapporteur/builtInText',
+);
+
+/** Commands of `workspace/executeCommand`, with one argument each. */
+export const ServerCommand = {
+  /** Lists roadmaps, with what a skeleton can be made of: {@link RoadmapChoice}[]. */
+  roadmaps: 'rapporteur.server.roadmaps',
+  /** The text of a new report; argument {@link SkeletonArguments}. */
+  skeleton: 'rapporteur.server.skeleton',
+  /** Inserts entries for missing actions into a report; argument {@link MissingEntriesArguments}; answers how many. */
+  insertMissingEntries: 'rapporteur.server.insertMissingEntries',
+  /** Writes an as-of date into a report's header; argument {@link SetAsOfArguments}; answers whether it was applied. */
+  setAsOf: 'rapporteur.server.setAsOf',
+  /** Checks all reports of the workspace and publishes their findings; answers {@link CheckAllResult}. */
+  checkAll: 'rapporteur.server.checkAll',
+} as const;
+
+export interface RoadmapChoice {
+  readonly id: string;
+  readonly title: string;
+  readonly references: readonly string[];
+  readonly areas: readonly { readonly id: string; readonly title: string }[];
+  readonly actors: readonly { readonly id: string; readonly name: string }[];
+  readonly actions: number;
+}
+
+export interface SkeletonArguments {
+  readonly roadmap: string;
+  readonly format: 'markdown' | 'yaml';
+  readonly by: 'number' | 'area' | 'actor' | 'deadline';
+  /** Ids of areas and actors to which the report is restricted; empty: everything. */
+  readonly areas?: readonly string[];
+  readonly actors?: readonly string[];
+  readonly asOf?: string;
+  /** Whether the text is a snippet with stops for placeholders. */
+  readonly snippet: boolean;
+}
+
+export interface MissingEntriesArguments {
+  readonly uri: string;
+  /** Ids of actions; absent: all missing ones. */
+  readonly actions?: readonly string[];
+}
+
+export interface SetAsOfArguments {
+  readonly uri: string;
+  readonly day: string;
+}
+
+export interface CheckAllResult {
+  readonly reports: number;
+  readonly findings: number;
+  readonly cancelled: boolean;
+}

@@ -1,0 +1,172 @@
+import * as lsp from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { complete } from '../features/completion';
+import { hover } from '../features/hover';
+import { overview } from '../features/overview';
+import type { IsoDay } from '../model/date';
+import { BUILT_IN_ROOT, builtInFiles } from '../project/built-in';
+import type { FileSource } from '../project/file-source';
+import { canonicalUri } from '../project/uri';
+import { rulePage } from '../rules/page';
+import { clientFiles } from './client-files';
+import { registerCommands } from './commands';
+import { toCompletionItem, toHover } from './convert';
+import { Diagnostics } from './diagnostics';
+import { BuiltInTextRequest, type InitializationOptions, OverviewNotification, ServerCommand } from './protocol';
+import { Session } from './session';
+import { readEditorSettings } from './settings';
+import { watchFiles } from './watched-files';
+
+/** What an entry point hands to the server: all that it may know of the world. */
+export interface ServerHost {
+  /** Today in the user's time zone. */
+  readonly today: () => IsoDay;
+  /** Files for clients that do not provide them. */
+  readonly files: FileSource;
+  /** URI of the package's folder, for links into the built-in data; undefined where there is none. */
+  readonly packageRoot: string | undefined;
+  readonly version: string;
+}
+
+/** Serves one client over a connection until it says goodbye. */
+export function startServer(connection: lsp.Connection, host: ServerHost): void {
+  const documents = new lsp.TextDocuments(TextDocument);
+
+  connection.onInitialize((parameters) => {
+    const options: InitializationOptions = parameters.initializationOptions ?? {};
+    const builtIn = builtInFiles(options.providesFiles ? BUILT_IN_ROOT : (host.packageRoot ?? BUILT_IN_ROOT));
+    const files = options.providesFiles ? clientFiles(connection) : host.files;
+    const folder = parameters.workspaceFolders?.[0]?.uri ?? parameters.rootUri ?? undefined;
+    const session = new Session(() => documents.all(), files, host.today, folder, builtIn);
+    const { capabilities } = parameters;
+    const pulls = capabilities.textDocument?.diagnostic !== undefined;
+    const diagnostics = new Diagnostics(connection, session, rulePage, pulls);
+    serve({ connection, documents, session, diagnostics, files, folder, pulls, capabilities, options });
+
+    return {
+      capabilities: {
+        textDocumentSync: lsp.TextDocumentSyncKind.Incremental,
+        completionProvider: { triggerCharacters: [' ', ':', ',', '(', '[', '#', '-', '"', '|'] },
+        hoverProvider: true,
+        executeCommandProvider: { commands: Object.values(ServerCommand), workDoneProgress: true },
+        ...(pulls ? { diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics: false } } : {}),
+      },
+      serverInfo: { name: 'Rapporteur', version: host.version },
+    };
+  });
+  documents.listen(connection);
+  connection.listen();
+}
+
+interface Service {
+  readonly connection: lsp.Connection;
+  readonly documents: lsp.TextDocuments<TextDocument>;
+  readonly session: Session;
+  readonly diagnostics: Diagnostics;
+  readonly files: FileSource;
+  readonly folder: string | undefined;
+  readonly pulls: boolean;
+  readonly capabilities: lsp.ClientCapabilities;
+  readonly options: InitializationOptions;
+}
+
+function serve(service: Service): void {
+  const { connection, documents, session, diagnostics } = service;
+  const ready = new Promise<void>((resolve) => {
+    connection.onInitialized(async () => {
+      session.setEditorSettings(await readEditorSettings(connection, service.capabilities, service.options.settings));
+      await session.loadDefinitions();
+      resolve();
+      changedElsewhere();
+      await watchFiles(connection, service.capabilities);
+    });
+  });
+
+  let published = false;
+  /** Coalesces the notifications of one turn: several edits that arrive together are answered once. */
+  const publishSoon = () => {
+    if (!published) {
+      published = true;
+      setTimeout(() => {
+        published = false;
+        publish();
+      }, 0);
+    }
+  };
+  const publish = () => {
+    const snapshot = session.snapshot();
+    diagnostics.pushOpen(documents.all());
+    for (const { uri } of documents.all()) {
+      void connection.sendNotification(OverviewNotification, { uri, overview: overview(snapshot, uri) ?? null });
+    }
+  };
+  /** After a change outside the document that is asked about: its findings may be others now. */
+  const changedElsewhere = () => {
+    if (service.pulls && service.capabilities.workspace?.diagnostics?.refreshSupport) {
+      connection.languages.diagnostics.refresh();
+    }
+    publishSoon();
+  };
+
+  documents.onDidOpen(({ document }) => {
+    session.changed();
+    diagnostics.clear(document.uri);
+    void ready.then(async () => {
+      if (await session.loadPrevious(document.uri)) {
+        changedElsewhere();
+      }
+    });
+  });
+  documents.onDidChangeContent(({ document }) => {
+    session.changed();
+    void ready.then(() => {
+      const role = session.snapshot().roleOf(document.uri);
+      if (role === 'roadmap' || role === 'actors' || role === 'project') {
+        changedElsewhere();
+      } else {
+        publishSoon();
+      }
+    });
+  });
+  documents.onDidSave(({ document }) => {
+    void session.loadPrevious(document.uri).then((loaded) => loaded && changedElsewhere());
+  });
+  documents.onDidClose(async ({ document }) => {
+    session.changed();
+    diagnostics.clear(document.uri);
+    await session.load([document.uri]);
+    changedElsewhere();
+  });
+  connection.onDidChangeWatchedFiles(async ({ changes }) => {
+    const open = new Set(documents.all().map((document) => canonicalUri(document.uri)));
+    await session.load(changes.map((change) => change.uri).filter((uri) => !open.has(canonicalUri(uri))));
+    changedElsewhere();
+  });
+  connection.onDidChangeConfiguration(async ({ settings }) => {
+    session.setEditorSettings(await readEditorSettings(connection, service.capabilities, settings));
+    await session.loadDefinitions();
+    changedElsewhere();
+  });
+
+  connection.languages.diagnostics.on(async ({ textDocument, previousResultId }) => {
+    await ready;
+    return diagnostics.report(textDocument.uri, previousResultId);
+  });
+  connection.onCompletion(async ({ textDocument, position }) => {
+    await ready;
+    const lines = session.lines(textDocument.uri);
+    if (!lines || session.snapshot().roleOf(textDocument.uri) === undefined) {
+      return null;
+    }
+    const items = complete(session.snapshot(), textDocument.uri, lines.offsetAt(position));
+    return { isIncomplete: false, items: items.map((item) => toCompletionItem(item, lines)) };
+  });
+  connection.onHover(async ({ textDocument, position }) => {
+    await ready;
+    const lines = session.lines(textDocument.uri);
+    const found = lines && hover(session.snapshot(), textDocument.uri, lines.offsetAt(position));
+    return lines && found ? toHover(found, lines) : null;
+  });
+  connection.onRequest(BuiltInTextRequest, ({ uri }) => session.snapshot().text(uri) ?? null);
+  registerCommands({ ...service, ready });
+}

@@ -1,0 +1,13 @@
+import { type ClientCapabilities, type Connection, DidChangeWatchedFilesNotification } from 'vscode-languageserver';
+
+/** Asks the client to tell about files that change outside the editor, where it can. */
+export async function watchFiles(connection: Connection, capabilities: ClientCapabilities): Promise<void> {
+  if (capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration) {
+    await connection.client.register(DidChangeWatchedFilesNotification.type, {
+      watchers: [
+        { globPattern: '**/*.{roadmap,report}.{yaml,yml,md}' },
+        { globPattern: '**/{actors,rapporteur}.{yaml,yml}' },
+      ],
+    });
+  }
+}

@@ -1,0 +1,53 @@
+import { existsSync, statSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { dirname, isAbsolute, relative, resolve } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { glob } from 'tinyglobby';
+import type { CommandHost } from '../cli/program';
+import { diskFiles } from './disk-files';
+import { localToday } from './today';
+
+/** The world as a command in a Node process sees it. The bundle lies in `dist/`, beside `data/`. */
+export function nodeCommandHost(): CommandHost {
+  const folder = process.cwd();
+  return {
+    print: (text) => process.stdout.write(text),
+    complain: (text) => process.stderr.write(text),
+    colour: process.stdout.isTTY === true && !process.env.NO_COLOR && process.env.TERM !== 'dumb',
+    folder: pathToFileURL(folder).href,
+    uriOf: (path) => pathToFileURL(resolve(folder, path)).href,
+    pathOf: (uri) => relativePathOf(folder, uri),
+    files: diskFiles,
+    kindOf,
+    glob: async (pattern) =>
+      (await glob(pattern.replaceAll('\\', '/'), { cwd: folder, ignore: ['**/node_modules/**', '**/.git/**'] })).sort(),
+    writeNew,
+    today: localToday(),
+    packageRoot: pathToFileURL(dirname(__dirname)).href,
+    version: process.env.RAPPORTEUR_VERSION ?? '',
+  };
+}
+
+function relativePathOf(folder: string, uri: string): string {
+  if (!uri.startsWith('file:')) {
+    return uri;
+  }
+  const path = relative(folder, fileURLToPath(uri));
+  return (isAbsolute(path) ? fileURLToPath(uri) : path).replaceAll('\\', '/');
+}
+
+function kindOf(path: string): 'file' | 'folder' | 'missing' {
+  if (!existsSync(path)) {
+    return 'missing';
+  }
+  return statSync(path).isDirectory() ? 'folder' : 'file';
+}
+
+async function writeNew(path: string, text: string): Promise<'written' | 'exists' | 'failed'> {
+  try {
+    await writeFile(path, text, { flag: 'wx' });
+    return 'written';
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EEXIST' ? 'exists' : 'failed';
+  }
+}
