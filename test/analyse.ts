@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import type { Finding } from '../server/src/model/finding';
 import { LineIndex } from '../server/src/model/lines';
 import type { PartialSettings } from '../server/src/model/settings';
-import { BUILT_IN_FILES } from '../server/src/project/built-in';
-import { createSnapshot, type WorkspaceSnapshot } from '../server/src/project/workspace';
+import { BUILT_IN_ROOT, builtInFiles } from '../server/src/project/built-in';
+import { createSnapshot, type WorkspaceSnapshot, type WorkspaceState } from '../server/src/project/workspace';
 import { type ExpectedFinding, type FixtureFile, parseFixture, renderFindings } from './fixture';
 
 /** What a test can set; "today" is 3 June 2024 where nothing is said. */
@@ -21,16 +21,23 @@ export function uriOf(path: string): string {
 
 /** A snapshot of a workspace with these files, beside the built-in data. */
 export function snapshotOf(files: Readonly<Record<string, string>>, options: AnalyseOptions = {}): WorkspaceSnapshot {
-  return createSnapshot({
-    builtIn: BUILT_IN_FILES,
-    folder: 'file:///',
-    files: new Map(Object.entries(files).map(([path, text]) => [uriOf(path), text])),
-    editorSettings: options.settings ?? {},
-    commandSettings: {},
-    command: {},
-    today: options.today ?? '2024-06-03',
-  });
+  const { settings = {}, today } = options;
+  const all = new Map(Object.entries(files).map(([path, text]) => [uriOf(path), text]));
+  return createSnapshot({ ...EMPTY, files: all, editorSettings: settings, today: today ?? EMPTY.today }, BUILT_IN);
 }
+
+const EMPTY: WorkspaceState = {
+  builtIn: builtInFiles(BUILT_IN_ROOT),
+  folder: 'file:///',
+  files: new Map(),
+  editorSettings: {},
+  commandSettings: {},
+  command: {},
+  today: '2024-06-03',
+};
+
+/** The built-in data, read once: every other snapshot uses what this one has read. */
+const BUILT_IN = createSnapshot(EMPTY);
 
 /** Checks that the findings of a fixture's files are exactly those that it expects, one to one. */
 export function expectFindings(source: string, options: AnalyseOptions = {}): void {

@@ -1,0 +1,167 @@
+import { PassThrough } from 'node:stream';
+import picomatch from 'picomatch';
+import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import * as lsp from 'vscode-languageserver-protocol/node';
+import { startServer } from '../../server/src/lsp/server';
+import type { FileSource } from '../../server/src/project/file-source';
+
+/** How a test client introduces itself. */
+export interface TestClientOptions {
+  /** Whether it pulls diagnostics, as VS Code does, or is pushed to, as Neovim 0.7. Default: pulls. */
+  readonly pulls?: boolean;
+  /** Files on the "disk", by path from the folder `file:///w/`. */
+  readonly files?: Readonly<Record<string, string | Uint8Array>>;
+  readonly settings?: Readonly<Record<string, unknown>>;
+  readonly today?: string;
+}
+
+/** URI of a path in the test's workspace folder. */
+export function workspaceUri(path: string): string {
+  return `file:///w/${path}`;
+}
+
+/**
+ * A client and a server in one process, joined by streams: what is sent goes through the protocol's own encoding. Files
+ * are in memory; "today" is 3 June 2024 where nothing is said.
+ */
+export class TestClient {
+  readonly published = new Map<string, lsp.PublishDiagnosticsParams>();
+  readonly overviews = new Map<string, unknown>();
+  refreshes = 0;
+  private readonly versions = new Map<string, number>();
+  private readonly waiting: { readonly isMet: () => boolean; readonly resolve: () => void }[] = [];
+  private settings: Readonly<Record<string, unknown>>;
+  readonly files = new Map<string, Uint8Array>();
+
+  private constructor(
+    readonly connection: lsp.ProtocolConnection,
+    options: TestClientOptions,
+  ) {
+    this.settings = options.settings ?? {};
+    for (const [path, content] of Object.entries(options.files ?? {})) {
+      this.files.set(workspaceUri(path), typeof content === 'string' ? new TextEncoder().encode(content) : content);
+    }
+  }
+
+  /** Starts a server and shakes hands with it. */
+  static async start(options: TestClientOptions = {}): Promise<TestClient> {
+    const [toServer, toClient] = [new PassThrough(), new PassThrough()];
+    const connection = lsp.createProtocolConnection(
+      new lsp.StreamMessageReader(toClient),
+      new lsp.StreamMessageWriter(toServer),
+    );
+    const client = new TestClient(connection, options);
+    startServer(createConnection(ProposedFeatures.all, toServer, toClient), {
+      today: () => options.today ?? '2024-06-03',
+      files: client.fileSource(),
+      packageRoot: undefined,
+      version: '0.0.0',
+    });
+    client.listen();
+    await client.initialize(options.pulls ?? true);
+    return client;
+  }
+
+  async open(uri: string, text: string, languageId = uri.endsWith('.yaml') ? 'yaml' : 'markdown'): Promise<void> {
+    this.versions.set(uri, 1);
+    await this.connection.sendNotification(lsp.DidOpenTextDocumentNotification.type, {
+      textDocument: { uri, languageId, version: 1, text },
+    });
+  }
+
+  /** Sends changes: ranged ones, or a whole text. */
+  async change(uri: string, ...contentChanges: lsp.TextDocumentContentChangeEvent[]): Promise<void> {
+    const version = (this.versions.get(uri) ?? 0) + 1;
+    this.versions.set(uri, version);
+    await this.connection.sendNotification(lsp.DidChangeTextDocumentNotification.type, {
+      textDocument: { uri, version },
+      contentChanges,
+    });
+  }
+
+  async close(uri: string): Promise<void> {
+    await this.connection.sendNotification(lsp.DidCloseTextDocumentNotification.type, { textDocument: { uri } });
+  }
+
+  /** The findings of a document, pulled. */
+  async pull(uri: string): Promise<readonly lsp.Diagnostic[]> {
+    const report = await this.connection.sendRequest(lsp.DocumentDiagnosticRequest.type, { textDocument: { uri } });
+    if (report.kind !== lsp.DocumentDiagnosticReportKind.Full) {
+      throw new Error('unchanged where nothing was known');
+    }
+    return report.items;
+  }
+
+  async configure(settings: Readonly<Record<string, unknown>>): Promise<void> {
+    this.settings = settings;
+    await this.connection.sendNotification(lsp.DidChangeConfigurationNotification.type, { settings: null });
+  }
+
+  /** Waits until something that the server tells makes the condition true. */
+  async until(isMet: () => boolean): Promise<void> {
+    if (!isMet()) {
+      await new Promise<void>((resolve) => this.waiting.push({ isMet, resolve }));
+    }
+  }
+
+  async stop(): Promise<void> {
+    await this.connection.sendRequest(lsp.ShutdownRequest.type);
+    this.connection.dispose();
+  }
+
+  private listen(): void {
+    const { connection } = this;
+    connection.onNotification(lsp.PublishDiagnosticsNotification.type, (parameters) => {
+      this.published.set(parameters.uri, parameters);
+      this.told();
+    });
+    connection.onNotification('rapporteur/overview', ({ uri, overview }: { uri: string; overview: unknown }) => {
+      this.overviews.set(uri, overview);
+      this.told();
+    });
+    connection.onRequest(lsp.DiagnosticRefreshRequest.type, () => {
+      this.refreshes++;
+      this.told();
+    });
+    connection.onRequest(lsp.ConfigurationRequest.type, ({ items }) => items.map(() => this.settings));
+    connection.onRequest(lsp.RegistrationRequest.type, () => undefined);
+    connection.onRequest(lsp.WorkDoneProgressCreateRequest.type, () => undefined);
+    connection.listen();
+  }
+
+  private told(): void {
+    for (const one of this.waiting.filter(({ isMet }) => isMet())) {
+      this.waiting.splice(this.waiting.indexOf(one), 1);
+      one.resolve();
+    }
+  }
+
+  private async initialize(pulls: boolean): Promise<void> {
+    await this.connection.sendRequest(lsp.InitializeRequest.type, {
+      processId: null,
+      rootUri: null,
+      workspaceFolders: [{ uri: 'file:///w', name: 'w' }],
+      capabilities: {
+        textDocument: {
+          publishDiagnostics: { relatedInformation: true, versionSupport: true },
+          ...(pulls ? { diagnostic: {} } : {}),
+        },
+        workspace: {
+          configuration: true,
+          ...(pulls ? { diagnostics: { refreshSupport: true } } : {}),
+          didChangeWatchedFiles: { dynamicRegistration: true },
+        },
+        window: { workDoneProgress: true },
+      },
+    });
+    await this.connection.sendNotification(lsp.InitializedNotification.type, {});
+  }
+
+  private fileSource(): FileSource {
+    return {
+      find: async (folder, globs) =>
+        [...this.files.keys()].filter((uri) => picomatch([...globs])(uri.slice(folder.length + 1))),
+      read: async (uri) => this.files.get(decodeURI(uri)),
+    };
+  }
+}
