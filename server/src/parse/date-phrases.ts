@@ -1,3 +1,4 @@
+import type { PolicyDate } from '../model/date';
 import type { Span } from '../model/span';
 import { isJoint, isTight, pointAt } from './date-points';
 import { type Impossible, type Joint, type PhraseParts, readPhrase } from './date-readings';
@@ -9,8 +10,8 @@ export interface DatePhrase extends PhraseParts, Span {
   /** Index of the first token, and of the one behind the last. */
   readonly first: number;
   readonly next: number;
-  /** Why it is no date although it has the form of one. */
-  readonly impossible?: Impossible;
+  /** What it comes to without the rest of the text; where it names no year, its sentence can name one. */
+  readonly reading: PolicyDate | Impossible;
 }
 
 /**
@@ -20,6 +21,9 @@ export interface DatePhrase extends PhraseParts, Span {
 export function phraseAt(scan: DateScan, at: number): DatePhrase | undefined {
   const prefix = prefixAt(scan, at);
   const effect = prefix?.effect ?? 'plain';
+  if (effect === 'in' && !isYear(scan, scan.tokens[at + 1])) {
+    return undefined;
+  }
   const list = listAt(scan, prefix ? behindArticles(scan, prefix.next, effect) : at, effect);
   for (let count = list.points.length; count > 0; count--) {
     const points = list.points.slice(0, count);
@@ -66,11 +70,8 @@ function phraseOf(scan: DateScan, at: number, parts: PhraseParts): DatePhrase | 
   }
   const phrase = { ...parts, effect, first: at, next: end.next, start, end: end.end };
   const reading = readPhrase(scan, phrase, undefined);
-  if (!('impossible' in reading)) {
-    return phrase;
-  }
-  const isKept = reading.impossible === 'day' || (reading.impossible === 'order' && scan.field);
-  return isKept ? { ...phrase, impossible: reading } : undefined;
+  const isKept = !('impossible' in reading) || reading.impossible === 'day' || (reading.impossible === 'order' && scan.field);
+  return isKept ? { ...phrase, reading } : undefined;
 }
 
 /** What shows that a date goes on as something else: 2024-based, 2024/1260, 2024-2025-2026. */
@@ -246,6 +247,11 @@ function isCoherent(
   effect: PhraseParts['effect'],
 ): boolean {
   if (effect === 'in' && !points.every((point) => point.plain)) {
+    return false;
+  }
+  const last = points.at(-1);
+  const isLacking = last?.kind === 'ordinal' || last?.kind === 'part' || (last?.kind === 'day' && last.month === undefined);
+  if (isLacking && !points[0]?.monthFirst) {
     return false;
   }
   if (effect === 'between' && (joints.length !== 1 || joints[0] === 'list' || joints[0] === 'comma')) {

@@ -41,7 +41,8 @@ export function readPhrase(
   phrase: PhraseParts,
   sentenceYear: number | undefined,
 ): PolicyDate | Impossible {
-  const assumed = sentenceYear ?? assumedYear(scan, phrase);
+  const isDated = hasYear(phrase);
+  const assumed = sentenceYear ?? (isDated ? referenceYear(scan) : assumedYear(scan, phrase));
   const points = completed(phrase.points, assumed);
   if (!points) {
     return { impossible: 'incomplete', message: 'A part of the date is missing.' };
@@ -65,7 +66,7 @@ export function readPhrase(
   if (phrase.points.some((point) => point.relative)) {
     why.push(`Counted from ${formatDay(scan.reference)}.`);
   }
-  if (!hasYear(phrase)) {
+  if (!isDated) {
     const origin = sentenceYear === undefined ? 'which fits the date of the report' : 'as in its sentence';
     why.push(`No year is written: read as ${points[0]?.year}, ${origin}.`);
   }

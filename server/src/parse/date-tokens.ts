@@ -1,5 +1,5 @@
 import type { Span } from '../model/span';
-import { LONGEST_WORD, meaningOf, type TokenKind } from './date-vocabulary';
+import { canHaveMeaning, meaningOf, type TokenKind } from './date-vocabulary';
 
 /**
  * What stands between a token and the one before it, without white space, emphasis marks and backslashes: nothing
@@ -65,13 +65,12 @@ const NUMBER_LENGTHS: readonly number[] = [1, 2, 4];
 const LONGEST_GAP = 24;
 
 function tokenAt(text: string, start: number, end: number, previousEnd: number | undefined): DateToken | undefined {
-  if (end - start > LONGEST_WORD) {
-    return undefined;
-  }
   const code = text.charCodeAt(start);
-  const gap = previousEnd === undefined ? 'other' : gapBetween(text, previousEnd, start);
   if (code >= ZERO && code <= NINE) {
-    return numberAt(text, start, end, gap);
+    return end - start > LONGEST_NUMBER ? undefined : numberAt(text, start, end, gapBetween(text, previousEnd, start));
+  }
+  if (!canHaveMeaning(code, end - start)) {
+    return undefined;
   }
   const written = text.slice(start, end);
   const word = written.toLowerCase();
@@ -84,11 +83,13 @@ function tokenAt(text: string, start: number, end: number, previousEnd: number |
       name: meaning.name,
       start,
       end,
-      gap,
+      gap: gapBetween(text, previousEnd, start),
       capital: written.charAt(0) !== word.charAt(0),
     }
   );
 }
+
+const LONGEST_NUMBER = '2024'.length;
 
 function numberAt(text: string, start: number, end: number, gap: Gap): DateToken | undefined {
   const word = text.slice(start, end).toLowerCase();
@@ -124,6 +125,9 @@ function endOfWord(text: string, at: number): number {
 
 /** Where the web address or DOI ends that begins with the word at `start`; `end` where it begins none. */
 function endOfAddress(text: string, start: number, end: number): number {
+  if (!':.'.includes(text.charAt(end))) {
+    return end;
+  }
   const pattern = ADDRESSES.get(text.slice(start, Math.min(end, start + 6)).toLowerCase());
   if (!pattern) {
     return end;
@@ -164,7 +168,10 @@ function isWordCode(code: number): boolean {
   );
 }
 
-function gapBetween(text: string, from: number, to: number): Gap {
+function gapBetween(text: string, from: number | undefined, to: number): Gap {
+  if (from === undefined) {
+    return 'other';
+  }
   if (to - from === 1 && text.charCodeAt(from) === 0x20) {
     return 'space';
   }

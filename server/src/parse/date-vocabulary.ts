@@ -80,8 +80,17 @@ export function meaningOf(word: string): Meaning | undefined {
   return VOCABULARY.get(word);
 }
 
-/** The longest word there is: longer ones need not be looked up. */
-export const LONGEST_WORD = 'provisionally'.length;
+/** Whether a word with this first character (UTF-16 unit) and length can have a meaning: cheaper than looking it up. */
+export function canHaveMeaning(firstCharacter: number, length: number): boolean {
+  return ((LENGTHS_BY_LETTER[(firstCharacter | SMALL) - LETTER_A] ?? 0) & (1 << length)) !== 0 && length < BITS;
+}
+
+/** Whether a date can begin with this word of the kind `word`. */
+export function canBegin(word: string): boolean {
+  return BEGINNINGS.has(word);
+}
+
+const [SMALL, LETTER_A, BITS] = [0x20, 0x61, 31];
 
 const MONTH_NAMES = [
   ['january', 'jan'],
@@ -140,14 +149,14 @@ const FIELD_FREQUENCIES: readonly (readonly [word: string, months: number])[] = 
   ['monthly', 1],
 ];
 
-const WORDS =
-  'this next last current coming past previous later earlier today tomorrow yesterday every each other once twice ' +
-  'a an the of in on to and or until till through within onwards onward latest sooner inclusive per rolling then thereafter ' +
-  'period course month for during both';
+const RELATIVE_WORDS =
+  'this next last current coming past previous later earlier today tomorrow yesterday every each once twice';
+
+const OTHER_WORDS = 'other a the of on to and or onwards onward per then thereafter period both';
 
 const VOCABULARY: ReadonlyMap<string, Meaning> = new Map(
   [
-    ...[WORDS, ...PREFIXES.map(([words]) => words)]
+    ...[RELATIVE_WORDS, OTHER_WORDS, ...PREFIXES.map(([words]) => words)]
       .flatMap((words) => words.split(' '))
       .map((word) => meaning(word, 'word', 0)),
     ...MONTH_NAMES.flatMap((names, index) => names.map((name) => meaning(name, 'month', index + 1))),
@@ -162,6 +171,23 @@ const VOCABULARY: ReadonlyMap<string, Meaning> = new Map(
     ...[1, 2].map((half) => meaning(`h${half}`, 'group', half, 'H')),
   ].map((entry) => [entry.word, entry]),
 );
+
+/** For each letter the lengths of the words that begin with it, one bit each. */
+const LENGTHS_BY_LETTER: readonly number[] = lengthsByLetter();
+
+function lengthsByLetter(): readonly number[] {
+  const lengths = new Array<number>(26).fill(0);
+  for (const word of VOCABULARY.keys()) {
+    const letter = word.charCodeAt(0) - LETTER_A;
+    lengths[letter] = (lengths[letter] ?? 0) | (1 << word.length);
+  }
+  return lengths;
+}
+
+const BEGINNINGS: ReadonlySet<string> = new Set([
+  ...RELATIVE_WORDS.split(' '),
+  ...PREFIXES.map(([words]) => words.split(' ')[0] ?? ''),
+]);
 
 function meaning(word: string, kind: TokenKind, value: number, name = word): Meaning & { word: string } {
   return { word, kind, value, name };

@@ -4,10 +4,11 @@ import { edtfOf } from './date-bounds';
 import { kindInProse } from './date-exclusions';
 import { type DatePhrase, phraseAt } from './date-phrases';
 import { type DateProblem, isDateProblem } from './date-problem';
-import { hasYear, readPhrase } from './date-readings';
+import { hasYear, type Impossible, readPhrase } from './date-readings';
 import { recurrenceAt } from './date-relative';
 import type { DateScan } from './date-scan';
 import { tokenise } from './date-tokens';
+import { canBegin } from './date-vocabulary';
 import { readEdtf } from './edtf';
 import { sentencesOf } from './sentences';
 
@@ -79,16 +80,20 @@ interface Found extends Span {
 const LONGEST_FIELD = 200;
 
 function foundAt(scan: DateScan, at: number): Found | undefined {
+  const token = scan.tokens[at];
+  if (!token || (token.kind === 'word' && !canBegin(token.word))) {
+    return undefined;
+  }
   const recurrence = recurrenceAt(scan, at);
   if (recurrence) {
-    const [first, last] = [scan.tokens[at], scan.tokens[recurrence.next - 1]];
-    return { start: first?.start ?? 0, end: last?.end ?? 0, isDate: true, ...recurrence };
+    const end = scan.tokens[recurrence.next - 1]?.end ?? token.end;
+    return { start: token.start, end, isDate: true, ...recurrence };
   }
   const phrase = phraseAt(scan, at);
   if (!phrase) {
     return undefined;
   }
-  const kind = phrase.impossible ? 'name' : kindInProse(scan, phrase);
+  const kind = 'impossible' in phrase.reading ? 'name' : kindInProse(scan, phrase);
   // Where the whole is something else, a date can begin within it: "Actions 3 and 4 June 2024".
   const next = kind === 'other' ? at + 1 : phrase.next;
   return { start: phrase.start, end: phrase.end, isDate: kind === 'date', next, phrase };
@@ -97,9 +102,13 @@ function foundAt(scan: DateScan, at: number): Found | undefined {
 function dated(scan: DateScan, found: readonly Found[]): readonly FoundDate[] {
   const years = found.some(({ phrase }) => phrase && !hasYear(phrase)) ? yearsOfSentences(scan, found) : undefined;
   return found.flatMap((one, index) => {
-    const date = one.phrase ? readPhrase(scan, one.phrase, years?.[index]) : recurring(one.duration ?? '');
+    const date = one.phrase ? readingOf(scan, one.phrase, years?.[index]) : recurring(one.duration ?? '');
     return 'impossible' in date ? [] : [{ date, start: one.start, end: one.end }];
   });
+}
+
+function readingOf(scan: DateScan, phrase: DatePhrase, year: number | undefined): PolicyDate | Impossible {
+  return year === undefined || hasYear(phrase) ? phrase.reading : readPhrase(scan, phrase, year);
 }
 
 /** For each date without a year the one that its sentence names: nearest before it, else nearest behind it. */
@@ -153,7 +162,7 @@ function readWords(text: string, reference: IsoDay): PolicyDate | { impossible: 
   if (!TRAIL.test(text.slice(end))) {
     return undefined;
   }
-  const date = phrase ? (phrase.impossible ?? readPhrase(scan, phrase, undefined)) : recurring('');
+  const date = phrase ? phrase.reading : recurring('');
   const duration = before?.duration ?? after?.duration;
   return 'impossible' in date || duration === undefined ? date : { ...date, recurring: duration };
 }

@@ -1,24 +1,23 @@
-/** A word of a text, as texts are compared by what they are about. */
-export interface Word {
-  /** As it stands, in lower case. */
-  readonly written: string;
+/** What a word says, whatever its place. */
+export interface WordMeaning {
   /** The stem: "investig" for "investigations". */
   readonly stem: string;
-  /** How much the word says about a subject: 0 (an article, a small number), a quarter (administrative filler), or 1. */
+  /** How much it says about a subject: 0 (an article, a small number), a quarter (administrative filler), or 1. */
   readonly weight: number;
-  readonly start: number;
-  readonly end: number;
 }
 
-/** The words of an English text, in order; a genitive is no part of a word. Linear in the length of the text. */
-export function wordsOf(text: string): readonly Word[] {
-  return [...text.matchAll(/[\p{L}\p{M}\p{Nd}]+/gu)]
-    .filter(([word], index, all) => !(word === 's' && /['’]/.test(text[(all[index]?.index ?? 0) - 1] ?? '')))
-    .map((match) => {
-      const written = match[0].toLowerCase();
-      const stem = stemOf(written);
-      return { written, stem, weight: weightOf(written, stem), start: match.index, end: match.index + match[0].length };
-    });
+/** Words and numbers of a text; of a genitive it gives the "s" too. */
+export const WORD = /[\p{L}\p{M}\p{Nd}]+/gu;
+
+/** Whether a stem is that of a filler: a word that every report on every plan is full of. */
+export function isFiller(stem: string): boolean {
+  return FILLERS.has(stem);
+}
+
+/** Reads an English word in lower case. */
+export function readWord(written: string): WordMeaning {
+  const stem = stemOf(written);
+  return { stem, weight: weightOf(written, stem) };
 }
 
 function weightOf(written: string, stem: string): number {
@@ -89,7 +88,7 @@ const FILLER_WEIGHT = 0.25;
 /** Words that say nothing of a subject. */
 const FUNCTION_WORDS = new Set(
   (
-    'a an the this that these those such same own each every all any both some several many much more most few less ' +
+    'a an the s this that these those such same own each every all any both some several many much more most few less ' +
     'least other others another no not nor none only also too very well as so than then thus hence therefore however ' +
     'moreover furthermore further yet still already again once ever never often usually mainly especially notably ' +
     'particularly particular in on at by for from to of off out up down over under into onto upon with within without ' +

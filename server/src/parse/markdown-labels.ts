@@ -151,10 +151,20 @@ class LabelReader implements LabelReading {
     return 0;
   }
 
+  /** The items of the list, but for those that are fields themselves. */
   private addList(field: FieldName, key: Span, list: ListBlock): void {
-    this.claimAll([list]);
+    const isField = ({ blocks: [first] }: ListItem): boolean =>
+      first?.kind === 'paragraph' && labelsIn(first.words)[0]?.lineStart === 0;
+    const items = list.items.filter((item) => !isField(item));
     const { start } = list.span;
-    this.values.push({ field, key, value: { span: { start, end: start }, text: '', linked: '' }, items: list.items });
+    this.values.push({ field, key, value: { span: { start, end: start }, text: '', linked: '' }, items });
+    for (const item of list.items) {
+      if (isField(item)) {
+        this.readBlocks(item.blocks);
+      } else {
+        this.claimAll(item.blocks);
+      }
+    }
   }
 
   private addParagraph(field: FieldName, key: Span, { words }: ParagraphBlock): void {
@@ -220,11 +230,14 @@ function valueBehind(label: Label, next: Label | undefined, words: InlineText): 
     end = found < 0 || found > limit ? limit : found;
   }
   const part = trimPart(words.linked, { start: label.valueStart, end });
-  // An empty value stands behind the colon and the space, where it would be written.
-  const isEmpty = part.start === part.end;
-  const start = isEmpty && words.text[label.valueStart] === ' ' ? label.valueStart + 1 : part.start;
+  if (part.start === part.end) {
+    // Where it would be written: at the end of the line, behind one space where there is one.
+    const place = words.span.start + label.lineEnd;
+    const start = label.lineEnd === words.text.length ? Math.min(place + 1, words.outerEnd) : place;
+    return { span: { start, end: start }, text: '', linked: '' };
+  }
   return {
-    span: { start: words.span.start + start, end: words.span.start + Math.max(start, part.end) },
+    span: { start: words.span.start + part.start, end: words.span.start + part.end },
     text: words.text.slice(part.start, part.end),
     linked: words.linked.slice(part.start, part.end),
   };

@@ -5,6 +5,8 @@ import type { Span } from '../model/span';
 export interface InlineText {
   /** Where it stands, without outer white space. */
   readonly span: Span;
+  /** Where the white space behind it ends: at the end of its block. */
+  readonly outerEnd: number;
   /**
    * The text of the span in the same length. Spaces stand for code, comments, tags, link targets, web addresses (those
    * that are an ELI stay), images, footnote references and the marks of emphasis; `<br>` is a line end, and so is every
@@ -33,6 +35,7 @@ export function readInlineText(cursor: TreeCursor, source: string, from: number,
   const moved = (span: Span): Span => ({ start: span.start - base, end: span.end - base });
   return {
     span: moved({ start, end }),
+    outerEnd: to - base,
     text: masks.apply(source, start, end, true),
     linked: masks.apply(source, start, end, false),
     comments: masks.comments.map(moved),
@@ -54,7 +57,7 @@ export function readHtmlText(source: string, from: number, to: number, base: num
     }
     return blank(tag);
   });
-  return { span: { start: from - base, end: to - base }, text, linked: text, comments, slots };
+  return { span: { start: from - base, end: to - base }, outerEnd: to - base, text, linked: text, comments, slots };
 }
 
 /** As many spaces as the text has UTF-16 units; line ends stay. */

@@ -1,7 +1,7 @@
-import type { Passage } from '../model/report';
 import type { ActionEvidence, ActionPromise } from './action-evidence';
+import type { PassageTerms } from './section-evidence';
 import { sentencesOf } from './sentences';
-import type { TermReader } from './subject-terms';
+import type { Term } from './subject-terms';
 
 /** How fully a passage says what a roadmap promises for an action. */
 export interface PassageMatch {
@@ -15,10 +15,15 @@ export interface PassageMatch {
  * The actions that a passage is plainly about: one sentence of it has nearly everything that the title of the action, or
  * of one of its deliverables, says, and that is not little. The best match of each action.
  */
-export function matchPassage(passage: Passage, evidence: ActionEvidence, reader: TermReader): readonly PassageMatch[] {
+export function matchPassage({ passage, terms }: PassageTerms, evidence: ActionEvidence): readonly PassageMatch[] {
   const best = new Map<number, number>();
-  for (const { start, end } of sentencesOf(passage.text)) {
-    for (const [promise, covered] of matchSentence(passage.text.slice(start, end), evidence, reader)) {
+  let first = 0;
+  for (const { end } of sentencesOf(passage.text)) {
+    const start = first;
+    while ((terms[first]?.start ?? Number.POSITIVE_INFINITY) < end) {
+      first++;
+    }
+    for (const [promise, covered] of matchSentence(terms.slice(start, first), evidence)) {
       best.set(promise.action, Math.max(best.get(promise.action) ?? 0, covered));
     }
   }
@@ -33,10 +38,10 @@ const TOLD = 1.35;
 const TERMS = 3;
 const SOMETHING = 0.25;
 
-function matchSentence(sentence: string, evidence: ActionEvidence, reader: TermReader): [ActionPromise, number][] {
+function matchSentence(sentence: readonly Term[], evidence: ActionEvidence): [ActionPromise, number][] {
   const { promises, byKey } = evidence.promises;
   const fits = new Map<number, Map<number, number>>();
-  for (const term of reader.terms(sentence)) {
+  for (const term of sentence) {
     for (const { key, strength } of term.keys) {
       for (const posting of byKey.get(key) ?? []) {
         const terms = fits.get(posting.promise) ?? new Map<number, number>();

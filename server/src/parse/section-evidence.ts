@@ -1,6 +1,32 @@
-import type { Section } from '../model/report';
+import type { Passage, Section } from '../model/report';
 import { type ActionEvidence, distinct, sum } from './action-evidence';
 import type { Term, TermReader } from './subject-terms';
+
+/** What a section says, read once for all that is asked of it. */
+export interface SectionTerms {
+  /** The terms of the heading, each once. */
+  readonly heading: readonly Term[];
+  /** Paragraphs and list items; other passages say little of what the section is about. */
+  readonly passages: readonly PassageTerms[];
+  /** Ids of the actors named, each once. */
+  readonly actors: readonly string[];
+}
+
+export interface PassageTerms {
+  readonly passage: Passage;
+  readonly terms: readonly Term[];
+}
+
+/** Reads what {@link scoreSection} needs of a section. */
+export function readSectionTerms(section: Section, reader: TermReader): SectionTerms {
+  return {
+    heading: distinct(reader.terms(section.heading?.text ?? '')),
+    passages: section.passages
+      .filter(({ kind }) => kind === 'paragraph' || kind === 'item')
+      .map((passage) => ({ passage, terms: reader.terms(passage.text) })),
+    actors: [...new Set(section.mentions.actors.map(({ actor }) => actor))],
+  };
+}
 
 /** How much speaks for each action of a roadmap being what a section is about; parallel to its actions. */
 export type Scores = readonly number[];
@@ -11,35 +37,33 @@ export type Scores = readonly number[];
  * common is no evidence yet, unless it is most of what the title says: two headings about different things share a word
  * easily.
  */
-export function scoreSection(section: Section, evidence: ActionEvidence, reader: TermReader): Scores {
-  const heading = distinct(reader.terms(section.heading?.text ?? ''));
-  const text = section.passages.flatMap((passage) => (isText(passage.kind) ? reader.terms(passage.text) : []));
-  const terms = weighTerms(heading, text);
-  const fitted = terms.map(({ term, counts, inHeading }) => {
-    const fits = evidence.fitTitles(term);
-    const tells = term.weight * evidence.rarity(fits) * counts;
-    return { inHeading, pieces: fits.map((fit) => fit * tells) };
-  });
+export function scoreSection(section: SectionTerms, evidence: ActionEvidence): Scores {
+  const text = section.passages.flatMap((passage) => passage.terms);
+  const terms = weighTerms(section.heading, text);
   const details = singledOut(
     terms.map(({ term, counts }) => scaled(evidence.fitDetails(term), evidence, term.weight * counts)),
   );
-  const actors = singledOut(distinctActors(section).map((actor) => evidence.fitActor(actor)));
-  const strengths = strengthsByKey(terms);
+  const actors = singledOut(section.actors.map((actor) => evidence.fitActor(actor)));
+  const inHeading = strengthsByKey(terms.filter((one) => one.inHeading));
+  const anywhere = strengthsByKey(terms);
   return evidence.titles.map((title, index) => {
-    const ofHeading = sum(fitted.map((one) => (one.inHeading ? (one.pieces[index] ?? 0) : 0)));
-    const ofText = sum(fitted.map((one) => (one.inHeading ? 0 : (one.pieces[index] ?? 0))));
-    const covered =
-      title.total === 0 ? 0 : sum(title.terms.map(({ term, tells }) => tells * fitOf(term, strengths))) / title.total;
-    const pieces = fitted.filter((one) => (one.pieces[index] ?? 0) >= A_PIECE).length;
+    const met = title.terms.map(({ term, tells }) => ({
+      heading: tells * fitOf(term, inHeading),
+      anywhere: tells * fitOf(term, anywhere),
+    }));
+    const ofHeading = sum(met.map((one) => one.heading));
+    const ofText = sum(met.map((one) => one.anywhere)) - ofHeading;
+    const ofAll = ofHeading + Math.min(ofText, ofHeading + TEXT_ALONE / lengthOf(text));
+    const covered = title.total === 0 ? 0 : ofAll / title.total;
     const score =
-      ofHeading +
+      ofAll +
       Math.min(1, ofHeading) / 2 +
-      ofText +
       covered +
       (details[index] ?? 0) +
       (actors[index] ?? 0) / 2 -
       (ofHeading < A_PIECE ? NO_HEADING : 0);
-    return Math.max(0, pieces < 2 ? score * covered : score);
+    const pieces = [...met.map((one) => one.anywhere), details[index] ?? 0].filter((piece) => piece >= A_PIECE);
+    return Math.max(0, pieces.length < 2 ? score * covered : score);
   });
 }
 
@@ -51,6 +75,14 @@ const NO_HEADING = 0.3;
 const TEXT_COUNTS = 0.8;
 /** In a text of so many terms, what is said once counts half. */
 const LONG_TEXT = 60;
+
+/** What a short text counts at most where the heading says nothing; what a longer one has to say, its heading has to say too. */
+const TEXT_ALONE = 1.5;
+
+/** 1 for a text of no length, 2 for one of {@link LONG_TEXT}, and so on. */
+function lengthOf(text: readonly Term[]): number {
+  return 1 + text.length / LONG_TEXT;
+}
 
 interface WeighedTerm {
   readonly term: Term;
@@ -65,7 +97,7 @@ function weighTerms(heading: readonly Term[], text: readonly Term[]): readonly W
     times.set(stem, (times.get(stem) ?? 0) + 1);
   }
   const inHeading = new Set(heading.map(({ stem }) => stem));
-  const enough = 1 + text.length / LONG_TEXT;
+  const enough = lengthOf(text);
   return [
     ...heading.map((term) => ({ term, counts: 1, inHeading: true })),
     ...distinct(text)
@@ -90,10 +122,6 @@ function singledOut(pieces: readonly (readonly number[])[]): readonly number[] {
   return totals.map((total) => (all === 0 ? 0 : (total / all) * Math.min(1, total)));
 }
 
-function distinctActors(section: Section): readonly string[] {
-  return [...new Set(section.mentions.actors.map(({ actor }) => actor))];
-}
-
 function strengthsByKey(terms: readonly WeighedTerm[]): ReadonlyMap<string, number> {
   const strengths = new Map<string, number>();
   for (const { term, counts } of terms) {
@@ -107,8 +135,4 @@ function strengthsByKey(terms: readonly WeighedTerm[]): ReadonlyMap<string, numb
 /** How well the best of the keys fits a term. */
 export function fitOf(term: Term, strengths: ReadonlyMap<string, number>): number {
   return Math.max(0, ...term.keys.map(({ key, strength }) => strength * (strengths.get(key) ?? 0)));
-}
-
-function isText(kind: Section['passages'][number]['kind']): boolean {
-  return kind === 'paragraph' || kind === 'item';
 }

@@ -92,7 +92,7 @@ class DetailReader {
 
   private dateIn(part: Span): Field<PolicyDate> | undefined {
     const preposition = /^(?:on|in|at)\s+/i.exec(this.text.slice(part.start, part.end))?.[0].length ?? 0;
-    for (const start of [part.start, part.start + preposition]) {
+    for (const start of [part.start + preposition, part.start]) {
       const field = this.readDate({ start, end: part.end }, part);
       if (field.value) {
         return { ...field, key: field.span };

@@ -1,4 +1,4 @@
-import { stemOf, type Word, wordsOf } from './english-words';
+import { isFiller, readWord, stemOf, WORD, type WordMeaning } from './english-words';
 import { ACTIVITY_GROUPS, SUBJECT_GROUPS } from './policy-thesaurus';
 
 /** A word or set phrase of a text, ready to be compared with those of another text. */
@@ -25,19 +25,22 @@ export interface TermReader {
   terms(text: string): readonly Term[];
 }
 
-/** A reader of English texts. */
+/** A reader of English texts. It remembers words that it has read, up to a limit. */
 export function createTermReader(): TermReader {
   const phrases = indexPhrases();
+  const memory = new Map<string, KnownWord>();
   return {
     terms: (text) => {
-      const words = wordsOf(text);
+      const words = [...text.matchAll(WORD)].map(
+        (match): PlacedWord => ({
+          known: recall(match[0], memory, phrases),
+          start: match.index,
+          end: match.index + match[0].length,
+        }),
+      );
       const terms: Term[] = [];
       for (let index = 0; index < words.length; ) {
-        const [term, length] = termAt(words, index, phrases);
-        if (term) {
-          terms.push(term);
-        }
-        index += length;
+        index += readTerm(words, index, terms);
       }
       return terms;
     },
@@ -52,6 +55,7 @@ const PART_STRENGTH = Math.sqrt(0.4);
 const ACTIVITY_WEIGHT = 0.35;
 
 interface Phrase {
+  /** Stems. */
   readonly words: readonly string[];
   readonly groups: number[];
 }
@@ -81,34 +85,76 @@ function indexPhrases(): Phrases {
   return index;
 }
 
-/** The longest phrase that starts at a word, else the word alone; and how many words it takes. */
-function termAt(words: readonly Word[], index: number, phrases: Phrases): readonly [Term | undefined, number] {
-  const word = words[index];
-  if (!word) {
-    return [undefined, 1];
+/** A word with all that a text does not have to be asked for. */
+interface KnownWord extends WordMeaning {
+  /** Phrases that start with it, longest first, each as a term. */
+  readonly phrases: readonly { readonly words: readonly string[]; readonly meaning: TermMeaning }[];
+  /** What it says alone; undefined where it says nothing. */
+  readonly alone: TermMeaning | undefined;
+}
+
+type TermMeaning = Pick<Term, 'stem' | 'keys' | 'weight'>;
+
+interface PlacedWord {
+  readonly known: KnownWord;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** More words than this are not remembered: then the memory starts again. */
+const MOST_REMEMBERED = 20_000;
+
+function recall(written: string, memory: Map<string, KnownWord>, phrases: Phrases): KnownWord {
+  const present = memory.get(written);
+  if (present) {
+    return present;
   }
-  const exact = phrases.get(`=${word.written}`)?.[0];
-  const phrase =
-    exact ??
-    phrases.get(word.stem)?.find((one) => one.words.every((stem, offset) => words[index + offset]?.stem === stem));
-  const length = phrase?.words.length ?? 1;
-  const own = length > 1 ? 1 : word.weight;
-  if (own === 0) {
-    return [undefined, 1];
+  if (memory.size >= MOST_REMEMBERED) {
+    memory.clear();
   }
-  const stem = exact ? `=${word.written}` : (phrase?.words.join(' ') ?? word.stem);
-  const isActivity = phrase?.groups.every((group) => group < ACTIVITY_GROUPS.length) ?? false;
-  const parts = length > 1 ? words.slice(index, index + length).filter((part) => part.weight === 1) : [];
-  const term = {
+  const word = readWord(written.toLowerCase());
+  const exact = phrases.get(`=${written.toLowerCase()}`)?.[0];
+  const starting = exact ? [] : (phrases.get(word.stem) ?? []);
+  const single = exact ?? starting.find((phrase) => phrase.words.length === 1);
+  const known = {
+    ...word,
+    phrases: starting
+      .filter((phrase) => phrase.words.length > 1)
+      .map(({ words, groups }) => ({ words, meaning: meaningOf(words, groups, 1) })),
+    alone: word.weight === 0 ? undefined : meaningOf(single?.words ?? [word.stem], single?.groups ?? [], word.weight),
+  };
+  memory.set(written, known);
+  return known;
+}
+
+function meaningOf(words: readonly string[], groups: readonly number[], weight: number): TermMeaning {
+  const stem = words.join(' ');
+  const isActivity = groups.length > 0 && groups.every((group) => group < ACTIVITY_GROUPS.length);
+  const parts = words.length > 1 ? words.filter((part) => part.length > 3 && !isFiller(part)) : [];
+  return {
     stem,
     keys: [
       { key: stem, strength: 1 },
-      ...(phrase?.groups.map((group) => ({ key: `#${group}`, strength: GROUP_STRENGTH })) ?? []),
-      ...parts.map((part) => ({ key: part.stem, strength: PART_STRENGTH })),
+      ...groups.map((group) => ({ key: `#${group}`, strength: GROUP_STRENGTH })),
+      ...parts.map((part) => ({ key: part, strength: PART_STRENGTH })),
     ],
-    weight: isActivity ? Math.min(own, ACTIVITY_WEIGHT) : own,
-    start: word.start,
-    end: words[index + length - 1]?.end ?? word.end,
+    weight: isActivity ? Math.min(weight, ACTIVITY_WEIGHT) : weight,
   };
-  return [term, length];
+}
+
+/** Adds the term that starts at a word: the longest phrase, else the word alone. Returns how many words it takes. */
+function readTerm(words: readonly PlacedWord[], index: number, terms: Term[]): number {
+  const word = words[index];
+  if (!word) {
+    return 1;
+  }
+  const phrase = word.known.phrases.find((one) =>
+    one.words.every((stem, offset) => words[index + offset]?.known.stem === stem),
+  );
+  const meaning = phrase?.meaning ?? word.known.alone;
+  const length = phrase?.words.length ?? 1;
+  if (meaning) {
+    terms.push({ ...meaning, start: word.start, end: words[index + length - 1]?.end ?? word.end });
+  }
+  return length;
 }

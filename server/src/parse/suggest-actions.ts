@@ -4,7 +4,7 @@ import type { Suggestion } from '../model/suggestion';
 import { type ActionEvidence, indexActionEvidence } from './action-evidence';
 import { areaOfHeading } from './area-headings';
 import { matchPassage } from './passage-evidence';
-import { scoreSection } from './section-evidence';
+import { readSectionTerms, type SectionTerms, scoreSection } from './section-evidence';
 import { createTermReader, type TermReader } from './subject-terms';
 
 /** Guesses which actions the sections of a report are about; made once for some roadmaps. */
@@ -50,7 +50,7 @@ export function createActionSuggester(roadmaps: readonly Roadmap[]): ActionSugge
 /** How much has to speak for an action: a shared rare word in the heading and another in heading or text. */
 const ENOUGH = 1.6;
 /** How much may speak for the second best, as a share of what speaks for the best. */
-const CLOSE = 0.85;
+const CLOSE = 0.8;
 
 function namesNoAction(section: Section): boolean {
   return (
@@ -73,8 +73,9 @@ function suggestForSection(
   evidence: readonly ActionEvidence[],
   reader: TermReader,
 ): readonly Suggestion[] {
-  const main = mainSuggestion(section, evidence, reader);
-  return [...(main ? [main] : []), ...passageSuggestions(section, evidence, reader, main)];
+  const terms = readSectionTerms(section, reader);
+  const main = mainSuggestion(section, terms, evidence);
+  return [...(main ? [main] : []), ...passageSuggestions(section, terms, evidence, main)];
 }
 
 interface Candidate {
@@ -85,12 +86,12 @@ interface Candidate {
 
 function mainSuggestion(
   section: Section,
+  terms: SectionTerms,
   evidence: readonly ActionEvidence[],
-  reader: TermReader,
 ): Suggestion | undefined {
   const [best, second] = evidence
     .flatMap((one) => {
-      const scores = scoreSection(section, one, reader);
+      const scores = scoreSection(terms, one);
       return one.roadmap.actions.map(
         ({ id }, index): Candidate => ({ roadmap: one.roadmap.id, action: id, score: scores[index] ?? 0 }),
       );
@@ -117,17 +118,14 @@ function confidenceOf(score: number, rival: number): number {
 
 function passageSuggestions(
   section: Section,
+  terms: SectionTerms,
   evidence: readonly ActionEvidence[],
-  reader: TermReader,
   main: Suggestion | undefined,
 ): readonly Suggestion[] {
   const best = new Map<string, Suggestion>();
-  for (const passage of section.passages) {
-    if (passage.kind !== 'paragraph' && passage.kind !== 'item') {
-      continue;
-    }
+  for (const read of terms.passages) {
     for (const one of evidence) {
-      for (const { action, covered } of matchPassage(passage, one, reader)) {
+      for (const { action, covered } of matchPassage(read, one)) {
         const id = one.roadmap.actions[action]?.id ?? '';
         const key = `${one.roadmap.id}\n${id}`;
         const confidence = covered * MOST_FOR_PASSAGE;
@@ -139,7 +137,7 @@ function passageSuggestions(
             action: id,
             confidence,
             role: 'passage',
-            span: passage.span,
+            span: read.passage.span,
           });
         }
       }

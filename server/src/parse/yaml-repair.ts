@@ -142,7 +142,8 @@ function repairNested(text: string, at: number): Repair | undefined {
 /** A dash that stands first on its line, where fields stand. */
 function strayItem(text: string, at: number): Repair | undefined {
   const start = lineStart(text, at);
-  const dash = start + (/^[ \t]*(?=-[ \t])/.exec(text.slice(start, lineEnd(text, at)))?.[0].length ?? Number.NaN);
+  const dash =
+    start + (/^[ \t]*(?=-(?:[ \t\r]|$))/.exec(text.slice(start, lineEnd(text, at)))?.[0].length ?? Number.NaN);
   const repair = Number.isNaN(dash) ? undefined : harmless(text, dash);
   return repair && { ...repair, kind: 'stray' };
 }

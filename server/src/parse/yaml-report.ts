@@ -32,8 +32,10 @@ import {
  */
 export function parseYamlReport(uri: string, text: string, context: ReadingContext): Report {
   const reading = prepareContext(context);
-  const parts = splitEntries(text);
-  const { header, sections, problems } = parts ? readParts(text, parts, reading) : readWhole(text, reading);
+  // A lone CR ends a line for editors (LSP 3.17), but not for YAML; of the same length, it moves nothing.
+  const lines = text.replace(/\r(?!\n)/g, '\n');
+  const parts = splitEntries(lines);
+  const { header, sections, problems } = parts ? readParts(lines, parts, reading) : readWhole(lines, reading);
   const sorted = [...problems].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
   return {
     uri,

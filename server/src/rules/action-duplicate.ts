@@ -67,11 +67,19 @@ function* duplicates(places: readonly Place[], what: 'section' | 'row', context:
 }
 
 /** What of the action is meant: ".1" behind the 6 of "6.1", and the deliverables of a table's row. */
-function partOf({ span }: ActionReference, place: Place['place'], section: Section, { report }: RuleContext): string {
-  const end = section.start + span.end;
-  const deliverable = /^\.\w+/.exec(report.text.slice(end, end + 20))?.[0] ?? '';
+function partOf(
+  { action, span }: ActionReference,
+  place: Place['place'],
+  section: Section,
+  { report }: RuleContext,
+): string {
+  const written = report.text.slice(section.start + span.start, section.start + span.end + LONGEST_PART);
+  const deliverable = written.startsWith(`${action}.`) ? (/^\.\w+/.exec(written.slice(action.length))?.[0] ?? '') : '';
   return 'table' in place ? `${deliverable}\n${place.fields.deliverables?.text ?? ''}` : deliverable;
 }
+
+/** In UTF-16 units. */
+const LONGEST_PART = 20;
 
 function byTable(rows: readonly { readonly section: Section; readonly place: TableRow }[]): readonly Place[][] {
   const tables = new Map<string, Place[]>();

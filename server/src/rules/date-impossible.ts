@@ -1,5 +1,5 @@
 import type { Section } from '../model/report';
-import { overlaps } from '../model/span';
+import { overlaps, type Span } from '../model/span';
 import { isDateProblem, readDate } from '../parse/dates';
 import { dateFieldsOf, dateFieldsOfHeader, problemOf } from './date-fields';
 import { markdownExample, yamlExample } from './example-reports';
@@ -49,20 +49,20 @@ export const dateImpossible: Rule = {
   },
 };
 
+/** The late days of a month are looked at, the only ones that may not exist. */
 const WRITTEN_OUT =
-  /(?<![\d.-])\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December) \d{4}\b/g;
+  /(?<![\d.-])(?:0|29|[3-9]\d) (?:January|February|March|April|May|June|July|August|September|October|November|December) \d{4}\b/g;
 
 function* inProse(section: Section, { asOf }: RuleContext): Iterable<Omit<RuleFinding, 'section'>> {
-  const elsewhere = [
-    ...dateFieldsOf(section).map(({ field }) => field.span),
-    ...section.mentions.citations.map(({ span }) => span),
-  ];
+  const isElsewhere = (span: Span) =>
+    dateFieldsOf(section).some(({ field }) => overlaps(field.span, span)) ||
+    section.mentions.citations.some((citation) => overlaps(citation.span, span));
   for (const passage of section.passages) {
     for (const match of passage.quoted ? [] : passage.text.matchAll(WRITTEN_OUT)) {
       const start = passage.span.start + match.index;
       const span = { start, end: start + match[0].length };
       const read = readDate(match[0], asOf.day);
-      if (isDateProblem(read) && read.problem === 'impossible' && !elsewhere.some((other) => overlaps(other, span))) {
+      if (isDateProblem(read) && read.problem === 'impossible' && !isElsewhere(span)) {
         yield { span, message: read.message };
       }
     }

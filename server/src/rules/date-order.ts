@@ -36,9 +36,12 @@ export const dateOrder: Rule = {
   *checkEntry(entry, context) {
     for (const part of partsOf(entry)) {
       const { revised } = part.fields;
+      if (!revised?.value) {
+        continue;
+      }
       const deadlines = itemsOfPart(part, entry, context.roadmaps).filter(({ due }) => due.deadline.due);
-      const before = deadlines.every(({ due }) => isBefore(revised?.value, due));
-      if (revised && deadlines.length > 0 && before) {
+      const before = deadlines.every(({ due }) => isBefore(revised.value, due));
+      if (deadlines.length > 0 && before) {
         yield {
           span: revised.span,
           message:

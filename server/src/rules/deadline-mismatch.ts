@@ -40,10 +40,13 @@ export const deadlineMismatch: Rule = {
   *checkEntry(entry, context) {
     for (const part of partsOf(entry)) {
       const { due } = part.fields;
+      if (!due?.value) {
+        continue;
+      }
       const items = itemsOfPart(part, entry, context.roadmaps);
       const dated = items.filter((item) => item.due.deadline.due);
       const deadlines = items.map((item) => item.due.deadline);
-      if (due?.value && dated.length > 0 && !fitsAny(due, deadlines) && !isRevised(due.value, entry, context)) {
+      if (dated.length > 0 && !fitsAny(due, deadlines) && !isRevised(due.value, entry, context)) {
         const listed = new Set(dated.map((item) => statedAs(item.due.deadline)));
         yield {
           span: due.span,

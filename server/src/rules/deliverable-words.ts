@@ -1,7 +1,7 @@
 import type { Entry } from '../model/entry';
 import type { Passage } from '../model/report';
 import type { Action, Deliverable } from '../model/roadmap';
-import { wordsOf } from '../parse/english-words';
+import { readWord, WORD } from '../parse/english-words';
 
 /**
  * Whether an entry's text seems to speak of a deliverable: it has a word of its title that is in no title of the
@@ -18,5 +18,8 @@ export function speaksOf(entry: Entry, deliverable: Deliverable, action: Action)
 
 /** The stems of the words that are not everywhere in such texts. */
 function tellingStems(text: string): readonly string[] {
-  return wordsOf(text).flatMap(({ stem, weight }) => (weight >= 1 ? [stem] : []));
+  return (text.toLowerCase().match(WORD) ?? []).flatMap((written) => {
+    const { stem, weight } = readWord(written);
+    return weight >= 1 ? [stem] : [];
+  });
 }

@@ -1,5 +1,6 @@
 import type { TextEdit } from '../model/finding';
 import type { HeaderKey, Report } from '../model/report';
+import { byteOrderMark } from '../parse/front-matter';
 import { HEADER_KEYS } from '../parse/header';
 
 /** A key of the header by its name, with or without a value. */
@@ -40,7 +41,8 @@ function insertLines(report: Report, values: readonly (readonly [string, string]
   const newLine = text.includes('\r\n') ? '\r\n' : '\n';
   const lines = values.map(([name, value]) => `${name}: ${value}${newLine}`).join('');
   if (!header.span && format === 'markdown') {
-    return { span: { start: 0, end: 0 }, newText: `---${newLine}${lines}---${newLine}${newLine}` };
+    const start = byteOrderMark(text);
+    return { span: { start, end: start }, newText: `---${newLine}${lines}---${newLine}${newLine}` };
   }
   const rank = HEADER_KEYS.indexOf(values[0]?.[0] ?? '');
   const next = header.keys.find(({ name }) => name === 'entries' || HEADER_KEYS.indexOf(name) > rank);

@@ -49,8 +49,8 @@ export const overdueWithoutReason: Rule = {
           section: entry.section,
           span: placeOf({ fields: entry.fields, item: undefined }, entry),
           message:
-            `The entry admits that it is late on ${formatDay(context.asOf.day)}, but gives no reason. The roadmap's ` +
-            `deadline has passed: ${listDeadlines(late)}. Add a “Reason”.`,
+            `The entry says that it is late, but gives no reason. The roadmap’s deadline has passed by ` +
+            `${formatDay(context.asOf.day)}: ${listDeadlines(late)}. Add a “Reason”.`,
           related: relatedDeadlines(late),
           fixes: fixes(entry, context),
         };

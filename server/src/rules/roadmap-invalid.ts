@@ -1,4 +1,5 @@
 import { EXAMPLE_ROADMAP } from './example-roadmaps';
+import { unknownRuleCodes } from './project-rule-codes';
 import { problemsOfFile } from './reported-problems';
 import type { Rule } from './rule';
 
@@ -27,5 +28,5 @@ export const roadmapInvalid: Rule = {
     ],
     fixable: true,
   },
-  checkFile: (context) => problemsOfFile(context, 'roadmap-invalid'),
+  checkFile: (context, rules) => [...problemsOfFile(context, 'roadmap-invalid'), ...unknownRuleCodes(context, rules)],
 };

@@ -88,5 +88,6 @@ export interface Rule {
     unused: readonly Suppression[],
     rules: readonly RuleMeta[],
   ) => Iterable<RuleFinding>;
-  readonly checkFile?: (context: FileContext) => Iterable<RuleFinding>;
+  /** Looks at a roadmap, actors or project file; `rules` are all rules that there are. */
+  readonly checkFile?: (context: FileContext, rules: readonly RuleMeta[]) => Iterable<RuleFinding>;
 }

@@ -30,7 +30,10 @@ export function runReportRules(rules: readonly Rule[], context: RuleContext): re
 
 /** Runs rules over a roadmap, actors or project file, as {@link runReportRules} does over a report. */
 export function runFileRules(rules: readonly Rule[], context: FileContext, settings: RuleSettings): readonly Finding[] {
-  return rules.flatMap((rule) => runOne(rule, settings, () => rule.checkFile?.(context) ?? [])).sort(compareFindings);
+  const metas = rules.map((rule) => rule.meta);
+  return rules
+    .flatMap((rule) => runOne(rule, settings, () => rule.checkFile?.(context, metas) ?? []))
+    .sort(compareFindings);
 }
 
 function* findingsOfReport(rule: Rule, context: RuleContext): Iterable<RuleFinding> {

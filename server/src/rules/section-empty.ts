@@ -47,14 +47,19 @@ function isEmpty(section: Section, { text, format }: Report): boolean {
     return false;
   }
   const below = text.slice(section.start + heading.span.end, section.end).replace(/<!--[\s\S]*?(?:-->|$)/g, '');
-  return format === 'yaml' ? YAML_WITHOUT_TEXT.test(below) : MARKDOWN_WITHOUT_TEXT.test(below);
+  return format === 'yaml'
+    ? below.split('\n').every((line, index) => (index === 0 ? BEHIND_TITLE : LINE_WITHOUT_TEXT).test(line))
+    : MARKDOWN_WITHOUT_TEXT.test(below);
 }
 
 /** The closing marks of the heading, and the line below one of the kind that is underlined. */
 const MARKDOWN_WITHOUT_TEXT = /^[ \t]*[#*_]*[ \t]*(?:\r?\n[ \t]*(?:=+|-+)[ \t]*)?\s*$/;
 
-/** The closing quotation mark of the title, comments, and `text:` without a text. */
-const YAML_WITHOUT_TEXT = /^["']?(?:\s*#.*|\s*text:[ \t]*[|>]?[+-]?[ \t]*(?=\n|$))*\s*$/;
+/** The closing quotation mark of a title in YAML, and a comment. */
+const BEHIND_TITLE = /^["']?\s*(?:#.*)?$/;
+
+/** A comment, or `text:` without a text. */
+const LINE_WITHOUT_TEXT = /^\s*(?:text:\s*(?:[|>][+-]?|""|''|~|null)?\s*)?(?:#.*)?$/;
 
 /** Whether the heading only groups what follows, or heads the whole report. A title pasted from Word has no level. */
 function isGroup(index: number, { sections }: Report): boolean {
@@ -66,11 +71,11 @@ function isGroup(index: number, { sections }: Report): boolean {
   ) {
     return true;
   }
-  const behind = sections.slice(index + 1);
-  return heading.kind === 'item'
-    ? behind.find((section) => section.hasProse || section.actions.length > 0)?.actions.length !== 0 &&
-        behind.length > 0
-    : (behind[0]?.heading?.level ?? 0) > heading.level;
+  if (heading.kind === 'item') {
+    const speaking = sections.find((section, at) => at > index && (section.hasProse || section.actions.length > 0));
+    return speaking !== undefined && speaking.actions.length > 0;
+  }
+  return (sections[index + 1]?.heading?.level ?? 0) > heading.level;
 }
 
 function inMarkdown(): string {

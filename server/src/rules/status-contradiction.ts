@@ -53,9 +53,9 @@ export const statusContradiction: Rule = {
 function saysAgainst(part: ReportedPart, entry: Entry, context: RuleContext): string | undefined {
   const { status, completed, evidence, revised } = part.fields;
   const as = status?.value?.as;
-  const noProgress = saysNoProgress(entry);
   if (as === 'delivered') {
-    return noProgress && !part.item ? `the text says “${noProgress.text.trim()}”` : undefined;
+    const noProgress = part.item ? undefined : saysNoProgress(entry);
+    return noProgress && `the text says “${noProgress.text.trim()}”`;
   }
   if (as === 'dropped' && revised?.value) {
     return `a revised deadline is given (${revised.text})`;

@@ -38,7 +38,7 @@ export const suppressionNoReason: Rule = {
       if (action.value !== undefined && !reason?.text.trim()) {
         yield {
           span: action.span,
-          message: `“${action.text}” is left out of this report without a reason. Add \`reason:\` below it, so that the next author knows.`,
+          message: `“${action.text}” is left out of this report without a reason. Give it a \`reason:\`, so that the next author knows.`,
         };
       }
     }

@@ -1,6 +1,7 @@
 import { describe, it } from 'mocha';
 import { expectFindings } from '../../analyse';
 import { markdownDraft, yamlDraft } from '../../drafts';
+import { expectFix } from '../../fixes';
 
 const only = ['deadline-mismatch'];
 
@@ -51,6 +52,14 @@ describe('deadline-mismatch', () => {
 | Action 4 | early 2024 |
 `),
       { only },
+    );
+  });
+
+  it('offers the words of the roadmap', () => {
+    expectFix(
+      yamlDraft('  - action: "5"\n  - action: "6"\n    due: by mid-2025\n'),
+      { code: 'deadline-mismatch', title: 'Write “by mid-2024”, as the roadmap does', safe: false },
+      '    due: by mid-2024',
     );
   });
 

@@ -1,6 +1,8 @@
+import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { expectFindings } from '../../analyse';
 import { markdownDraft, yamlDraft } from '../../drafts';
+import { expectFix, fixesOf } from '../../fixes';
 
 const only = ['deadline-overdue'];
 
@@ -183,6 +185,24 @@ entries:
         ),
       { only },
     );
+  });
+
+  it('offers to report the delay, with a place for the reason', () => {
+    const fix = { code: 'deadline-overdue', title: 'Report it as delayed, with a reason', safe: false };
+    expectFix(
+      yamlDraft('  - status: in-progress # since May\n    action: "4"\n'),
+      fix,
+      '  - status: delayed # since May\n    reason: "[to be completed]"',
+    );
+    expectFix(
+      markdownDraft('## Action 4\n\n- **Status:** in progress\n- **Reason:** data came late\n'),
+      fix,
+      '- **Status:** delayed',
+    );
+    const noFixes = (source: string) => assert.deepEqual(fixesOf(source, 'deadline-overdue'), []);
+    noFixes(yamlDraft('  - { action: "4", status: in-progress }\n'));
+    noFixes(markdownDraft('| Action | Status |\n| --- | --- |\n| Action 4 | in progress |\n'));
+    noFixes(markdownDraft('## Action 4\n\nEuropol is collecting data.\n'));
   });
 
   it('speaks of a commitment only where an entry lists it', () => {

@@ -1,6 +1,8 @@
+import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { expectFindings } from '../../analyse';
 import { markdownDraft, yamlDraft } from '../../drafts';
+import { expectFix, fixesOf } from '../../fixes';
 
 const only = ['delivered-without-evidence'];
 
@@ -89,6 +91,29 @@ The network met on 14 May 2024.
       yamlDraft('  - action: "5"\n    status: delivered\n    text: The network met (COM(2023) 641 final).\n'),
       { only },
     );
+  });
+
+  it('offers a line for the evidence, in the form of the line of the status', () => {
+    const fix = { code: 'delivered-without-evidence', title: 'Add a line for the evidence', safe: false };
+    const met = 'It met on 14 May 2024.';
+    expectFix(
+      markdownDraft(`## Action 5\n\n**Status:** delivered\n\n${met}\n`),
+      fix,
+      '**Evidence:** [to be completed]\n',
+    );
+    expectFix(
+      markdownDraft(`## Action 5\n\n**Status:** delivered  \n**Actors:** Eurojust\n\n${met}\n`),
+      fix,
+      '**Evidence:** [to be completed]  ',
+    );
+    expectFix(markdownDraft(`## Action 5\n\n* Status: delivered\n\n${met}\n`), fix, '* Evidence: [to be completed]');
+    expectFix(
+      yamlDraft(`  - action: "5"\n    status: "delivered"\n    text: ${met}\n`),
+      fix,
+      '    evidence: "[to be completed]"',
+    );
+    const item = '- **Deliverables**\n  - 4.3: delivered\n';
+    assert.deepEqual(fixesOf(markdownDraft(`## Action 4\n\n${item}`), 'delivered-without-evidence'), []);
   });
 
   it('is silent on other statuses, and where the text says that nothing happened', () => {

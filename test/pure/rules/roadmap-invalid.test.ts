@@ -37,6 +37,18 @@ due-soon-days: two months
     );
   });
 
+  it('finds settings of rules that do not exist', () => {
+    expectFindings(
+      `//- /rapporteur.yaml
+rules:
+  action-unreferanced: off
+  ^^^^^^^^^^^^^^^^^^^ warning roadmap-invalid: Did you mean “action-unreferenced”?
+  deadline-due-soon: hint
+`,
+      { only },
+    );
+  });
+
   it('is silent about sound files, numbers as ids, and fields in any order', () => {
     expectFindings(
       `//- /plan.roadmap.yaml
@@ -49,7 +61,8 @@ actions:
 //- /actors.yaml
 actors: []
 //- /rapporteur.yaml
-# nothing is set
+rules:
+  syntax: error
 `,
       { only },
     );

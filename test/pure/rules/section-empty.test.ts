@@ -32,6 +32,10 @@ Way forward
     text:
   - section: Background
     text: The plan of 2023.
+  - section: Annex
+             ^^^^^ info section-empty: Annex
+    # a comment
+    text: ""
   - section: Way forward # to write
              ^^^^^^^^^^^ info section-empty: Way forward
 `),

@@ -1,6 +1,7 @@
 import { describe, it } from 'mocha';
 import { expectFindings } from '../../analyse';
 import { markdownDraft, yamlDraft } from '../../drafts';
+import { expectFix } from '../../fixes';
 
 const only = ['status-unknown'];
 
@@ -50,6 +51,19 @@ describe('status-unknown', () => {
               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error status-unknown: Did you mean “delayed”?
 `),
       { only },
+    );
+  });
+
+  it('corrects a slip safely, and keeps a remark', () => {
+    expectFix(
+      markdownDraft('## Action 5\n\n- **Status:** in progres\n'),
+      { code: 'status-unknown', title: 'Change to “in progress”', safe: true },
+      '- **Status:** in progress',
+    );
+    expectFix(
+      yamlDraft('  - action: "5"\n    status: delayed until the next Presidency\n'),
+      { code: 'status-unknown', title: 'Put the rest behind “delayed” in brackets', safe: false },
+      '    status: delayed (until the next Presidency)',
     );
   });
 

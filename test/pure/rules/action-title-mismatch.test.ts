@@ -1,0 +1,99 @@
+import { describe, it } from 'mocha';
+import { expectFindings } from '../../analyse';
+import { markdownDraft, yamlDraft } from '../../drafts';
+import { expectFix } from '../../fixes';
+
+const only = ['action-title-mismatch'];
+
+describe('action-title-mismatch', () => {
+  it('hints at a title in other words', () => {
+    expectFindings(
+      markdownDraft(`
+## Action 6: Follow the money
+             ^^^^^^^^^^^^^^^^ hint action-title-mismatch: of Action 6 is “Facilitating financial investigations”
+
+Text.
+`),
+      { only },
+    );
+    expectFindings(
+      yamlDraft(`
+  - action: "Action 6: Follow the money"
+                       ^^^^^^^^^^^^^^^^ hint action-title-mismatch: The official title of Action 6
+    text: Text.
+`),
+      { only },
+    );
+  });
+
+  it('sees the title of another action', () => {
+    expectFindings(
+      markdownDraft(`
+## Action 6 – Facilitating digital investigations
+              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hint action-title-mismatch: This is the title of Action 7
+
+Text.
+`),
+      { only },
+    );
+  });
+
+  it('is silent about case, dashes, quotation marks, emphasis and a full stop', () => {
+    expectFindings(
+      markdownDraft(`
+## Action 6: FACILITATING FINANCIAL INVESTIGATIONS
+
+Text.
+
+## Action 7 – *Facilitating digital investigations*
+
+Text.
+
+## Action 14. “Strengthening support to operational anti‑drug trafficking operations in West Africa”.
+
+Text.
+`),
+      { only },
+    );
+  });
+
+  it('is silent without a title beside the number, in tables, comments and placeholders', () => {
+    expectFindings(
+      markdownDraft(`
+## Action 6
+
+Text.
+
+## Money and crime <!-- Action 7 -->
+
+Text.
+
+## Networks (Action 5)
+
+Text.
+
+## Action 4: [to be completed]
+
+| Action | Status |
+| --- | --- |
+| 8 Alerts | in progress |
+`),
+      { only },
+    );
+    expectFindings(yamlDraft('  - action: "6"\n    section: Follow the money\n    text: Text.\n'), { only });
+  });
+
+  it('corrects a slip safely, a wording or a number only when asked', () => {
+    const official = 'Facilitating financial investigations';
+    const fix = { code: 'action-title-mismatch', title: `Change to “${official}”` };
+    const fixed = `## Action 6: ${official}`;
+    expectFix(markdownDraft('## Action 6: Facilitating finacial investigation\n\nText.\n'), { ...fix, safe: true }, fixed);
+    expectFix(markdownDraft('## Action 6: Follow the money\n\nText.\n'), { ...fix, safe: false }, fixed);
+    expectFix(
+      markdownDraft('## Action 6: Facilitating digital investigations\n\nText.\n'),
+      { code: 'action-title-mismatch', title: 'Change the number to 7', safe: false },
+      '## Action 7: Facilitating digital investigations',
+      { settings: { rules: { 'deliverable-unreported': 'off' } } },
+    );
+  });
+});

@@ -1,0 +1,149 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { expectFindings } from '../../analyse';
+import { markdownDraft, yamlDraft } from '../../drafts';
+import { expectFix, findingsOf, fixesOf } from '../../fixes';
+
+const only = ['action-unreferenced'];
+const code = 'action-unreferenced';
+const NETWORKS = 'scope:\n  areas: [networks]';
+
+describe('action-unreferenced', () => {
+  it('is one finding on the line of the roadmap, in both formats', () => {
+    expectFindings(
+      `
+//- /draft.report.md
+---
+roadmap: eu-drugs-2023
+^^^^^^^^^^^^^^^^^^^^^^ warning action-unreferenced: The report names nowhere 4 of the 6 actions that it has to cover of “EU roadmap to fight drug trafficking and organised crime”: 4, 5, 8 and 9. Report on each
+${NETWORKS}
+---
+
+## Action 6
+
+See Action 7.
+`,
+      { only },
+    );
+    expectFindings(
+      `
+//- /draft.report.yaml
+title: Progress report
+roadmap: eu-drugs-2023
+^^^^^^^^^^^^^^^^^^^^^^ warning action-unreferenced: 4, 5, 8 and 9
+${NETWORKS}
+entries:
+  - action: ["6", "7"]
+    text: Text.
+`,
+      { only },
+    );
+  });
+
+  it('stands on the first line where there is neither', () => {
+    expectFindings(
+      `
+//- /notes.report.md
+# Progress report
+^^^^^^^^^^^^^^^^^ warning action-unreferenced: 17 of the 17 actions
+
+Text.
+`,
+      { only, settings: { roadmap: 'eu-drugs-2023' } },
+    );
+  });
+
+  it('points at each action in the roadmap', () => {
+    const { findings } = findingsOf(markdownDraft('## Action 6\n\nText.\n', NETWORKS));
+    const related = findings.find((finding) => finding.code === code)?.related ?? [];
+    assert.deepEqual(
+      related.map(({ message }) => message.split(':')[0]),
+      ['Action 4', 'Action 5', 'Action 7', 'Action 8', 'Action 9'],
+    );
+    assert.ok(related.every(({ uri }) => uri.endsWith('eu-drugs-2023.roadmap.yaml')));
+  });
+
+  it('counts every way to name an action', () => {
+    expectFindings(
+      markdownDraft(
+        `
+## Overview
+
+| Action | Status |
+| --- | --- |
+| 4 | in progress |
+
+## Networks <!-- Action 5 -->
+
+Actions 6-8 go on.
+
+## Towards a more robust legal framework against organised crime
+
+Text.
+`,
+        NETWORKS,
+      ),
+      { only },
+    );
+    expectFindings(
+      yamlDraft('  - action: ["4", "5", "6"]\n    text: See eu-drugs-2023:7.\n  - action: ["8", "9"]\n', NETWORKS),
+      { only },
+    );
+  });
+
+  it('does not count comments, code and other plans', () => {
+    expectFindings(
+      `
+//- /draft.report.md
+---
+roadmap: eu-drugs-2023
+^^^^^^^^^^^^^^^^^^^^^^ warning action-unreferenced: 2 of the 3 actions that it has to cover of “EU roadmap to fight drug trafficking and organised crime”: 14 and 15.
+scope:
+  actions: ["8", "14", "15"]
+---
+
+## Action 8
+
+<!-- Action 14 is missing. --> The code is \`Action 15\`. See action 14 of the Multi-Annual Action Plan.
+`,
+      { only },
+    );
+  });
+
+  it('leaves alone what the scope leaves out', () => {
+    const except = 'scope:\n  actions: ["8", "14"]\n  except:\n    - action: "14"\n      reason: next year';
+    expectFindings(markdownDraft('## Action 8\n\nText.\n', except), { only });
+    expectFindings(yamlDraft('  - action: "8"\n    text: Text.\n', except), { only });
+    expectFindings(markdownDraft('## Actions 10 and 12\n\nText.\n', 'scope:\n  actors: [eucpn, enaa]'), { only });
+    expectFindings(markdownDraft('Text.\n', 'scope:\n  areas: [nothing]'), { only });
+  });
+
+  it('is silent without a roadmap, and where a misspelt number stands beside the action’s title', () => {
+    expectFindings('---\nroadmap: unknown\n---\n\nText.\n', { only });
+    expectFindings(
+      markdownDraft(
+        '## Action 88: Unlocking the potential of Schengen Information System alerts\n\nText.\n',
+        'scope:\n  actions: ["8"]',
+      ),
+      { only },
+    );
+  });
+
+  it('offers all and each', () => {
+    assert.deepEqual(
+      fixesOf(markdownDraft('## Action 8\n\nText.\n', 'scope:\n  actions: ["8", "14", "17"]'), code).map((fix) => fix.title),
+      ['Insert sections for all 2 actions without one', 'Insert a section for Action 14', 'Insert a section for Action 17'],
+    );
+    expectFix(
+      yamlDraft('  - action: "8"\n    text: Text.\n', 'scope:\n  actions: ["8", "17"]'),
+      { code, title: 'Insert an entry for Action 17', safe: false },
+      `  - action: "17" # Strengthening law enforcement and judicial cooperation with uncooperative jurisdictions
+    status: "[insert status]"
+    actors: [commission, member-states]
+    text: |
+      [insert what was done, by whom and when]
+    next:
+      - text: "[insert who will do what by when]"`,
+    );
+  });
+});
