@@ -10,7 +10,13 @@ const args = process.argv.slice(2);
 if (args[0] === 'lsp') {
   startServer(createConnection(ProposedFeatures.all, process.stdin, process.stdout), nodeHost());
 } else {
-  runCommand(args, nodeCommandHost()).then((code) => {
-    process.exitCode = code;
-  });
+  runCommand(args, nodeCommandHost()).then(
+    (code) => {
+      process.exitCode = code;
+    },
+    (error: unknown) => {
+      process.stderr.write(`rapporteur: ${error instanceof Error ? error.message : String(error)}\n`);
+      process.exitCode = 2;
+    },
+  );
 }

@@ -3,6 +3,7 @@ import { type Actor, createActorRegister } from '../../server/src/model/actor';
 import type { Mentions, Passage } from '../../server/src/model/report';
 import { findMentions } from '../../server/src/parse/mentions';
 import { PreparedContext, prepareContext } from '../../server/src/parse/prepared-context';
+import { expectLinearTime } from '../linear-time';
 import { roadmapOf } from '../roadmap-of';
 
 const roadmap = roadmapOf(
@@ -97,6 +98,7 @@ describe('findMentions: actors', () => {
     ['Regulation (EU) 2023/1322 of the European Parliament and of the Council of 27 June 2023 applies.', ''],
     ['See https://www.europa.eu/Europol/Council and info@Europol.eu.', ''],
     ['The «Council» adopted Decision 2007/533/JHA.', 'council'],
+    ['JAI 872\nLEWP 97\n«Council»\n«LEWP» 12 June', 'council lewp'],
     ['MAOC', ''],
     ['', ''],
   ];
@@ -183,7 +185,6 @@ describe('findMentions', () => {
   });
 
   it('takes time in proportion to the length', () => {
-    const started = process.hrtime.bigint();
     const pieces = [
       'European ',
       'Action 6 of ',
@@ -198,9 +199,8 @@ describe('findMentions', () => {
       'x.',
     ];
     for (const piece of pieces) {
-      mentionsIn(piece.repeat(20_000));
+      expectLinearTime(mentionsIn, (size) => piece.repeat(size), 600);
     }
-    assert.ok(Number(process.hrtime.bigint() - started) < 20e9);
   });
 });
 

@@ -10,6 +10,7 @@ import roadmapSchema from '../../schemas/rapporteur-roadmap.schema.json';
 import { ACTOR_KINDS, createActorRegister } from '../../server/src/model/actor';
 import { BUILT_IN_STATUSES } from '../../server/src/model/status';
 import { ACTORS_KEYS, parseActorsFile } from '../../server/src/parse/actors-file';
+import { FIELD_NAMES } from '../../server/src/parse/fields';
 import { HEADER_KEYS } from '../../server/src/parse/header';
 import { PROJECT_KEYS, parseProjectFile, RULE_SEVERITIES, STYLES } from '../../server/src/parse/project-file';
 import { parseRoadmapFile, ROADMAP_KEYS } from '../../server/src/parse/roadmap-file';
@@ -28,7 +29,8 @@ describe('the schemas', () => {
   describe('are good to read:', () => {
     for (const kind of KINDS) {
       it(`every key of the ${kind} schema is described, for editors with and without Markdown`, () => {
-        const places = describedPlaces(SCHEMAS[kind]);
+        // Those of single rules are generated from the rules, without Markdown.
+        const places = describedPlaces(SCHEMAS[kind]).filter(({ path }) => !path.startsWith('/properties/rules/'));
         assert.ok(places.length > 1);
         for (const { path, schema } of places) {
           const { description, markdownDescription } = schema;
@@ -38,7 +40,7 @@ describe('the schemas', () => {
         }
       });
 
-      it(`the ${kind} schema has a whole example, and one for each of its keys of free text`, () => {
+      it(`the ${kind} schema has one example with every key`, () => {
         const { examples } = SCHEMAS[kind];
         assert.equal(examples.length, 1);
         for (const key of Object.keys(SCHEMAS[kind].properties)) {
@@ -73,6 +75,8 @@ describe('the schemas', () => {
 
     it('those of a report', () => {
       assert.deepEqual(sorted([...HEADER_KEYS, 'entries']), keysOf(reportSchema));
+      const fields = FIELD_NAMES.map((field) => field.key);
+      assert.deepEqual(sorted(['section', 'action', 'text', ...fields]), sorted(ENTRY_KEYS.entry));
       assert.deepEqual(sorted(ENTRY_KEYS.entry), keysOf(reportSchema.definitions.entry));
       for (const part of ['deliverable', 'next', 'follow-up'] as const) {
         assert.deepEqual(sorted(ENTRY_KEYS[part]), keysOf(withFields(reportSchema.definitions[part])), part);

@@ -1,10 +1,12 @@
 import * as lsp from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { displayName } from '../model/actor';
+import type { TextEdit } from '../model/finding';
 import type { Roadmap } from '../model/roadmap';
 import { CANDIDATE_GLOBS, type FileSource } from '../project/file-source';
 import { canonicalUri } from '../project/uri';
 import { missingEntries } from '../write/missing-entries';
+import { setAsOf } from '../write/set-as-of';
 import { skeleton } from '../write/skeleton';
 import { toRange } from './convert';
 import type { Diagnostics } from './diagnostics';
@@ -13,6 +15,7 @@ import {
   type MissingEntriesArguments,
   type RoadmapChoice,
   ServerCommand,
+  type SetAsOfArguments,
   type SkeletonArguments,
 } from './protocol';
 import type { Session } from './session';
@@ -41,6 +44,8 @@ export function registerCommands(environment: CommandEnvironment): void {
         return makeSkeleton(argument as SkeletonArguments, session);
       case ServerCommand.insertMissingEntries:
         return insertMissingEntries(argument as MissingEntriesArguments, environment);
+      case ServerCommand.setAsOf:
+        return writeAsOf(argument as SetAsOfArguments, environment);
       case ServerCommand.checkAll:
         return checkAll(environment, token);
       default:
@@ -81,24 +86,39 @@ function makeSkeleton(options: SkeletonArguments, session: Session): string | ls
   });
 }
 
-/** Applies a versioned edit, so that nothing is inserted into a text that has changed meanwhile. */
 async function insertMissingEntries(
   { uri, actions }: MissingEntriesArguments,
-  { connection, documents, session }: CommandEnvironment,
+  environment: CommandEnvironment,
 ): Promise<number> {
-  const snapshot = session.snapshot();
+  const snapshot = environment.session.snapshot();
   const analysed = snapshot.report(uri);
-  const lines = session.lines(uri);
-  const document = documents.all().find((open) => canonicalUri(open.uri) === canonicalUri(uri));
-  if (!analysed || !lines || !document) {
+  if (!analysed) {
     return 0;
   }
   const { edits, count } = missingEntries(analysed, snapshot.actors, actions);
-  if (count === 0) {
-    return 0;
+  return (await applyEdits(uri, edits, 'Insert entries for missing actions', environment)) ? count : 0;
+}
+
+async function writeAsOf({ uri, day }: SetAsOfArguments, environment: CommandEnvironment): Promise<boolean> {
+  const analysed = environment.session.snapshot().report(uri);
+  const edit = analysed && setAsOf(analysed.report, day);
+  return edit !== undefined && applyEdits(uri, [edit], 'Set as-of date', environment);
+}
+
+/** Applies a versioned edit, so that nothing is written into a text that has changed meanwhile. */
+async function applyEdits(
+  uri: string,
+  edits: readonly TextEdit[],
+  label: string,
+  { connection, documents, session }: CommandEnvironment,
+): Promise<boolean> {
+  const lines = session.lines(uri);
+  const document = documents.all().find((open) => canonicalUri(open.uri) === canonicalUri(uri));
+  if (!lines || !document || edits.length === 0) {
+    return false;
   }
   const { applied } = await connection.workspace.applyEdit({
-    label: 'Insert entries for missing actions',
+    label,
     edit: {
       documentChanges: [
         {
@@ -108,7 +128,7 @@ async function insertMissingEntries(
       ],
     },
   });
-  return applied ? count : 0;
+  return applied;
 }
 
 /** Reads and checks every report of the folder, open or not, in slices so that other requests are answered meanwhile. */

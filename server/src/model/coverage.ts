@@ -38,13 +38,17 @@ export function coverageOf(
   return analysed.roadmaps.map((roadmap): Coverage => {
     const required = requiredActions(roadmap, scope, register);
     const namedHere = idsOf(roadmap, named);
+    let suggested: ReadonlyMap<string, Suggestion> | undefined;
     return {
       roadmap,
       required,
       named: namedHere,
       reported: idsOf(roadmap, reported),
       missing: required.filter((action) => !namedHere.has(action.id)),
-      suggested: () => bestSuggestions(roadmap, namedHere, analysed.suggestions()),
+      suggested: () => {
+        suggested ??= bestSuggestions(roadmap, namedHere, analysed.suggestions());
+        return suggested;
+      },
     };
   });
 }

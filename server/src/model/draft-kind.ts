@@ -10,7 +10,7 @@ export interface DraftKind {
 export interface KindSection {
   /** Its usual title. */
   readonly title: string;
-  /** How titles of it begin, in lower case, `title` included. */
+  /** Its titles, in lower case, `title` included; "and …", "by …" or a dash with more words can follow. */
   readonly titles: readonly string[];
   /** What can do without the section: prose before the first entry, entries, next steps in entries; or nothing. */
   readonly replacedBy: 'prose before entries' | 'entries' | 'next steps' | undefined;
@@ -27,17 +27,17 @@ export const DRAFT_KINDS: readonly DraftKind[] = [
     sections: [
       {
         title: 'Introduction',
-        titles: ['introduction', 'introductory', 'background', 'context', 'executive summary', 'summary'],
+        titles: ['introduction', 'introductory remarks', 'background', 'executive summary'],
         replacedBy: 'prose before entries',
       },
       {
         title: 'State of play',
-        titles: ['state of play', 'progress made', 'progress by', 'progress on', 'state of implementation'],
+        titles: ['state of play', 'state of implementation', 'progress made'],
         replacedBy: 'entries',
       },
       {
         title: 'Way forward',
-        titles: ['way forward', 'the way forward', 'next steps', 'follow-up', 'outlook', 'conclusion', 'way ahead'],
+        titles: ['way forward', 'the way forward', 'way ahead', 'next steps', 'outlook', 'conclusion', 'conclusions'],
         replacedBy: 'next steps',
       },
     ],
@@ -59,6 +59,6 @@ export function kindSectionOf(kind: DraftKind, title: string): number {
     .replace(/^\s*(?:[ivx]+|\d+(?:\.\d+)*|[a-z])[.)]\s+/, '')
     .trim();
   return kind.sections.findIndex(({ titles }) =>
-    titles.some((start) => words.startsWith(start) && !/^[\p{L}\p{N}]/u.test(words.slice(start.length))),
+    titles.some((start) => words.startsWith(start) && /^\s*(?:$|[:–—-]|(?:and|by)\s)/.test(words.slice(start.length))),
   );
 }

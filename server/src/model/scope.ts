@@ -49,15 +49,16 @@ export function namesArea(text: string, roadmap: Roadmap, id: string | undefined
 
 /**
  * Whether an action is a task of an actor: the actor, a predecessor or successor, or something that it is part of is a
- * main actor; or a deliverable names the actor itself. A deliverable of "the European Union" is nobody's own.
+ * main actor; or a deliverable names it or, of a country, the countries that it is one of. A promise of "the European
+ * Union" is no task of each of its agencies.
  */
 function isTaskOf(actor: Actor, action: Action, register: ActorRegister): boolean {
   const lineage = register.lineageOf(actor);
-  const wholes = lineage.flatMap((one) => [...register.wholesOf(one)]);
-  const itself = new Set(lineage.map((one) => one.id));
+  const near = new Set(lineage.flatMap((one) => [one.id, ...(one.kind === 'country' ? one.partOf : [])]));
+  const all = new Set([...near, ...lineage.flatMap((one) => [...register.wholesOf(one)])]);
   return (
-    action.actors.some((id) => itself.has(id) || wholes.includes(id)) ||
-    action.deliverables.some((deliverable) => deliverable.actors.some((id) => itself.has(id)))
+    action.actors.some((id) => all.has(id)) ||
+    action.deliverables.some((deliverable) => deliverable.actors.some((id) => near.has(id)))
   );
 }
 

@@ -159,10 +159,17 @@ function stripMarks(word: string): string {
 
 /** "Directive (EU) 2015/849 … of 20 May 2015", "OJ L 141, 5.6.2015": a day in the name of an act or its publication. */
 function isOfAnAct(scan: DateScan, phrase: DatePhrase): boolean {
-  const words = before(scan, phrase).trimEnd().split(/\s+/u).map(stripMarks);
+  const text = before(scan, phrase);
+  if (!/\bof[\s*_]+$|\b(?:OJ|Journal)\b/u.test(text.slice(-LONGEST_JOURNAL_NAME))) {
+    return false;
+  }
+  const words = text.trimEnd().split(/\s+/u).map(stripMarks);
   const last = words.at(-1)?.toLowerCase();
   return (last === 'of' && leadsBackTo(words, ACT_NOUN, WITHIN_ACT)) || leadsBackTo(words, JOURNAL, WITHIN_JOURNAL);
 }
+
+/** "Official Journal of the European Union C 287 A, " and a little more. */
+const LONGEST_JOURNAL_NAME = 60;
 
 /** Whether the words, read backwards, come to a word of the one kind through nothing but words of the other. */
 function leadsBackTo(words: readonly string[], wanted: RegExp, allowed: RegExp): boolean {

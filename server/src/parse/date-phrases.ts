@@ -44,7 +44,11 @@ type WrittenJoint = 'comma' | 'list' | 'dash' | 'slash' | 'to';
 const LONGEST_LIST = 8;
 
 function toJoint(joint: WrittenJoint): Joint {
-  return joint === 'comma' || joint === 'list' ? 'list' : 'range';
+  return isRange(joint) ? 'range' : 'list';
+}
+
+function isRange(joint: WrittenJoint | undefined): boolean {
+  return joint === 'dash' || joint === 'slash' || joint === 'to';
 }
 
 function phraseOf(scan: DateScan, at: number, parts: PhraseParts): DatePhrase | undefined {
@@ -70,7 +74,8 @@ function phraseOf(scan: DateScan, at: number, parts: PhraseParts): DatePhrase | 
   }
   const phrase = { ...parts, effect, first: at, next: end.next, start, end: end.end };
   const reading = readPhrase(scan, phrase, undefined);
-  const isKept = !('impossible' in reading) || reading.impossible === 'day' || (reading.impossible === 'order' && scan.field);
+  const isKept =
+    !('impossible' in reading) || reading.impossible === 'day' || (reading.impossible === 'order' && scan.field);
   return isKept ? { ...phrase, reading } : undefined;
 }
 
@@ -154,10 +159,11 @@ function listAt(
   let point = isBehindWord ? undefined : pointAt(scan, at, scan.field);
   while (point) {
     points.push(point);
-    const joint: { kind: WrittenJoint; next: number } | undefined =
-      points.length < LONGEST_LIST ? jointAt(scan, point.next, effect) : undefined;
+    const joint: FoundJoint | undefined = points.length < LONGEST_LIST ? jointAt(scan, point, effect) : undefined;
+    // A chain of spans (2024-2025-2026) is a number.
+    const isChain = joint !== undefined && isRange(joint.kind) && isRange(joints.at(-1));
     const next: DatePoint | undefined =
-      joint && (shortYearAt(scan, point, joint) ?? nextPoint(scan, point, joint.next));
+      joint && !isChain ? (shortYearAt(scan, point, joint) ?? nextPoint(scan, point, joint.next)) : undefined;
     if (!joint || !next) {
       break;
     }
@@ -179,11 +185,14 @@ function nextPoint(scan: DateScan, left: DatePoint, at: number): DatePoint | und
   return hasYear ? { ...monthFirst, year: year.value, next: point.next + 1, end: year.end } : monthFirst;
 }
 
-function jointAt(
-  scan: DateScan,
-  at: number,
-  effect: PhraseParts['effect'],
-): { kind: WrittenJoint; next: number } | undefined {
+/** A joint and the index of the token behind it. */
+interface FoundJoint {
+  readonly kind: WrittenJoint;
+  readonly next: number;
+}
+
+function jointAt(scan: DateScan, left: DatePoint, effect: PhraseParts['effect']): FoundJoint | undefined {
+  const at = left.next;
   const token = scan.tokens[at];
   const isOpenSpan = effect === 'earliest' || effect === 'since' || effect === 'between';
   if (isOpenSpan && isWord(scan, at, 'until', 'till', 'through', 'up')) {
@@ -204,14 +213,38 @@ function jointAt(
     return scan.tokens[next]?.gap === 'space' ? { kind: 'to', next } : undefined;
   }
   switch (token.gap) {
+    case 'comma':
+      return isListGoingOn(scan, left) ? { kind: 'comma', next: at } : undefined;
     case 'dash':
     case 'slash':
-    case 'comma':
       return { kind: token.gap, next: at };
     default:
       return { kind: 'list', next: at };
   }
 }
+
+/** Whether a list with commas comes to an "and", or to the month of its days ("17, 18 July"); cheap to know beforehand. */
+function isListGoingOn(scan: DateScan, left: DatePoint): boolean {
+  const isBareDay = left.kind === 'day' && left.month === undefined;
+  for (let next = left.next; next < left.next + FURTHEST_AND; next++) {
+    const token = scan.tokens[next];
+    if (!token || token.gap === 'other') {
+      return false;
+    }
+    if (
+      token.word === 'and' ||
+      token.word === 'or' ||
+      token.gap === 'ampersand' ||
+      (isBareDay && token.kind === 'month')
+    ) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/** Tokens of a list: "1 June 2024, 2 June 2024, …". */
+const FURTHEST_AND = 16;
 
 /** "The first and the second quarter", "between the spring and the autumn"; not "2021-2025 and the years 2024 and 2025". */
 const LISTED_WITH_ARTICLE: readonly TokenKind[] = ['ordinal', 'part', 'season', 'number'];
@@ -221,11 +254,7 @@ function behindThe(scan: DateScan, at: number): number {
 }
 
 /** "27" in "2021-27", "25" in "2024/25". */
-function shortYearAt(
-  scan: DateScan,
-  left: DatePoint,
-  joint: { kind: WrittenJoint; next: number },
-): DatePoint | undefined {
+function shortYearAt(scan: DateScan, left: DatePoint, joint: FoundJoint): DatePoint | undefined {
   const token = scan.tokens[joint.next];
   if (!left.plain || left.year === undefined || token?.kind !== 'number' || token.word.length !== 2) {
     return undefined;
@@ -250,7 +279,8 @@ function isCoherent(
     return false;
   }
   const last = points.at(-1);
-  const isLacking = last?.kind === 'ordinal' || last?.kind === 'part' || (last?.kind === 'day' && last.month === undefined);
+  const isLacking =
+    last?.kind === 'ordinal' || last?.kind === 'part' || (last?.kind === 'day' && last.month === undefined);
   if (isLacking && !points[0]?.monthFirst) {
     return false;
   }
@@ -262,12 +292,8 @@ function isCoherent(
     if (!left || !right) {
       return false;
     }
-    const isListed = joint === 'list' || joint === 'comma';
+    const isListed = !isRange(joint);
     if (joint === 'comma' && !joints.includes('list', index) && !(left.kind === 'day' && left.month === undefined)) {
-      return false;
-    }
-    // A chain of spans (2024-2025-2026) is a number.
-    if (!isListed && index > 0 && toJoint(joints[index - 1] ?? 'list') === 'range') {
       return false;
     }
     return isListed ? isAlike(left, right) : isAlike(left, right) || canSpan(left, right, joint, effect);

@@ -1,5 +1,5 @@
 import type { Span } from '../model/span';
-import { canHaveMeaning, meaningOf, type TokenKind } from './date-vocabulary';
+import { canHaveMeaning, type Meaning, meaningOf, type TokenKind } from './date-vocabulary';
 
 /**
  * What stands between a token and the one before it, without white space, emphasis marks and backslashes: nothing
@@ -22,35 +22,44 @@ export interface DateToken extends Span {
 }
 
 /**
- * The tokens of a text in order. Web addresses, DOIs, the targets of Markdown links and the spans in `exclude` have
- * none. Takes time in proportion to the length of the text.
+ * The tokens of a text in order, as far as a date can stand there: words without a number, a month or the like beside
+ * them are left out. Web addresses, DOIs, the targets of Markdown links and the spans in `exclude` have no tokens.
+ * Takes time in proportion to the length of the text.
  */
 export function tokenise(text: string, exclude: readonly Span[] = []): readonly DateToken[] {
   const excluded = [...exclude].sort((a, b) => a.start - b.start);
   const tokens: DateToken[] = [];
+  // A chain is a run of words of dates with nothing else between them. It is kept from its first anchor on, with what
+  // stands before that: most chains are an "of the" and need not be made.
+  let chain = 0;
+  let isKept = false;
+  let previousEnd: number | undefined;
   let nextExcluded = 0;
-  let at = 0;
-  while (at < text.length) {
-    const code = text.charCodeAt(at);
-    if (!isWordCode(code)) {
-      at = code === CLOSING_BRACKET ? afterLinkTarget(text, at) : at + 1;
-      continue;
-    }
+  for (let at = nextWord(text, 0); at < text.length; ) {
     const end = endOfWord(text, at);
     const address = endOfAddress(text, at, end);
-    if (address > end) {
-      at = address;
-      continue;
-    }
     while (nextExcluded < excluded.length && (excluded[nextExcluded]?.end ?? 0) <= at) {
       nextExcluded++;
     }
     const hole = excluded[nextExcluded];
-    const token = hole && hole.start < end ? undefined : tokenAt(text, at, end, tokens.at(-1)?.end);
-    if (token) {
-      tokens.push(token);
+    const isOpen = address === end && !(hole && hole.start < end);
+    const meaning = isOpen ? meaningAt(text, at, end) : undefined;
+    if (meaning) {
+      const gap = gapBetween(text, previousEnd, at);
+      if (gap === 'other') {
+        chain = at;
+        isKept = false;
+      }
+      if (!isKept && isAnchor(meaning)) {
+        pushWords(text, chain, at, tokens);
+        isKept = true;
+      }
+      if (isKept) {
+        tokens.push(tokenOf(text, at, end, meaning, gap));
+      }
+      previousEnd = isKept ? tokens.at(-1)?.end : end;
     }
-    at = token?.end ?? end;
+    at = nextWord(text, Math.max(address, meaning ? (previousEnd ?? 0) : 0));
   }
   return tokens;
 }
@@ -58,57 +67,74 @@ export function tokenise(text: string, exclude: readonly Span[] = []): readonly 
 const [CLOSING_BRACKET, OPENING_PARENTHESIS, UNDERSCORE] = [0x5d, 0x28, 0x5f];
 const [ZERO, NINE] = [0x30, 0x39];
 
-/** Digits of a number that a date can have: days, months, short years, years. */
-const NUMBER_LENGTHS: readonly number[] = [1, 2, 4];
-
 /** Beyond this a gap is of no interest. */
 const LONGEST_GAP = 24;
 
-function tokenAt(text: string, start: number, end: number, previousEnd: number | undefined): DateToken | undefined {
-  const code = text.charCodeAt(start);
-  if (code >= ZERO && code <= NINE) {
-    return end - start > LONGEST_NUMBER ? undefined : numberAt(text, start, end, gapBetween(text, previousEnd, start));
+/** Every date has one of these. */
+const ANCHORS: ReadonlySet<TokenKind> = new Set(['number', 'month', 'season', 'group', 'unit', 'frequency']);
+
+function isAnchor({ kind, name }: Meaning): boolean {
+  return ANCHORS.has(kind) || name === 'today' || name === 'tomorrow' || name === 'yesterday';
+}
+
+/** Adds the words from `from` to `to`, which are all words of dates. */
+function pushWords(text: string, from: number, to: number, tokens: DateToken[]): void {
+  for (let at = from; at < to; at = nextWord(text, tokens.at(-1)?.end ?? to)) {
+    const end = endOfWord(text, at);
+    const meaning = meaningAt(text, at, end);
+    if (!meaning) {
+      return;
+    }
+    tokens.push(tokenOf(text, at, end, meaning, at === from ? 'other' : gapBetween(text, tokens.at(-1)?.end, at)));
   }
-  if (!canHaveMeaning(code, end - start)) {
-    return undefined;
-  }
+}
+
+function tokenOf(text: string, start: number, end: number, { kind, name, value }: Meaning, gap: Gap): DateToken {
   const written = text.slice(start, end);
   const word = written.toLowerCase();
-  const meaning = meaningOf(word);
-  return (
-    meaning && {
-      kind: meaning.kind,
-      word,
-      value: meaning.value,
-      name: meaning.name,
-      start,
-      end,
-      gap: gapBetween(text, previousEnd, start),
-      capital: written.charAt(0) !== word.charAt(0),
-    }
-  );
+  const token = { kind, word, name, value, start, end, gap, capital: written.charAt(0) !== word.charAt(0) };
+  if (kind !== 'number' || word.length > 2) {
+    return token;
+  }
+  // A raised ending: 3^rd^ in Markdown, 3<sup>rd</sup> in HTML.
+  RAISED_ENDING.lastIndex = end;
+  return RAISED_ENDING.test(text) ? { ...token, kind: 'ordinal', end: RAISED_ENDING.lastIndex } : token;
+}
+
+/** What the letters and digits between two offsets mean, or undefined where no date has them. */
+function meaningAt(text: string, start: number, end: number): Meaning | undefined {
+  const code = text.charCodeAt(start);
+  if (code < ZERO || code > NINE) {
+    return canHaveMeaning(code, end - start) ? meaningOf(text.slice(start, end).toLowerCase()) : undefined;
+  }
+  return end - start > LONGEST_NUMBER ? undefined : numberMeaning(text.slice(start, end).toLowerCase());
 }
 
 const LONGEST_NUMBER = '2024'.length;
 
-function numberAt(text: string, start: number, end: number, gap: Gap): DateToken | undefined {
-  const word = text.slice(start, end).toLowerCase();
-  const shape = /^(\d+)(st|nd|rd|th)?$/.exec(word);
-  const digits = shape?.[1] ?? '';
-  if (!NUMBER_LENGTHS.includes(digits.length)) {
+/** Days, months and short years have one or two digits, years four. */
+function numberMeaning(word: string): Meaning | undefined {
+  const shape = /^(\d{1,2})(st|nd|rd|th)?$|^\d{4}$/.exec(word);
+  if (!shape) {
     return undefined;
   }
-  const token = { word, value: Number(digits), name: digits, start, end, gap, capital: false };
-  if (shape?.[2] !== undefined) {
-    return { ...token, kind: 'ordinal' };
-  }
-  // A raised ending: 3^rd^ in Markdown, 3<sup>rd</sup> in HTML.
-  RAISED_ENDING.lastIndex = end;
-  const raised = digits.length < 3 && RAISED_ENDING.test(text);
-  return raised ? { ...token, kind: 'ordinal', end: RAISED_ENDING.lastIndex } : { ...token, kind: 'number' };
+  return { kind: shape[2] === undefined ? 'number' : 'ordinal', value: Number(shape[1] ?? word), name: 'number' };
 }
 
 const RAISED_ENDING = /(?:<sup>(?:st|nd|rd|th)<\/sup>|\^(?:st|nd|rd|th)\^)/iy;
+
+/** Where the next letter or digit is from `from` on, behind targets of links; the length of the text where there is none. */
+function nextWord(text: string, from: number): number {
+  let at = from;
+  while (at < text.length) {
+    const code = text.charCodeAt(at);
+    if (isWordCode(code)) {
+      return at;
+    }
+    at = code === CLOSING_BRACKET ? afterLinkTarget(text, at) : at + 1;
+  }
+  return at;
+}
 
 /** The end of the letters and digits from `at` on. An underscore between two of them belongs to them: file_2024_06. */
 function endOfWord(text: string, at: number): number {

@@ -108,7 +108,7 @@ export function readActorNames(text: string, span: Span, actors: ActorRegister):
   };
   for (const part of knownNamesJoined(text, splitAt(text, ACTOR_SEPARATOR), actors)) {
     const words = text.slice(part.start, part.end);
-    const bracket = isKnown(words, actors) ? undefined : /\s*\(([^()]*)\)?\s*$/.exec(words);
+    const bracket = isKnown(words, actors) ? undefined : BRACKET_BEHIND.exec(words);
     if (!bracket) {
       add(part, false);
       continue;
@@ -131,11 +131,11 @@ export function readEvidence(text: string, span: Span): readonly EvidenceItem[] 
   const citations = findCitations(text);
   const links = [...text.matchAll(/https?:\/\/\S+/g)].map((match) => ({
     start: match.index,
-    end: match.index + match[0].length,
+    end: match.index + match[0].replace(/[),.;:]+$/, '').length,
   }));
   const whole = [...citations.map((citation) => citation.span), ...links];
   const parts = splitAt(text, /;|,\s|\n|\s(?:and|&)\s/gu, (separator, start, end) => {
-    if (whole.some((one) => one.start < end && start < one.end && !(separator === ';' && one.end <= end))) {
+    if (whole.some((one) => one.start < end && start < one.end)) {
       return false;
     }
     const behind = end + (/^\s*/.exec(text.slice(end, end + 40))?.[0].length ?? 0);
@@ -206,6 +206,9 @@ const ACTOR_SEPARATOR =
   /[,;/\n+]|(?<=\s)(?:&|and|as well as|together with|with the support of|supported by|in cooperation with|with)(?=\s)/gu;
 
 const ACTOR_LEAD = /^\s*(?:in particular|including|include|notably|especially|such as|e\.g\.,?|i\.e\.,?|mainly)\s*/i;
+
+/** A bracket at the end of a name, perhaps not closed yet; another one in it. */
+const BRACKET_BEHIND = /\s*\(((?:[^()]|\([^()]*\))*)\)?\s*$/;
 
 function isKnown(name: string, actors: ActorRegister): boolean {
   return actors.named(name).length > 0;

@@ -222,7 +222,8 @@ class BlockReader {
   private html(cursor: TreeCursor, span: Span): Block {
     const { from, to, name } = cursor;
     const words = readHtmlText(this.source, from, to, this.base);
-    if (words.text.trim() === '' || SILENT_HTML.test(this.source.slice(from, to))) {
+    const isSilent = words.text.trim() === '' && words.slots.length === 0;
+    if (isSilent || SILENT_HTML.test(this.source.slice(from, to))) {
       return { kind: name === 'CommentBlock' ? 'comment' : 'other', span, comments: words.comments };
     }
     return { kind: 'paragraph', span, words };

@@ -31,7 +31,7 @@ function mentionsIn(passage: Passage, context: PreparedContext, reference: IsoDa
   const { text } = passage;
   const at = passage.span.start;
   const citations = findCitations(text, { footnote: passage.kind === 'footnote' });
-  const silent = withoutOverlap([...citations.map((citation) => nameOfAct(citation, text)), ...addressesIn(text)]);
+  const silent = withoutOverlap([...citations.map((citation) => nameOfAct(citation, text)), ...codesIn(text)]);
   return {
     actions: actionsIn(text, at, context),
     actors: actorsIn(passage, silent, context),
@@ -95,11 +95,18 @@ const ACT_BEFORE = /(?<!\p{L})(?:Council|Commission|European\s{1,3}Parliament\s{
 const ACT_BEHIND =
   /^\s{1,3}of\s{1,3}the\s{1,3}(?:European\s{1,3}Parliament\s{1,3}and\s{1,3}of\s{1,3}the\s{1,3}Council|Council|European\s{1,3}Commission|Commission)(?=\s{1,3}of\s|\s*[(,.])/u;
 
-const WEB_ADDRESS = /(?:https?:\/\/|www\.)[^\s<>"]+|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}/giu;
+const ADDRESS = /(?:https?:\/\/|www\.)[^\s<>"]+|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}/giu;
 
-function addressesIn(text: string): Span[] {
-  return [...text.matchAll(WEB_ADDRESS)].map((match) => ({ start: match.index, end: match.index + match[0].length }));
+/** Web and mail addresses, and subject codes: names in them name nobody. */
+function codesIn(text: string): Span[] {
+  return [...text.matchAll(ADDRESS), ...text.matchAll(SUBJECT_CODE)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
 }
+
+/** A Council document's subject codes, each in a line of its own: "COSI 97" names no committee. */
+const SUBJECT_CODE = /^[^\S\n]*\p{Lu}{2,15}[^\S\n]\d{1,4}[^\S\n]*$/gmu;
 
 /** The spans in order, those that overlap made one. */
 function withoutOverlap(spans: readonly Span[]): readonly Span[] {

@@ -37,7 +37,7 @@ const PLACEHOLDER = new RegExp(
     // In round brackets, at their end; or as all that a line or field says.
     `(?<round>\\([^()\\n]{0,60}\\b${OPEN_WORK}\\))`,
     `(?<bare>\\b${OPEN_WORK}\\b)`,
-    '(?<![\\p{L}\\p{N}])T\\.?B\\.?[CDA]\\b\\.?(?![\\p{L}\\p{N}])',
+    '(?<![\\p{L}\\p{N}])(?:TB[CDA]|T\\.B\\.[CDA]\\.)(?![\\p{L}\\p{N}])',
     '(?<![\\p{L}\\p{N}])(?<crosses>(?:20)?x{2,})(?![\\p{L}\\p{N}])',
     '\\blorem ipsum\\b',
   ].join('|'),

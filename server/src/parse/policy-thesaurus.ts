@@ -67,8 +67,8 @@ internship, traineeship, placement, apprenticeship, work experience, =trainees, 
 skill, competence, competency, ability, know how, =competences, proficiency
 reskill, upskill, retrain, lifelong learning
 training, =trained, =trainings, =train, =trainer, =trainers, coaching, instruction, course
-teacher, educator, teaching, school staff, lecturer, tutor
-student, pupil, learner, graduate, schoolchild
+teacher, educator, teach, taught, teaching, school staff, lecturer, tutor
+student, pupil, learner, graduate, schoolchild, schoolchildren
 school, classroom, education, curriculum, learn, lesson
 university, college, higher education, campus, academic
 certificate, certification, diploma, credential, qualification, attest, proof of skills

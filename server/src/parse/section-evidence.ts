@@ -40,9 +40,7 @@ export type Scores = readonly number[];
 export function scoreSection(section: SectionTerms, evidence: ActionEvidence): Scores {
   const text = section.passages.flatMap((passage) => passage.terms);
   const terms = weighTerms(section.heading, text);
-  const details = singledOut(
-    terms.map(({ term, counts }) => scaled(evidence.fitDetails(term), evidence, term.weight * counts)),
-  );
+  const details = singledOut(terms.map((one) => detailsOf(one, evidence)));
   const actors = singledOut(section.actors.map((actor) => evidence.fitActor(actor)));
   const inHeading = strengthsByKey(terms.filter((one) => one.inHeading));
   const anywhere = strengthsByKey(terms);
@@ -77,7 +75,7 @@ const TEXT_COUNTS = 0.8;
 const LONG_TEXT = 60;
 
 /** What a short text counts at most where the heading says nothing; what a longer one has to say, its heading has to say too. */
-const TEXT_ALONE = 1.5;
+const TEXT_ALONE = 2;
 
 /** 1 for a text of no length, 2 for one of {@link LONG_TEXT}, and so on. */
 function lengthOf(text: readonly Term[]): number {
@@ -110,9 +108,12 @@ function weighTerms(heading: readonly Term[], text: readonly Term[]): readonly W
   ];
 }
 
-function scaled(fits: readonly number[], evidence: ActionEvidence, weight: number): readonly number[] {
-  const tells = evidence.rarity(fits) * weight;
-  return fits.map((fit) => fit * tells);
+/** What a term says for each action by deliverables, notes and area; nothing where the title has it already. */
+function detailsOf({ term, counts }: WeighedTerm, evidence: ActionEvidence): readonly number[] {
+  const inTitle = evidence.fitTitles(term);
+  const fits = evidence.fitDetails(term);
+  const tells = evidence.rarity(fits) * term.weight * counts;
+  return fits.map((fit, index) => ((inTitle[index] ?? 0) > 0 ? 0 : fit * tells));
 }
 
 /** Evidence added up for each action, as far as it is this action's and no other's: at most 1. */

@@ -48,7 +48,7 @@ export function createActionSuggester(roadmaps: readonly Roadmap[]): ActionSugge
 }
 
 /** How much has to speak for an action: a shared rare word in the heading and another in heading or text. */
-const ENOUGH = 1.6;
+const ENOUGH = 1.5;
 /** How much may speak for the second best, as a share of what speaks for the best. */
 const CLOSE = 0.8;
 

@@ -1,5 +1,5 @@
 import type { Span } from '../model/span';
-import { FIELD_NAMES } from './fields';
+import { ENTRY_KEYS } from './yaml-entry-keys';
 
 /** A YAML report cut into its header and the items of `entries`, each of which can be read on its own. */
 export interface YamlReportParts {
@@ -43,7 +43,7 @@ export function splitEntries(text: string): YamlReportParts | undefined {
 }
 
 /** What stands in an entry, and never at the top level. */
-const ENTRY_LINE = new RegExp(`^(?:action|section|text|${FIELD_NAMES.map((field) => field.key).join('|')})[ \\t]*:`);
+const ENTRY_LINE = new RegExp(`^(?:${ENTRY_KEYS.entry.join('|')})[ \t]*:`);
 
 class EntrySplitter {
   readonly items: YamlItemPart[] = [];

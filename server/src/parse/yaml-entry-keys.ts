@@ -1,8 +1,20 @@
-import { FIELD_NAMES } from './fields';
-
 /** The keys of an entry, of its deliverables, next steps and follow-ups, in the order in which they are written. */
 export const ENTRY_KEYS = {
-  entry: ['section', 'action', 'text', ...FIELD_NAMES.map((field) => field.key)],
+  entry: [
+    'section',
+    'action',
+    'status',
+    'actors',
+    'due',
+    'revised',
+    'reason',
+    'completed',
+    'evidence',
+    'text',
+    'deliverables',
+    'next',
+    'follow-up',
+  ],
   deliverable: ['deliverable', 'status', 'actors', 'due', 'revised', 'reason', 'completed', 'evidence'],
   next: ['text', 'actors', 'due'],
   'follow-up': ['text', 'status'],

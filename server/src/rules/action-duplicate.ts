@@ -1,6 +1,7 @@
 import { keyOf } from '../model/entry';
 import type { ActionReference, Section, TableRow } from '../model/report';
 import { shiftSpan } from '../model/span';
+import { markdownEntries, yamlEntries } from './example-reports';
 import type { Rule, RuleContext, RuleFinding } from './rule';
 
 export const actionDuplicate: Rule = {
@@ -14,8 +15,12 @@ export const actionDuplicate: Rule = {
       'counts. Put everything about an action in one place and refer to it from elsewhere (“see Action 8”).\n\nA row of a ' +
       'summary table is no second entry, nor are two entries or rows on different deliverables (8.1 and 8.2).',
     examples: [
-      { language: 'markdown', bad: markdownExample('8'), good: markdownExample('14') },
-      { language: 'yaml', bad: yamlExample('8'), good: yamlExample('14') },
+      {
+        language: 'markdown',
+        bad: markdownEntries('Action 8', 'Action 14', 'Action 8'),
+        good: markdownEntries('Action 8', 'Action 14'),
+      },
+      { language: 'yaml', bad: yamlEntries('8', '14', '8'), good: yamlEntries('8', '14') },
     ],
     fixable: false,
   },
@@ -88,41 +93,4 @@ function byTable(rows: readonly { readonly section: Section; readonly place: Tab
     tables.set(key, [...(tables.get(key) ?? []), row]);
   }
   return [...tables.values()];
-}
-
-function markdownExample(second: string): string {
-  return `---
-roadmap: eu-drugs-2023
-date: 2024-06-03
-scope:
-  actions: ["8", "14"]
----
-
-## Action 8
-
-- **Status:** in progress
-
-Member States enter more alerts than a year ago.
-
-## Action ${second}
-
-- **Status:** in progress
-
-Two operations in the Gulf of Guinea were supported. See also Action 8 and Action 14.
-`;
-}
-
-function yamlExample(second: string): string {
-  return `roadmap: eu-drugs-2023
-date: 2024-06-03
-scope:
-  actions: ["8", "14"]
-entries:
-  - action: "8"
-    status: in-progress
-    text: Member States enter more alerts than a year ago.
-  - action: "${second}"
-    status: in-progress
-    text: Two operations in the Gulf of Guinea were supported. See also Action 8 and Action 14.
-`;
 }

@@ -1,5 +1,6 @@
 import { referredActions } from '../model/entry-actions';
 import { actionLabel, type Roadmap } from '../model/roadmap';
+import { markdownEntries, yamlEntries } from './example-reports';
 import { relatedAction } from './roadmap-links';
 import type { Rule } from './rule';
 
@@ -14,8 +15,12 @@ export const actionOrder: Rule = {
       'is off, because a report may well be ordered by actor or by deadline. Turn it on for reports that follow the ' +
       'roadmap.',
     examples: [
-      { language: 'markdown', bad: markdownExample('14', '8'), good: markdownExample('8', '14') },
-      { language: 'yaml', bad: yamlExample('14', '8'), good: yamlExample('8', '14') },
+      {
+        language: 'markdown',
+        bad: markdownEntries('Action 14', 'Action 8'),
+        good: markdownEntries('Action 8', 'Action 14'),
+      },
+      { language: 'yaml', bad: yamlEntries('14', '8'), good: yamlEntries('8', '14') },
     ],
     fixable: false,
   },
@@ -43,40 +48,3 @@ export const actionOrder: Rule = {
     }
   },
 };
-
-function markdownExample(first: string, second: string): string {
-  return `---
-roadmap: eu-drugs-2023
-date: 2024-06-03
-scope:
-  actions: ["8", "14"]
----
-
-## Action ${first}
-
-- **Status:** in progress
-
-Work goes on.
-
-## Action ${second}
-
-- **Status:** in progress
-
-Work goes on here, too.
-`;
-}
-
-function yamlExample(first: string, second: string): string {
-  return `roadmap: eu-drugs-2023
-date: 2024-06-03
-scope:
-  actions: ["8", "14"]
-entries:
-  - action: "${first}"
-    status: in-progress
-    text: Work goes on.
-  - action: "${second}"
-    status: in-progress
-    text: Work goes on here, too.
-`;
-}

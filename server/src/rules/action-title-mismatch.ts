@@ -5,6 +5,7 @@ import { actionLabel } from '../model/roadmap';
 import { foldTitle } from '../parse/action-titles';
 import { nearestName } from '../parse/nearest-name';
 import { changeTo } from './did-you-mean';
+import { markdownEntries, yamlEntries } from './example-reports';
 import { relatedAction } from './roadmap-links';
 import type { Rule } from './rule';
 
@@ -22,13 +23,13 @@ export const actionTitleMismatch: Rule = {
     examples: [
       {
         language: 'markdown',
-        bad: markdownExample('Better alerts in the Schengen Information System'),
-        good: markdownExample('Unlocking the potential of Schengen Information System alerts'),
+        bad: markdownEntries('Action 8: Better alerts in the Schengen Information System', 'Action 14'),
+        good: markdownEntries('Action 8: Unlocking the potential of Schengen Information System alerts', 'Action 14'),
       },
       {
         language: 'yaml',
-        bad: yamlExample('Better alerts in the Schengen Information System'),
-        good: yamlExample('Unlocking the potential of Schengen Information System alerts'),
+        bad: yamlEntries('Action 8: Better alerts in the Schengen Information System', '14'),
+        good: yamlEntries('Action 8: Unlocking the potential of Schengen Information System alerts', '14'),
       },
     ],
     fixable: true,
@@ -63,32 +64,4 @@ export const actionTitleMismatch: Rule = {
 
 function changeNumber(id: string, { span }: ReferredAction['reference']): Fix {
   return { title: `Change the number to ${id}`, safe: false, edits: [{ span, newText: id }] };
-}
-
-function markdownExample(title: string): string {
-  return `---
-roadmap: eu-drugs-2023
-date: 2024-06-03
-scope:
-  actions: ["8"]
----
-
-## Action 8: ${title}
-
-- **Status:** in progress
-
-Member States enter more alerts than a year ago.
-`;
-}
-
-function yamlExample(title: string): string {
-  return `roadmap: eu-drugs-2023
-date: 2024-06-03
-scope:
-  actions: ["8"]
-entries:
-  - action: "Action 8: ${title}"
-    status: in-progress
-    text: Member States enter more alerts than a year ago.
-`;
 }

@@ -4,6 +4,7 @@ import { namesAction } from '../model/scope';
 import { overlaps, type Span } from '../model/span';
 import { guessAction } from './action-guess';
 import { changeTo, didYouMean } from './did-you-mean';
+import { markdownEntries, yamlEntries } from './example-reports';
 import { numbersOfActions, relatedAction, relatedRoadmap } from './roadmap-links';
 import type { Rule, RuleContext, RuleFinding } from './rule';
 
@@ -18,8 +19,12 @@ export const actionUnknown: Rule = {
       'forgotten.\n\nIn a heading, field, table or YAML item it is an error. In running text it is only pointed out, ' +
       'because the sentence may mean another plan: name that plan in the same sentence and nothing is reported.',
     examples: [
-      { language: 'markdown', bad: markdownExample('88'), good: markdownExample('8') },
-      { language: 'yaml', bad: yamlExample('88'), good: yamlExample('8') },
+      {
+        language: 'markdown',
+        bad: markdownEntries('Action 88: Unlocking the potential of Schengen Information System alerts', 'Action 14'),
+        good: markdownEntries('Action 8: Unlocking the potential of Schengen Information System alerts', 'Action 14'),
+      },
+      { language: 'yaml', bad: yamlEntries('88', '14'), good: yamlEntries('8', '14') },
     ],
     fixable: true,
   },
@@ -91,32 +96,4 @@ function isReference(span: Span, section: Section): boolean {
 
 function hasAction(roadmap: Roadmap, text: string): boolean {
   return roadmap.actions.some(({ id }) => namesAction(text, roadmap, id));
-}
-
-function markdownExample(id: string): string {
-  return `---
-roadmap: eu-drugs-2023
-date: 2024-06-03
-scope:
-  actions: ["8"]
----
-
-## Action ${id}: Unlocking the potential of Schengen Information System alerts
-
-- **Status:** in progress
-
-Member States enter more alerts than a year ago.
-`;
-}
-
-function yamlExample(id: string): string {
-  return `roadmap: eu-drugs-2023
-date: 2024-06-03
-scope:
-  actions: ["8"]
-entries:
-  - action: "${id}"
-    status: in-progress
-    text: Member States enter more alerts than a year ago.
-`;
 }

@@ -3,6 +3,8 @@ import type { Fix } from '../model/finding';
 import type { Action } from '../model/roadmap';
 import type { MissingAction } from '../write/missing-entries';
 import { guessAction } from './action-guess';
+import { enumerate } from './enumeration';
+import { markdownEntries, yamlEntries } from './example-reports';
 import { insertEntryFix } from './insert-entry-fix';
 import { reportAnchor } from './report-anchor';
 import { relatedAction } from './roadmap-links';
@@ -19,16 +21,8 @@ export const actionUnreferenced: Rule = {
       'report” answers that; silence does not.\n\nThere is one finding for all of them, on the line of the roadmap. What ' +
       'the report need not cover is left out with `scope`, and single actions with `scope: except:` and a reason.',
     examples: [
-      {
-        language: 'markdown',
-        bad: markdownExample(''),
-        good: markdownExample('\n## Action 14\n\nNo progress to report.\n'),
-      },
-      {
-        language: 'yaml',
-        bad: yamlExample(''),
-        good: yamlExample('  - action: "14"\n    text: No progress to report.\n'),
-      },
+      { language: 'markdown', bad: markdownEntries('Action 8'), good: markdownEntries('Action 8', 'Action 14') },
+      { language: 'yaml', bad: yamlEntries('8'), good: yamlEntries('8', '14') },
     ],
     fixable: true,
   },
@@ -77,14 +71,16 @@ function forgottenOf({ missing }: Coverage, { report, roadmaps }: RuleContext): 
 function describe(coverage: Coverage, actions: readonly Action[]): string {
   const { roadmap, required } = coverage;
   const suggested = actions.filter((action) => suggestedSection(coverage, action) !== undefined);
-  const total = required.length === 1 ? 'the one action' : `${actions.length} of the ${required.length} actions`;
   const hint = suggested.length === 0 ? '' : ` (${listIds(suggested)} probably in sections that do not say so)`;
-  return `The report names nowhere ${total} that it has to cover of “${roadmap.title}”: ${listIds(actions)}${hint}.`;
+  const which = `of “${roadmap.title}” that this report has to cover`;
+  return required.length === 1
+    ? `The action ${which} is named nowhere: ${listIds(actions)}${hint}.`
+    : `${actions.length} of the ${required.length} actions ${which} ${actions.length === 1 ? 'is' : 'are'} named nowhere: ` +
+        `${listIds(actions)}${hint}.`;
 }
 
 function listIds(actions: readonly Action[]): string {
-  const ids = actions.map(({ id }) => id);
-  return ids.length > 1 ? `${ids.slice(0, -1).join(', ')} and ${ids.at(-1)}` : (ids[0] ?? '');
+  return enumerate(actions.map(({ id }) => id));
 }
 
 function suggestedSection(coverage: Coverage, action: Action): string | undefined {
@@ -97,32 +93,4 @@ function fixes(all: readonly Forgotten[], context: RuleContext): readonly Fix[] 
   const unwritten = all.filter(({ coverage, action }) => suggestedSection(coverage, action) === undefined);
   const single = all.flatMap((one) => insertEntryFix([one], context));
   return unwritten.length > 1 ? [...insertEntryFix(unwritten, context), ...single] : single;
-}
-
-function markdownExample(lines: string): string {
-  return `---
-roadmap: eu-drugs-2023
-date: 2024-06-03
-scope:
-  actions: ["8", "14"]
----
-
-## Action 8
-
-- **Status:** in progress
-
-Member States enter more alerts than a year ago.
-${lines}`;
-}
-
-function yamlExample(lines: string): string {
-  return `roadmap: eu-drugs-2023
-date: 2024-06-03
-scope:
-  actions: ["8", "14"]
-entries:
-  - action: "8"
-    status: in-progress
-    text: Member States enter more alerts than a year ago.
-${lines}`;
 }

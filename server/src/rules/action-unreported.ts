@@ -2,6 +2,7 @@ import { type Coverage, coverageOf } from '../model/coverage';
 import { isReporting } from '../model/entry';
 import { type Action, actionLabel, type Roadmap } from '../model/roadmap';
 import { overlaps, shiftSpan } from '../model/span';
+import { markdownEntries, yamlEntries } from './example-reports';
 import { insertEntryFix } from './insert-entry-fix';
 import { relatedAction } from './roadmap-links';
 import type { Rule, RuleContext, RuleFinding } from './rule';
@@ -19,13 +20,21 @@ export const actionUnreported: Rule = {
     examples: [
       {
         language: 'markdown',
-        bad: markdownExample(''),
-        good: markdownExample('\n## Action 14\n\nNo progress to report.\n'),
+        bad: `${markdownEntries('Action 8')}
+The operations under Action 14 use the alerts.
+`,
+        good: `${markdownEntries('Action 14', 'Action 8')}
+The operations under Action 14 use the alerts.
+`,
       },
       {
         language: 'yaml',
-        bad: yamlExample(''),
-        good: yamlExample('  - action: "14"\n    text: No progress to report.\n'),
+        bad: `${yamlEntries('8')}  - section: Way forward
+    text: The operations under Action 14 use the alerts.
+`,
+        good: `${yamlEntries('8', '14')}  - section: Way forward
+    text: The operations under Action 14 use the alerts.
+`,
       },
     ],
     fixable: true,
@@ -91,32 +100,4 @@ function refersTo(
   action: Action,
 ): boolean {
   return name.action === action.id && name.roadmap === roadmap.id;
-}
-
-function markdownExample(lines: string): string {
-  return `---
-roadmap: eu-drugs-2023
-date: 2024-06-03
-scope:
-  actions: ["8", "14"]
----
-
-## Action 8
-
-- **Status:** in progress
-
-Member States enter more alerts than a year ago. The operations under Action 14 use them.
-${lines}`;
-}
-
-function yamlExample(lines: string): string {
-  return `roadmap: eu-drugs-2023
-date: 2024-06-03
-scope:
-  actions: ["8", "14"]
-entries:
-  - action: "8"
-    status: in-progress
-    text: Member States enter more alerts than a year ago. The operations under Action 14 use them.
-${lines}`;
 }

@@ -2,6 +2,7 @@ import { referredActions } from '../model/entry-actions';
 import type { Section } from '../model/report';
 import { actionLabel, type Roadmap } from '../model/roadmap';
 import { areaOfHeading, type NamedArea, rankOf } from '../parse/area-headings';
+import { markdownEntries, yamlEntries } from './example-reports';
 import { relatedAction, relatedArea } from './roadmap-links';
 import type { Rule } from './rule';
 
@@ -18,13 +19,13 @@ export const actionWrongArea: Rule = {
     examples: [
       {
         language: 'markdown',
-        bad: markdownExample('Prevention'),
-        good: markdownExample('Dismantling high-risk criminal networks'),
+        bad: inMarkdown('Prevention'),
+        good: inMarkdown('Dismantling high-risk criminal networks'),
       },
       {
         language: 'yaml',
-        bad: yamlExample('Dismantling high-risk criminal networks', 'Prevention'),
-        good: yamlExample('Prevention', 'Dismantling high-risk criminal networks'),
+        bad: inYaml('Dismantling high-risk criminal networks', 'Prevention'),
+        good: inYaml('Prevention', 'Dismantling high-risk criminal networks'),
       },
     ],
     fixable: false,
@@ -71,36 +72,11 @@ function firstMisplaced(section: Section, { roadmap, area }: NamedArea, roadmaps
   return first && own && { ...first, area: own };
 }
 
-function markdownExample(area: string): string {
-  return `---
-roadmap: eu-drugs-2023
-date: 2024-06-03
-scope:
-  actions: ["8"]
----
-
-## ${area}
-
-### Action 8
-
-- **Status:** in progress
-
-Member States enter more alerts than a year ago.
-`;
+function inMarkdown(area: string): string {
+  return markdownEntries('Action 14', 'Action 8').replace('## Action 8', `## ${area}\n\n### Action 8`);
 }
 
-function yamlExample(first: string, second: string): string {
-  return `roadmap: eu-drugs-2023
-date: 2024-06-03
-scope:
-  actions: ["8"]
-entries:
-  - section: ${first}
-    text: An introduction.
-  - section: ${second}
-    text: Another one.
-  - action: "8"
-    status: in-progress
-    text: Member States enter more alerts than a year ago.
-`;
+function inYaml(first: string, second: string): string {
+  const areas = [first, second].map((area) => `  - section: ${area}\n    text: An introduction.\n`).join('');
+  return yamlEntries('14', '8').replace('  - action: "8"', `${areas}  - action: "8"`);
 }

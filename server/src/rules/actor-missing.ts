@@ -5,6 +5,7 @@ import { settledActions } from '../model/entry-actions';
 import { hasPlaceholder } from '../model/placeholder';
 import { actionLabel } from '../model/roadmap';
 import { looksLikeId, nameToWrite } from './actor-spelling';
+import { enumerate } from './enumeration';
 import { markdownExample, yamlExample } from './example-reports';
 import { addedNames } from './list-continuation';
 import { relatedAction } from './roadmap-links';
@@ -48,14 +49,14 @@ export const actorMissing: Rule = {
       .filter((actor) => !present.some((one) => standsFor(actors, one, new Set([actor.id]))))
       .map((actor) => actorInUse(actors, actor, asOf.day));
     if (missing.length > 0 && !hasPlaceholder(entry.section, field.span)) {
-      const labels = referred.map(({ roadmap, action }) => actionLabel(roadmap, action.id)).join(' and ');
+      const labels = enumerate(referred.map(({ roadmap, action }) => actionLabel(roadmap, action.id)));
       const around = { asId: listed.every((name) => looksLikeId(name.text)), format: report.format };
       const names = missing.map((actor) => nameToWrite(actor, around, actors));
       const edit = addedNames(report, entry.section, field, names);
       yield {
         span: field.span,
         message:
-          `The roadmap also gives ${labels} to ${missing.map(displayName).join(', ')}. ` +
+          `The roadmap also gives ${labels} to ${enumerate(missing.map(displayName))}. ` +
           'Add them if they are answerable for what is reported here.',
         related: referred.map(({ roadmap, action }) => relatedAction(roadmap, action)),
         fixes: edit ? [{ title: 'Add the missing actors', safe: false, edits: [edit] }] : [],

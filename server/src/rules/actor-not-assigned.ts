@@ -2,6 +2,7 @@ import { type ActorRegister, displayName } from '../model/actor';
 import { actorNamesOf, assignedActors, standsFor } from '../model/assignment';
 import { type ReferredAction, settledActions } from '../model/entry-actions';
 import { actionLabel } from '../model/roadmap';
+import { enumerate } from './enumeration';
 import { markdownExample, yamlExample } from './example-reports';
 import { relatedAction } from './roadmap-links';
 import type { Rule, RuleContext } from './rule';
@@ -34,6 +35,7 @@ export const actorNotAssigned: Rule = {
   *checkEntry(entry, context) {
     const actions = settledActions(entry, context.roadmaps);
     const assigned = new Set(actions.flatMap(({ roadmap, action }) => [...assignedActors(roadmap, action)]));
+    const labels = enumerate(actions.map(({ roadmap, action }) => actionLabel(roadmap, action.id)));
     const told = new Set<string>();
     for (const name of assigned.size > 0 ? actorNamesOf(entry.fields) : []) {
       const meant = name.actors.flatMap((id) => context.actors.byId(id) ?? []);
@@ -46,7 +48,7 @@ export const actorNotAssigned: Rule = {
         yield {
           span: name.span,
           message:
-            `The roadmap does not give ${labelsOf(actions)} to “${name.text}”, but to ` +
+            `The roadmap does not give ${labels} to “${name.text}”, but to ` +
             `${listActors(actions, context.actors)}. Check the name and the action; whoever helped can be named in the text.`,
           related: actions.map(({ roadmap, action }) => relatedAction(roadmap, action)),
         };
@@ -60,10 +62,6 @@ function authorOf({ report, actors }: RuleContext): ReadonlySet<string> {
   return new Set(author?.value === undefined ? [] : actors.named(author.value).map((actor) => actor.id));
 }
 
-function labelsOf(actions: readonly ReferredAction[]): string {
-  return actions.map(({ roadmap, action }) => actionLabel(roadmap, action.id)).join(' and ');
-}
-
 /** The main actors of the actions, in words. */
 function listActors(actions: readonly ReferredAction[], register: ActorRegister): string {
   const ids = [...new Set(actions.flatMap(({ action }) => action.actors))];
@@ -71,5 +69,5 @@ function listActors(actions: readonly ReferredAction[], register: ActorRegister)
     const actor = register.byId(id);
     return actor ? displayName(actor) : id;
   });
-  return names.length > 1 ? `${names.slice(0, -1).join(', ')} and ${names.at(-1)}` : (names[0] ?? 'nobody');
+  return enumerate(names) || 'nobody';
 }

@@ -1,10 +1,10 @@
-import { formatDay, type IsoDay, type PolicyDate } from '../model/date';
-import type { Field, NextStep } from '../model/report';
+import { formatDay, type PolicyDate } from '../model/date';
 import type { Action, Deliverable } from '../model/roadmap';
 import { markdownExample, yamlExample } from './example-reports';
+import { overBeforeReport } from './past-next-step';
 import { itemsOfPart, partsOf } from './reported-parts';
 import { describeDays, relatedDeadline } from './roadmap-links';
-import type { Rule, RuleContext, RuleFinding } from './rule';
+import type { Rule } from './rule';
 
 const WORK = 'Europol is still collecting data from Member States.';
 const REASON = 'several Member States sent their data late';
@@ -52,7 +52,7 @@ export const dateOrder: Rule = {
       }
     }
     for (const step of entry.fields.next?.value ?? []) {
-      yield* pastStep(step, context);
+      yield* overBeforeReport(step, entry, context);
     }
   },
   *checkReport({ report, previous }) {
@@ -79,29 +79,6 @@ function isBefore(revised: PolicyDate | undefined, { deadline }: Action | Delive
 
 function dueDays({ deadline }: Action | Deliverable): string {
   return deadline.due ? describeDays(deadline.due) : '';
-}
-
-/** A next step that was over on the day of the report. One whose date was taken from its sentence has no key of its own. */
-function* pastStep(
-  { due, text }: NextStep,
-  { report: { header } }: RuleContext,
-): Iterable<Omit<RuleFinding, 'section'>> {
-  const day = firstDay(header.date) ?? firstDay(header.asOf);
-  const last = due?.value?.latest;
-  if (due && day && last && last < day) {
-    const isGuess = due.key.start === due.span.start && due.key.end === due.span.end;
-    yield {
-      span: due.span,
-      ...(isGuess ? { severity: 'hint' } : {}),
-      message:
-        `The next step “${text}” is due by ${formatDay(last)}, before the day of the report (${formatDay(day)}). ` +
-        'Correct the date, or report the step as done.',
-    };
-  }
-}
-
-function firstDay(field: Field<PolicyDate> | undefined): IsoDay | undefined {
-  return field?.value?.earliest ?? field?.value?.latest ?? undefined;
 }
 
 function markdownLines(revised: string): readonly string[] {

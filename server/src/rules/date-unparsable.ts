@@ -34,6 +34,10 @@ export const dateUnparsable: Rule = {
   checkReport: (context) => findings(dateFieldsOfHeader(context), undefined, context),
 };
 
+/** What is written for a deadline that has no end or was never set. */
+const NO_END =
+  /^(?:on-?going|continuous(?:ly)?|permanent(?:ly)?|open(?:-ended)?|recurring|regular(?:ly)?|no (?:fixed )?(?:deadline|date)(?: set)?|not (?:set|specified))\.?$/i;
+
 function* findings(
   fields: readonly DateField[],
   section: Section | undefined,
@@ -41,7 +45,8 @@ function* findings(
 ): Iterable<RuleFinding> {
   for (const { field, kind } of fields) {
     const problem = problemOf(field, context);
-    if (problem?.problem !== 'unparsable' || (kind === 'deadline' && isStatedIn(context.roadmaps, field.text))) {
+    const isNoDate = kind === 'deadline' && (NO_END.test(field.text) || isStatedIn(context.roadmaps, field.text));
+    if (problem?.problem !== 'unparsable' || isNoDate) {
       continue;
     }
     const isEvent = kind === 'deadline' && !/\d/.test(field.text);

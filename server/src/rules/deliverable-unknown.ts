@@ -5,6 +5,7 @@ import { actionLabel, type Deliverable, deliverablesOf, type Roadmap } from '../
 import { foldTitle } from '../parse/action-titles';
 import { nearestNames } from '../parse/nearest-name';
 import { changeTo, didYouMean } from './did-you-mean';
+import { enumerate } from './enumeration';
 import { markdownExample, yamlExample } from './example-reports';
 import { relatedAction, relatedDeliverable } from './roadmap-links';
 import type { Rule, RuleFinding } from './rule';
@@ -49,7 +50,7 @@ function describe(
   actions: readonly ReferredAction[],
   roadmaps: readonly Roadmap[],
 ): Omit<RuleFinding, 'section'> {
-  const labels = actions.map(({ roadmap, action }) => actionLabel(roadmap, action.id)).join(' and ');
+  const labels = enumerate(actions.map(({ roadmap, action }) => actionLabel(roadmap, action.id)));
   const own = actions.flatMap(({ roadmap, action }) =>
     action.deliverables.map((one) => ({ roadmap, deliverable: one })),
   );

@@ -69,8 +69,20 @@ const LINK = /\]\(\s*<?\S|\]\[[^\]]|\[\^[^\]]+\]|https?:\/\/|www\.\w|[\p{L}\p{P}
 const NO_PROGRESS =
   /^(?:(?:there (?:is|was|has been)|so far,?) )?(?:no progress|nothing to report|(?:work|implementation|this action|the action) has not (?:yet )?(?:started|begun))(?: (?:to report|has been made|was made|was achieved))?(?: (?:on this action|so far|yet|at this stage|in the reporting period|during the reporting period))*\.?$/i;
 
-const REASON =
-  /\b(?:because|owing to|on account of|as a result|as a consequence|in view of|in light of|given that|pending|awaiting|awaits?|waiting for|depends on|depending on|dependent on|lack of|for want of|caused by|(?:for|the) (?:\S+ )?(?:reasons?|cause))\b|\bdue to (?!be\b|take\b|start\b|end\b|begin\b|report\b|present\b|adopt\b|enter\b)/i;
+/** Words that give a reason. Rather too many than too few: a report that has one must not be told that it has none. */
+const REASON = new RegExp(
+  [
+    '\\b(?:because|owing to|on account of|as a (?:result|consequence)|in (?:view|light) of|given that|caused by)\\b',
+    '\\bdue to (?!be\\b|take\\b|start\\b|end\\b|begin\\b|report\\b|present\\b|adopt\\b|enter\\b)',
+    '\\b(?:for|the) (?:\\S+ )?(?:reasons?|cause)\\b',
+    '\\b(?:pending|await(?:s|ing)?|waits?|waiting|depend(?:s|ing|ent) (?:up)?on)\\b',
+    '\\b(?:lack|shortages?|insufficient|difficult(?:y|ies)|obstacles?|problems?|technical issues)\\b',
+    '\\b(?:hampered|hindered|blocked|slowed|held (?:up|back)|longer than|took (?:longer|more time)|not enough)\\b',
+    '\\bno (?:budget|funding|funds|staff|resources|agreement|mandate|majority|legal basis)\\b',
+    ',\\s(?:since|as)\\s(?:the|there|it|they|its|their|no|not|many|most|more|several|some|negotiations|work)\\b',
+  ].join('|'),
+  'i',
+);
 
 const REMARK = /[;,:(–—]\s*\p{L}{2}|\s-\s/u;
 

@@ -29,6 +29,22 @@ export function yamlExample(action: ExampleAction, lines: readonly string[], hea
   ].join('\n');
 }
 
+/** A report on Actions 8 and 14, which have no deadline near, in Markdown: an entry under each of the headings. */
+export function markdownEntries(...headings: readonly string[]): string {
+  const entries = headings.map((heading) => `## ${heading}\n\n- **Status:** in progress\n\nWork goes on.\n`);
+  return ['---', ...ENTRIES_HEADER, '---', '', entries.join('\n')].join('\n');
+}
+
+/** The same in YAML; `actions` are the values of `action`. */
+export function yamlEntries(...actions: readonly string[]): string {
+  const entries = actions.map(
+    (action) => `  - action: "${action}"\n    status: in-progress\n    text: Work goes on.\n`,
+  );
+  return [...ENTRIES_HEADER, 'entries:', entries.join('')].join('\n');
+}
+
+const ENTRIES_HEADER = ['roadmap: eu-drugs-2023', 'date: 2024-06-03', 'scope:', '  actions: ["8", "14"]'];
+
 /** Action 4 has a deadline that has passed by then, Action 6 one that is near, Action 5 none. */
 type ExampleAction = '4' | '5' | '6';
 

@@ -1,6 +1,6 @@
-import type { Actor } from '../model/actor';
 import type { Span } from '../model/span';
 import { nearestNames } from '../parse/nearest-name';
+import { actorReferencesOf } from './actor-references';
 import { changeTo, didYouMean } from './did-you-mean';
 import { EXAMPLE_ROADMAP } from './example-roadmaps';
 import type { FileContext, Rule, RuleFinding } from './rule';
@@ -33,47 +33,13 @@ export const roadmapActorUnknown: Rule = {
     fixable: true,
   },
   *checkFile(context) {
-    const references = context.kind === 'actors' ? referencesOfActors(context) : referencesOfRoadmap(context);
-    for (const { id, span } of references) {
+    for (const { id, span } of actorReferencesOf(context)) {
       if (!context.actors.byId(id)) {
         yield unknown(id, span, context);
       }
     }
   },
 };
-
-interface ActorReferenceInFile {
-  readonly id: string;
-  readonly span: Span;
-}
-
-function referencesOfRoadmap({ roadmap }: FileContext): readonly ActorReferenceInFile[] {
-  const items = roadmap
-    ? [...roadmap.actions.flatMap((action) => [action, ...action.deliverables]), ...roadmap.commitments]
-    : [];
-  return items.flatMap((item) =>
-    item.actors.map((id, index) => ({ id, span: item.actorSpans?.[index] ?? item.idSpan })),
-  );
-}
-
-function referencesOfActors({ uri, actors, text }: FileContext): readonly ActorReferenceInFile[] {
-  return actors.all
-    .filter((actor) => actor.uri === uri)
-    .flatMap((actor) => [
-      ...(actor.replaces === undefined ? [] : [placeIn(actor, 'replaces', actor.replaces, text)]),
-      ...actor.partOf.map((id) => placeIn(actor, 'part-of', id, text)),
-    ]);
-}
-
-/** Where an id stands behind a key of an actor; the whole item where it cannot be seen (an alias). */
-function placeIn({ span }: Actor, key: string, id: string, text: string): ActorReferenceInFile {
-  const item = text.slice(span.start, span.end);
-  const from = item.indexOf(`${key}:`);
-  const at =
-    from < 0 ? -1 : item.slice(from).search(new RegExp(`(?<![\\w-])${id.replace(/[^\w-]/g, '\\$&')}(?![\\w-])`));
-  const start = span.start + from + at;
-  return { id, span: at < 0 ? span : { start, end: start + id.length } };
-}
 
 function unknown(id: string, span: Span, { actors }: FileContext): RuleFinding {
   const [named] = actors.named(id);

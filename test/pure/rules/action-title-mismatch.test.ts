@@ -87,7 +87,11 @@ Text.
     const official = 'Facilitating financial investigations';
     const fix = { code: 'action-title-mismatch', title: `Change to “${official}”` };
     const fixed = `## Action 6: ${official}`;
-    expectFix(markdownDraft('## Action 6: Facilitating finacial investigation\n\nText.\n'), { ...fix, safe: true }, fixed);
+    expectFix(
+      markdownDraft('## Action 6: Facilitating finacial investigation\n\nText.\n'),
+      { ...fix, safe: true },
+      fixed,
+    );
     expectFix(markdownDraft('## Action 6: Follow the money\n\nText.\n'), { ...fix, safe: false }, fixed);
     expectFix(
       markdownDraft('## Action 6: Facilitating digital investigations\n\nText.\n'),

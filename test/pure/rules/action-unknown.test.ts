@@ -87,12 +87,16 @@ Text.
 `),
       { only },
     );
-    expectFindings(yamlDraft('  - section: Action plan\n    text: Action 21 of the Multi-Annual Action Plan.\n'), { only });
+    expectFindings(yamlDraft('  - section: Action plan\n    text: Action 21 of the Multi-Annual Action Plan.\n'), {
+      only,
+    });
   });
 
   it('leaves actions of several roadmaps, sub-numbers and qualified numbers alone', () => {
     expectFindings(
-      markdownDraft('## Action 6.1\n\nText.\n\n## Action 10 (eu-drugs-2023)\n\nSee eu-drugs-2023:11 and Actions 4-7.\n'),
+      markdownDraft(
+        '## Action 6.1\n\nText.\n\n## Action 10 (eu-drugs-2023)\n\nSee eu-drugs-2023:11 and Actions 4-7.\n',
+      ),
       { only },
     );
   });

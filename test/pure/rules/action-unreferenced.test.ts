@@ -15,7 +15,7 @@ describe('action-unreferenced', () => {
 //- /draft.report.md
 ---
 roadmap: eu-drugs-2023
-^^^^^^^^^^^^^^^^^^^^^^ warning action-unreferenced: The report names nowhere 4 of the 6 actions that it has to cover of “EU roadmap to fight drug trafficking and organised crime”: 4, 5, 8 and 9. Report on each
+^^^^^^^^^^^^^^^^^^^^^^ warning action-unreferenced: 4 of the 6 actions of “EU roadmap to fight drug trafficking and organised crime” that this report has to cover are named nowhere: 4, 5, 8 and 9. Report on each
 ${NETWORKS}
 ---
 
@@ -45,7 +45,7 @@ entries:
       `
 //- /notes.report.md
 # Progress report
-^^^^^^^^^^^^^^^^^ warning action-unreferenced: 17 of the 17 actions
+^^^^^^^^^^^^^^^^^ warning action-unreferenced: 17 of the 17 actions of
 
 Text.
 `,
@@ -97,14 +97,14 @@ Text.
 //- /draft.report.md
 ---
 roadmap: eu-drugs-2023
-^^^^^^^^^^^^^^^^^^^^^^ warning action-unreferenced: 2 of the 3 actions that it has to cover of “EU roadmap to fight drug trafficking and organised crime”: 14 and 15.
+^^^^^^^^^^^^^^^^^^^^^^ warning action-unreferenced: 2 of the 3 actions of “EU roadmap to fight drug trafficking and organised crime” that this report has to cover are named nowhere: 14 and 15.
 scope:
   actions: ["8", "14", "15"]
 ---
 
 ## Action 8
 
-<!-- Action 14 is missing. --> The code is \`Action 15\`. See action 14 of the Multi-Annual Action Plan.
+The code is \`Action 15\`. <!-- Action 14 is missing. --> See action 14 of the Multi-Annual Action Plan.
 `,
       { only },
     );
@@ -131,8 +131,14 @@ scope:
 
   it('offers all and each', () => {
     assert.deepEqual(
-      fixesOf(markdownDraft('## Action 8\n\nText.\n', 'scope:\n  actions: ["8", "14", "17"]'), code).map((fix) => fix.title),
-      ['Insert sections for all 2 actions without one', 'Insert a section for Action 14', 'Insert a section for Action 17'],
+      fixesOf(markdownDraft('## Action 8\n\nText.\n', 'scope:\n  actions: ["8", "14", "17"]'), code).map(
+        (fix) => fix.title,
+      ),
+      [
+        'Insert sections for all 2 actions without one',
+        'Insert a section for Action 14',
+        'Insert a section for Action 17',
+      ],
     );
     expectFix(
       yamlDraft('  - action: "8"\n    text: Text.\n', 'scope:\n  actions: ["8", "17"]'),

@@ -77,13 +77,18 @@ Two were supported.
 `),
       { only },
     );
-    expectFindings(yamlDraft('  - action: "8"\n    status: dropped\n  - action: "9"\n    text: See Action 8.\n'), { only });
+    expectFindings(yamlDraft('  - action: "8"\n    status: dropped\n  - action: "9"\n    text: See Action 8.\n'), {
+      only,
+    });
   });
 
   it('leaves entries that wait for somebody, unknown actions and those out of scope alone', () => {
     const scope = 'scope:\n  areas: [networks]\n  except:\n    - action: "7"\n      reason: next year';
     expectFindings(
-      markdownDraft('## Action 8\n\n- **Status:** [insert status]\n\n## Action 99\n\n## Action 7\n\nSee Action 14.\n', scope),
+      markdownDraft(
+        '## Action 8\n\n- **Status:** [insert status]\n\n## Action 99\n\n## Action 7\n\nSee Action 14.\n',
+        scope,
+      ),
       { only },
     );
     expectFindings(yamlDraft('  - action: "8"\n    status: TBC\n  - action: "7"\n  - action: "14"\n', scope), { only });
@@ -93,8 +98,7 @@ Two were supported.
     expectFix(
       markdownDraft('## Action 8\n\nSee Action 17.\n', 'scope:\n  actions: ["8", "17"]'),
       { code: 'action-unreported', title: 'Insert a section for Action 17', safe: false },
-      `
-## Action 17: Strengthening law enforcement and judicial cooperation with uncooperative jurisdictions
+      `## Action 17: Strengthening law enforcement and judicial cooperation with uncooperative jurisdictions
 
 - **Status:** [insert status]
 - **Actors:** Commission, Member States
@@ -103,7 +107,8 @@ Two were supported.
 
 **Next steps**
 
-- [insert who will do what by when]`,
+- [insert who will do what by when]
+`,
     );
   });
 });

@@ -80,11 +80,15 @@ Text.
 
   it('is silent about entries on several areas, an only area in YAML, and unknown actions', () => {
     expectFindings(
-      markdownDraft('## Prevention\n\n### Actions 6 and 12\n\nText.\n\n### Action 99\n\nText.\n\n### Outlook\n\nAction 6.\n'),
+      markdownDraft(
+        '## Prevention\n\n### Actions 6 and 12\n\nText.\n\n### Action 99\n\nText.\n\n### Outlook\n\nAction 6.\n',
+      ),
       { only },
     );
     expectFindings(
-      yamlDraft('  - section: Prevention\n    text: Text.\n  - action: "6"\n    text: Text.\n  - action: "12"\n    text: Text.\n'),
+      yamlDraft(
+        '  - section: Prevention\n    text: Text.\n  - action: "6"\n    text: Text.\n  - action: "12"\n    text: Text.\n',
+      ),
       { only },
     );
   });

@@ -85,6 +85,7 @@ ${markdownDraft(
 
 - Europol will update the mapping of 2024 in June 2024.
 - Europol will publish it.
+- The Commission will follow up on the conclusions of 4 March 2024.
 
 ## Action 5
 

@@ -79,6 +79,8 @@ entries: []
       '[to be completed]',
       'TBC',
       'n/a',
+      'ongoing',
+      'no deadline set',
       '–',
       '',
     ]) {

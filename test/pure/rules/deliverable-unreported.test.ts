@@ -79,9 +79,13 @@ ${NEXT}
 
   it('is silent about admitted delays, entries that report nothing and statuses that cannot be read', () => {
     expectFindings(
-      markdownDraft('## Action 1\n\n- **Status:** delayed\n- **Reason:** no staff\n\n## Action 7\n\n- **Status:** [insert status]\n'),
+      markdownDraft(
+        '## Action 1\n\n- **Status:** delayed\n- **Reason:** no staff\n\n## Action 7\n\n- **Status:** [insert status]\n',
+      ),
       { only },
     );
-    expectFindings(yamlDraft('  - action: "1"\n    actors: [commission]\n  - action: "7"\n    status: soon\n'), { only });
+    expectFindings(yamlDraft('  - action: "1"\n    actors: [commission]\n  - action: "7"\n    status: soon\n'), {
+      only,
+    });
   });
 });

@@ -70,6 +70,8 @@ Europol is still collecting data.
       '- **Status:** delayed (no budget)',
       '- **Status:** delayed\n\nThe mapping is late because Member States sent their data in May.',
       '- **Status:** delayed\n\nIt is late due to missing data.',
+      '- **Status:** delayed\n\nTalks with Member States took longer than planned.',
+      '- **Status:** delayed\n\nEuropol will go on in July, since the data are incomplete.',
     ]) {
       expectFindings(markdownDraft(`## Action 4\n\n${rest}\n`), { only });
     }

@@ -43,7 +43,10 @@ The ports are open.
   it('is silent about sections within sections, other titles, and other kinds', () => {
     const area = (name: string) => `\n## ${name}\n\n### State of play\n\nA.\n\n### Way forward\n\nB.\n`;
     expectFindings(markdownDraft(area('Ports') + area('Networks')), { only });
-    expectFindings(markdownDraft('\n## Way forward for ports\n\nA.\n\n## Introduced acts\n\nB.\n'), { only });
+    expectFindings(
+      markdownDraft('\n## Way forward\n\nA.\n\n## Introduced acts\n\nB.\n\n## Background documents\n\nC.\n'),
+      { only },
+    );
     expectFindings(
       '---\nroadmap: eu-drugs-2023\nkind: statement\n---\n\n## Way forward\n\nA.\n\n## Introduction\n\nB.\n',
       { only },
