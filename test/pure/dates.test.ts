@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import type { IsoDay, PolicyDate } from '../../server/src/model/date';
+import fc from 'fast-check';
+import { type IsoDay, isIsoDay, type PolicyDate } from '../../server/src/model/date';
 import { type DateProblem, findDates, isDateProblem, readDate } from '../../server/src/parse/dates';
 import { readEdtf } from '../../server/src/parse/edtf';
 
@@ -125,7 +126,7 @@ const TABLE: Readonly<Record<string, readonly Row[]>> = {
     ['since 23 September 2023', '2023-09-23', null],
     ['as of November 2023', '2023-11-01', null],
     ['as from 1 July 2024', '2024-07-01', null],
-    ['starting in 2025', '2025-01-01', null],
+    ['starting from 2025', '2025-01-01', null],
     ['with effect from 1 July 2024', '2024-07-01', null],
     ['no earlier than March 2025', '2025-03-01', null],
     ['after June 2024', '2024-07-01', null],
@@ -327,6 +328,10 @@ describe('readDate', () => {
     ['2024-34', '2024-04-01', '2024-06-30'],
     ['2023-24', '2023-12-01', '2024-02-29'],
     ['June 2024 latest', null, '2024-06-30'],
+    ['latest June 2024', null, '2024-06-30'],
+    ['latest by June 2024', null, '2024-06-30'],
+    ['starting in 2025', '2025-01-01', '2025-12-31'],
+    ['starting early 2025', '2025-01-01', '2025-03-31'],
     ['today', '2024-06-03', '2024-06-03'],
     ['in the next five years', '2024-06-03', '2029-06-03'],
   ];
@@ -480,6 +485,11 @@ describe('findDates', () => {
     'Work of [June 2024–July 2024], [30 June 2024].',
     '| Action | [June 2024] | [by mid-2024] |',
     'In the year [2024], [by 3rd June 2024], see https://example.eu/2024-01-01.',
+    'A team, starting [early 2025]; another starting [in 2026]; on [June 3], [by June 4], [by June] 25 officers.',
+    'The latest 2024 figures, [by end June 2024], [end-June 2024], in [mid-June], in [May–June 2024], on [12 and 13 June].',
+    'In the [first half of the year], [by the summer of 2025], in [Q1/Q2 2025], [Jan.–Mar. 2025], [before the end of this year].',
+    'On [12 June 2024 and 3 September 2024], and on [12 June, 3 September and 5 December 2024].',
+    'The group meets in the [autumn]. It reports [by Q4], [by the third quarter], [by mid-year], [in the course of the year].',
     'It was moved [from June 2025] to [May 2024].',
   ];
   for (const sentence of sentences) {
@@ -555,7 +565,7 @@ describe('findDates', () => {
     'in recent years, the last decade, the coming months, the coming year, in 2 weeks',
     'per year, yearly, daily, every effort, every time, an annual report, monthly figures',
     'by the end of the legislature, since then, after the summer break, by the end of the process',
-    'They may march in spring; the second quarter of the team falls.',
+    'They may march in spring water; the second quarter of the team falls; before the summer break; a mid-year review.',
     'It may be that fall is near. May the court decide? March on!',
     'Actions 3 and 4, Action 6, Q2 and H1',
     'The second half was better than the first.',
@@ -582,6 +592,69 @@ describe('findDates', () => {
     assert.deepEqual(
       findDates(text, REFERENCE, exclude).map(({ start, end }) => text.slice(start, end)),
       ['4 June 2024'],
+    );
+  });
+
+  it('gives existing days in order, whatever the text', () => {
+    const words = fc.constantFrom(
+      ...'by until before after from since as of in the and or to between early mid late end beginning first second last'.split(
+        ' ',
+      ),
+      ...'next this year years quarter half month week every two 3 17 31 32 2024 2025 June May feb. Q2 H1 spring winter'.split(
+        ' ',
+      ),
+      ...[
+        '2024-06',
+        '31.6.2024',
+        '3/6/2024',
+        '2024-02-30',
+        '..',
+        '../',
+        '/..',
+        'Strategy',
+        'OJ L',
+        'Decision',
+        'onwards',
+        'today',
+      ],
+    );
+    const gaps = fc.constantFrom(
+      ' ',
+      ' ',
+      ' ',
+      '',
+      '-',
+      '–',
+      '/',
+      ', ',
+      '. ',
+      '\n',
+      '\n\n',
+      '**',
+      '](',
+      ' (',
+      ') ',
+      '\u00a0',
+    );
+    fc.assert(
+      fc.property(fc.array(fc.tuple(words, gaps), { maxLength: 12 }), (pieces) => {
+        const text = pieces.flat().join('');
+        let end = 0;
+        for (const one of findDates(text, REFERENCE)) {
+          const { earliest, latest } = one.date;
+          assert.ok(one.start >= end && one.end > one.start && one.end <= text.length, text);
+          assert.ok(
+            [earliest, latest].every((day) => day === null || isIsoDay(day)),
+            text,
+          );
+          assert.ok(earliest === null || latest === null || earliest <= latest, text);
+          assert.ok(!isDateProblem(readEdtf(one.date.edtf)), `${text}: ${one.date.edtf}`);
+          end = one.end;
+        }
+        const field = readDate(text, REFERENCE);
+        assert.ok(isDateProblem(field) ? field.message !== '' && field.end <= text.length : field.edtf !== '', text);
+      }),
+      { numRuns: 3000 },
     );
   });
 

@@ -19,7 +19,7 @@ describe('labelled fields in Markdown', () => {
     ['in a later line of a paragraph', ['The work is done.', 'Status: delivered']],
     ['before another line', ['Status: delivered', 'The work is done.']],
     ['with the value in the next line', ['**Status:**', 'delivered']],
-    ['in small letters if it is bold', ['**status:** delivered']],
+    ['in small letters', ['- status: delivered']],
     ['with a code that is no text', ['**Status:** delivered `x`']],
     ['below a subheading', ['### Where we are', '', 'Status: delivered']],
     ['in a task', ['- [x] Status: delivered']],

@@ -5,6 +5,7 @@ import type { Span } from '../../server/src/model/span';
 import { bodyStartOf } from '../../server/src/parse/front-matter';
 import { readProse } from '../../server/src/parse/prose';
 import { recogniseFile } from '../../server/src/parse/recognise';
+import { expectLinearTime } from '../linear-time';
 import { read } from './markdown-sample';
 
 const FRAGMENTS = [
@@ -223,4 +224,13 @@ describe('a long line', () => {
       assert.equal(read(text).sections.length, 1);
     }).timeout(10_000);
   }
+});
+
+describe('the time to read a report', () => {
+  it('grows with its length', () => {
+    const entry =
+      '## Action 4\n\n- **Status:** delivered\n- **Actors:** Navy, Commission\n\nThe Navy [sailed](https://e.org) in *May* 2030.\n\n' +
+      '**Next steps**\n\n- The Navy will sail by mid-2031.\n\n| Action | Status |\n|---|---|\n| 5 | delayed |\n\n';
+    expectLinearTime(read, (size) => entry.repeat(size), 100);
+  }).timeout(20_000);
 });

@@ -2,7 +2,7 @@ import { type Entry, entriesOf } from '../model/entry';
 import { LineIndex, type Range } from '../model/lines';
 import type { ActorName, EntryFields, Field, Report, ReportedFields, Section } from '../model/report';
 import type { AnalysedReport } from '../model/snapshot';
-import { type Span, shiftSpan } from '../model/span';
+import { overlaps, type Span, shiftSpan } from '../model/span';
 import { load } from './load';
 import { readAsOf, readOptions } from './options';
 import { type CommandHost, EXIT, UsageError } from './program';
@@ -50,7 +50,7 @@ export function inspectReport(analysed: AnalysedReport): Record<string, unknown>
       heading: main ? (section.heading?.text ?? null) : null,
       range: rangeOf(whole, section.start),
       how: 'suggested',
-      confidence,
+      confidence: Math.round(confidence * 1000) / 1000,
       ...fieldsOf(main ? section.fields : {}, main ? section : undefined, section, rangeOf, report),
     };
   });
@@ -142,17 +142,20 @@ function fieldsOf(
   };
 }
 
-/** The prose of a section: from its first passage to its last. */
+/** The prose of a section: its paragraphs and items that are no field, with the range from the first to the last. */
 function textOf(section: Section, rangeOf: RangeOf, report: Report): Record<string, unknown> | null {
-  const passages = section.passages.filter((passage) => passage.kind !== 'footnote');
-  const [first] = passages;
-  const last = passages.at(-1);
+  const fields = Object.values(section.fields).map(({ key, span }) => ({ start: key.start, end: span.end }));
+  const prose = section.passages.filter(
+    ({ kind, span }) => (kind === 'paragraph' || kind === 'item') && !fields.some((field) => overlaps(field, span)),
+  );
+  const [first] = prose;
+  const last = prose.at(-1);
   if (!section.hasProse || !first || !last) {
     return null;
   }
-  const span = { start: first.span.start, end: last.span.end };
-  const text = report.text.slice(section.start + span.start, section.start + span.end);
-  return { value: text, text, range: rangeOf(span, section.start) };
+  const words = prose.map(({ span }) => report.text.slice(section.start + span.start, section.start + span.end));
+  const text = words.join('\n\n');
+  return { value: text, text, range: rangeOf({ start: first.span.start, end: last.span.end }, section.start) };
 }
 
 function mentionsOf(report: Report, rangeOf: RangeOf): Record<string, unknown> {

@@ -10,6 +10,12 @@ import { localToday } from './today';
 /** The world as a command in a Node process sees it. The bundle lies in `dist/`, beside `data/`. */
 export function nodeCommandHost(): CommandHost {
   const folder = process.cwd();
+  // A reader such as `head` may close the pipe early; that is no failure.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') {
+      throw error;
+    }
+  });
   return {
     print: (text) => process.stdout.write(text),
     complain: (text) => process.stderr.write(text),

@@ -13,11 +13,11 @@ export interface NamedArea {
  * number or "Area 2:" before it. Undefined for other headings.
  */
 export function areaOfHeading(section: Section, roadmaps: readonly Roadmap[]): NamedArea | undefined {
-  const words = section.heading && foldTitle(section.heading.text);
-  if (!words || section.actions.length > 0) {
+  if (!section.heading || section.actions.length > 0) {
     return undefined;
   }
-  const written = [words, words.replace(LEAD, '')];
+  const words = foldTitle(section.heading.text);
+  const written = [words, words.replace(LEAD, '')].filter((one) => one !== '');
   for (const roadmap of roadmaps) {
     const area = roadmap.areas.find(({ title }) => {
       const folded = foldTitle(title);

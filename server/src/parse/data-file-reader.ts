@@ -182,7 +182,8 @@ export class DataFileReader {
       this.reference === undefined ? ['2000-01-01', '2001-06-15'] : [this.reference, this.reference]
     ).map((reference) => readDate(words, reference));
     const readable = one && other && !isDateProblem(one) && !isDateProblem(other) && one.edtf === other.edtf;
-    return readable && !isDateProblem(readEdtf(one.edtf)) ? one.edtf : undefined;
+    // What comes again ("every two years") has no bounds, and belongs in another key.
+    return readable && one.recurring === null && !isDateProblem(readEdtf(one.edtf)) ? one.edtf : undefined;
   }
 
   private report(code: FileProblem['code'], span: Span, message: string, replacement?: string): void {

@@ -25,10 +25,9 @@ export function kindInProse(scan: DateScan, phrase: DatePhrase): 'date' | 'name'
 /** How much text around a date can tell what it is; the bound keeps the time in proportion to the length of the text. */
 const AROUND = 160;
 
-/** "Today" is a date in "as of today" only; "quarter 2" is one with a year. */
-function isAmbiguous(point: DatePoint, { effect }: DatePhrase): boolean {
-  const isUnsettled = point.needsYear === true && point.kind !== 'month' && point.year === undefined;
-  return isUnsettled && (point.kind !== 'fixed' || effect === 'plain');
+/** "Today" is a date in "as of today" only. */
+function isAmbiguous({ kind, needsYear }: DatePoint, { effect }: DatePhrase): boolean {
+  return kind === 'fixed' && needsYear === true && effect === 'plain';
 }
 
 function isBareYear(point: DatePoint): boolean {
@@ -45,17 +44,30 @@ function behind(scan: DateScan, phrase: DatePhrase): string {
 
 /** A day or month without a year is a date where a word in front of it says so: "on 3 June", "held in June". */
 function isWithoutYearOnPurpose(scan: DateScan, phrase: DatePhrase): boolean {
-  const isLed = phrase.effect !== 'plain' || MONTH_LEAD.test(before(scan, phrase));
+  const hasPrefix = phrase.effect !== 'plain';
+  const text = before(scan, phrase);
+  const isLed = hasPrefix || MONTH_LEAD.test(text);
+  const isTimed = hasPrefix || SEASON_LEAD.test(text);
   return phrase.points.every((point) => {
-    if (point.contextual === true) {
-      return true;
+    switch (point.kind) {
+      case 'day':
+        return true;
+      case 'month':
+        return point.needsYear !== true && (isLed || point.part !== undefined);
+      case 'season':
+      case 'quarter':
+      case 'half':
+        // "In the autumn." but not "before the summer break", "in the second half of the game".
+        return point.contextual === true || (isTimed && CLAUSE_END.test(behind(scan, phrase)));
+      default:
+        return point.contextual === true && (point.needsYear !== true || hasPrefix);
     }
-    return (
-      point.kind === 'day' ||
-      (point.kind === 'month' && point.needsYear !== true && (isLed || point.part !== undefined))
-    );
   });
 }
+
+const SEASON_LEAD = /(?<![\p{L}\d])(?:in|during)\s+(?:the\s+)?[*_]{0,3}$/iu;
+
+const CLAUSE_END = /^[*_]{0,3}(?:[.,;:!?)]|\s*$|\n\s*\n)/u;
 
 const MONTH_LEAD = /(?<![\p{L}\d])(?:in|on|of|for|during)\s+(?:the\s+)?[*_]{0,3}$/iu;
 
@@ -147,7 +159,7 @@ const LEADING_WORD =
   /^(?:in|for|from|by|of|and|or|over|across|during|throughout|between|both|until|since|covering|years?|period|the|deadline|date|dates|timeline|timing|duration)$/iu;
 
 const NAME_NOUN =
-  /^(?:strateg(?:y|ies)|plans?|programmes?|programs?|agendas?|frameworks?|road-?maps?|cycles?|reports?|priorit(?:y|ies)|initiatives?|compass|pacts?|charters?|packages?|surveys?|assessments?|socta|te-sat|empact|mff|guidelines?|mandates?|polic(?:y|ies))$/iu;
+  /^(?:strateg(?:y|ies)|plans?|programmes?|programs?|agendas?|frameworks?|road-?maps?|cycles?|reports?|priorit(?:y|ies)|initiatives?|compass|pacts?|charters?|packages?|surveys?|assessments?|socta|te-sat|empact|mff|guidelines?|documents?|polic(?:y|ies))$/iu;
 
 /** Verbs and prepositions, behind which no name goes on. */
 const CLAUSE_WORD =

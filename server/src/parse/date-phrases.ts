@@ -24,6 +24,10 @@ export function phraseAt(scan: DateScan, at: number): DatePhrase | undefined {
   if (effect === 'in' && !isYear(scan, scan.tokens[at + 1])) {
     return undefined;
   }
+  // In prose "the latest 2024 figures" is no deadline.
+  if (prefix?.next === at + 1 && isLatest(scan, at) && !scan.field) {
+    return undefined;
+  }
   const list = listAt(scan, prefix ? behindArticles(scan, prefix.next, effect) : at, effect);
   for (let count = list.points.length; count > 0; count--) {
     const points = list.points.slice(0, count);
@@ -35,6 +39,10 @@ export function phraseAt(scan: DateScan, at: number): DatePhrase | undefined {
     }
   }
   return undefined;
+}
+
+function isLatest(scan: DateScan, at: number): boolean {
+  return scan.tokens[at]?.word === 'latest';
 }
 
 /** How two points are joined, as written. */

@@ -138,16 +138,23 @@ function monthPointAt(scan: DateScan, at: number, token: DateToken): DatePoint |
   const day = dayNumberOf(behind);
   if (behind !== undefined && day !== undefined && behind.gap === 'space' && !isFollowedByMonth(scan, at + 1)) {
     const year = yearBehind(scan, at + 2);
-    const isDay = year !== undefined || scan.field || (behind.kind === 'ordinal' && token.capital);
+    const isClosed =
+      behind.kind === 'ordinal' || isWord(scan, at - 1, 'on') || /[.,;:)]/.test(scan.text.charAt(behind.end));
+    const isDay = year !== undefined || scan.field || (token.capital && isClosed);
     if (isDay || hasYearBehindDays(scan, at + 2)) {
       return point(scan, at, at + 2, { kind: 'day', day, month: token.value, monthFirst: true }, year);
     }
   }
-  const isAbbreviated = token.word.length === 3 && token.word !== 'may';
-  const year = yearBehind(scan, at + 1, isAbbreviated || token.word === 'sept' ? YEAR_GAPS : undefined);
+  const isAbbreviated = token.word.length < LONGEST_ABBREVIATION && !SHORT_MONTHS.includes(token.word);
+  const year = yearBehind(scan, at + 1, isAbbreviated ? YEAR_GAPS : undefined);
   const needsYear = (!token.capital || isAbbreviated) && !scan.field;
   return point(scan, at, at + 1, { kind: 'month', month: token.value, needsYear }, year);
 }
+
+/** "Febr" and "sept" are the longest, "march" and "april" the shortest names that could be taken for one. */
+const LONGEST_ABBREVIATION = 5;
+
+const SHORT_MONTHS: readonly string[] = ['may', 'june', 'july'];
 
 function isFollowedByMonth(scan: DateScan, at: number): boolean {
   return scan.tokens[at + 1]?.kind === 'month' && scan.tokens[at + 1]?.gap === 'space';
@@ -253,10 +260,17 @@ function unitPointAt(scan: DateScan, at: number, token: DateToken): DatePoint | 
   if (token.name === 'year') {
     if (token.word === 'year' && behind?.word === 'end' && (behind.gap === 'dash' || behind.gap === 'space')) {
       const year = yearBehind(scan, at + 2) ?? { contextual: true, next: at + 2, end: behind.end };
-      return point(scan, at, at + 2, { kind: 'year', part: 'end' }, year);
+      return point(scan, at, at + 2, { kind: 'year', part: 'end', needsYear: true }, year);
     }
     const year = isYear(scan, behind) && behind.gap === 'space' ? pointAt(scan, at + 1) : undefined;
-    return year && { ...year, plain: false };
+    if (year) {
+      return { ...year, plain: false };
+    }
+    // "In the course of the year"
+    const isCurrent = token.word === 'year' && isWord(scan, at, 'year') && isWord(scan, at - 1, 'the');
+    return isCurrent && isWord(scan, at - 2, 'of')
+      ? point(scan, at, at + 1, { kind: 'year', contextual: true, needsYear: true })
+      : undefined;
   }
   const known = token.word.endsWith('s') ? undefined : LAST_NUMBERS.get(token.name);
   const isNumbered = known !== undefined && known < 5 && behind?.kind === 'number' && behind.gap === 'space';
@@ -286,7 +300,9 @@ function partPointAt(scan: DateScan, at: number): DatePoint | undefined {
   const whole =
     (core > the || coreGap === 'dash' ? unitOfNow(scan, core) : undefined) ?? wholePointAt(scan, core, true);
   if (whole && whole.part === undefined && DIVISIBLE.includes(whole.kind)) {
-    return { ...whole, start: token.start, part, plain: false };
+    // "Mid-year" can stand in front of a noun, "the end of the year" cannot.
+    const isCompound = whole.contextual === true && core === at + 1;
+    return { ...whole, start: token.start, part, plain: false, ...(isCompound ? { needsYear: true } : {}) };
   }
   return isJoint(scan, at + 1) ? point(scan, at, at + 1, { kind: 'part', part }) : undefined;
 }

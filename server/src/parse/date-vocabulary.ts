@@ -25,13 +25,15 @@ export type PrefixEffect = 'latest' | 'before' | 'earliest' | 'since' | 'after' 
 
 /**
  * The words in front of a date that decide its bounds. "In" does so only before a bare year; "on", "at", "for",
- * "during" and "the" never do.
+ * "during" and "the" never do. "Starting early 2025" is no open stretch: it says when the start is due.
  */
 export const PREFIXES: readonly (readonly [words: string, effect: PrefixEffect])[] = [
   ['by', 'latest'],
   ['by no later than', 'latest'],
   ['by the latest', 'latest'],
   ['by latest', 'latest'],
+  ['latest by', 'latest'],
+  ['latest', 'latest'],
   ['at the latest by', 'latest'],
   ['at the latest in', 'latest'],
   ['at the latest on', 'latest'],
@@ -51,10 +53,7 @@ export const PREFIXES: readonly (readonly [words: string, effect: PrefixEffect])
   ['as of', 'earliest'],
   ['as from', 'earliest'],
   ['from', 'earliest'],
-  ['starting', 'earliest'],
   ['starting from', 'earliest'],
-  ['starting in', 'earliest'],
-  ['starting on', 'earliest'],
   ['starting as of', 'earliest'],
   ['with effect from', 'earliest'],
   ['with effect as of', 'earliest'],

@@ -185,7 +185,7 @@ function behindJoint(scan: DateScan, at: number): number {
 
 /** Words in front of a date that say nothing about its bounds. */
 const LEAD =
-  /^(?:[\s*_"'“”‘’([<>:,.~-]|(?:in|on|at|during|for|within|over|across|both|the|around|about|approximately|approx|circa|ca|expected|planned|foreseen|scheduled|due|tentatively|provisionally|probably|likely|indicatively|sometime|monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tue|wed|thu|fri)(?![\p{L}\d]))*$/iu;
+  /^(?:[\s*_"'“”‘’([<>:,.~-]|(?:in|on|at|during|for|within|over|across|both|the|around|about|approximately|approx|circa|ca|expected|planned|foreseen|scheduled|due|tentatively|provisionally|probably|likely|indicatively|starting|sometime|monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tue|wed|thu|fri)(?![\p{L}\d]))*$/iu;
 
 /** What may stand behind a date: a full stop, brackets, a remark that it is not settled yet. */
 const TRAIL =

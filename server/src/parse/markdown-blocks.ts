@@ -176,7 +176,9 @@ class BlockReader {
     }
     const mark = this.source.slice(cursor.from, first.words.span.start + this.base);
     const span = { start, end: first.words.span.end };
-    const words = { ...first.words, span, text: mark + first.words.text, linked: mark + first.words.linked };
+    const { text, linked, marks } = first.words;
+    const moved = marks.map((one) => ({ start: one.start + mark.length, end: one.end + mark.length }));
+    const words = { ...first.words, span, text: mark + text, linked: mark + linked, marks: moved };
     return [{ ...first, span, words }, ...others];
   }
 
@@ -256,7 +258,7 @@ class BlockReader {
   }
 }
 
-const MARKS = new Set(['QuoteMark', 'ListMark', 'FootnoteMark', 'TaskMarker', 'HeaderMark']);
+const MARKS: ReadonlySet<string> = new Set(['QuoteMark', 'ListMark', 'FootnoteMark', 'TaskMarker', 'HeaderMark']);
 
 /** Elements whose inside is no text for readers. */
 const SILENT_HTML = /^<(?:script|style|pre|textarea|svg)\b/i;

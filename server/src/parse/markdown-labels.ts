@@ -196,7 +196,7 @@ class LabelReader implements LabelReading {
   }
 }
 
-/** The labels at the starts of lines. In a line that is not the first a label has a capital, or it is a word of prose. */
+/** The labels at the starts of lines. In a line that is not the first one a label in small letters is a word of prose. */
 export function labelsIn(words: InlineText): readonly Label[] {
   const labels: Label[] = [];
   let lineStart = 0;
@@ -206,8 +206,7 @@ export function labelsIn(words: InlineText): readonly Label[] {
     const match = LABEL_AT_START.exec(words.text.slice(lineStart, Math.min(lineEnd, lineStart + LONGEST_LABEL)));
     const label = match?.[1];
     const field = label === undefined ? undefined : fieldLabelled(label);
-    // A blank at the very start of a paragraph was a mark of emphasis.
-    if (match && label && field && (/^\p{Lu}/u.test(label) || (lineStart === 0 && words.text.startsWith(' ')))) {
+    if (match && label && field && (lineStart === 0 || /^\p{Lu}/u.test(label))) {
       const start = lineStart + match[0].indexOf(label);
       const key = { start, end: start + label.length };
       labels.push({ field, key, lineStart, lineEnd, valueStart: lineStart + match[0].length });
@@ -258,6 +257,7 @@ function goesOn(text: string, { valueStart, field }: Label, end: number): boolea
 function bareLabel(words: InlineText, behind: Block | undefined): { field: FieldName; key: Span } | undefined {
   const text = words.text.trim().replace(/\s*:$/, '');
   const field = text.length < LONGEST_LABEL ? fieldLabelled(text) : undefined;
+  // Words start where the paragraph does, so a blank at the start was a mark of emphasis.
   const isBold = words.text.startsWith(' ');
   if (!field || !OPENED.has(field.key) || (behind && !isBold && behind.kind !== 'list')) {
     return undefined;

@@ -15,6 +15,8 @@ export interface InlineText {
   readonly text: string;
   /** The same, but web addresses and link targets are there. */
   readonly linked: string;
+  /** Places of marks (of emphasis, links, escapes) in `text`: a reader sees no space there. In order. */
+  readonly marks: readonly Span[];
   /** Comments in it. */
   readonly comments: readonly Span[];
   /** Tags that are not HTML: `<date>`, `<name of the body>`. People write such things where a word is to come. */
@@ -38,6 +40,7 @@ export function readInlineText(cursor: TreeCursor, source: string, from: number,
     outerEnd: to - base,
     text: masks.apply(source, start, end, true),
     linked: masks.apply(source, start, end, false),
+    marks: masks.marksBetween(start, end),
     comments: masks.comments.map(moved),
     slots: masks.slots.map(moved),
   };
@@ -57,7 +60,15 @@ export function readHtmlText(source: string, from: number, to: number, base: num
     }
     return blank(tag);
   });
-  return { span: { start: from - base, end: to - base }, outerEnd: to - base, text, linked: text, comments, slots };
+  return {
+    span: { start: from - base, end: to - base },
+    outerEnd: to - base,
+    text,
+    linked: text,
+    marks: [],
+    comments,
+    slots,
+  };
 }
 
 /** As many spaces as the text has UTF-16 units; line ends stay. */
@@ -88,10 +99,21 @@ const HTML_BLOCK_TAG = new RegExp(
 class Masks {
   readonly comments: Span[] = [];
   readonly slots: Span[] = [];
-  private readonly pieces: { span: Span; by: string; link: boolean }[] = [];
+  private readonly pieces: { span: Span; by: string; link: boolean; mark: boolean }[] = [];
 
   add(start: number, end: number, by: string, link = false): void {
-    this.pieces.push({ span: { start, end }, by, link });
+    this.pieces.push({ span: { start, end }, by, link, mark: false });
+  }
+
+  addMark(start: number, end: number, link = false): void {
+    this.pieces.push({ span: { start, end }, by: ' '.repeat(end - start), link, mark: true });
+  }
+
+  /** Marks inside a stretch, as offsets from its start. */
+  marksBetween(from: number, to: number): readonly Span[] {
+    return this.pieces.flatMap(({ span, mark }) =>
+      mark && span.start >= from && span.end <= to ? [{ start: span.start - from, end: span.end - from }] : [],
+    );
   }
 
   /** The source between two offsets with the masks on; those of links only where they are wanted. */
@@ -134,7 +156,11 @@ function maskNode(cursor: TreeCursor, source: string, masks: Masks, depth: numbe
       masks.add(from, to, raw === '&amp;' ? '&    ' : blank(raw));
       break;
     case 'Escape':
-      masks.add(from, from + 1, ' ');
+      masks.addMark(from, from + 1);
+      break;
+    case 'EmphasisMark':
+    case 'StrikethroughMark':
+      masks.addMark(from, to);
       break;
     case 'URL':
     case 'Autolink':
@@ -151,8 +177,6 @@ function maskNode(cursor: TreeCursor, source: string, masks: Masks, depth: numbe
     case 'InlineCode':
     case 'Image':
     case 'ProcessingInstruction':
-    case 'EmphasisMark':
-    case 'StrikethroughMark':
     case 'QuoteMark':
     case 'TaskMarker':
     case 'HardBreak':
@@ -190,8 +214,10 @@ function maskLink(cursor: TreeCursor, source: string, masks: Masks, depth: numbe
     return;
   }
   do {
-    if (cursor.name === 'LinkMark' || cursor.name === 'URL') {
-      masks.add(cursor.from, cursor.to, blank(source.slice(cursor.from, cursor.to)), cursor.name === 'URL');
+    if (cursor.name === 'LinkMark') {
+      masks.addMark(cursor.from, cursor.to);
+    } else if (cursor.name === 'URL') {
+      masks.addMark(cursor.from, cursor.to, true);
     } else {
       maskNode(cursor, source, masks, depth + 1);
     }

@@ -35,7 +35,8 @@ export function splitIntoStretches(tree: Tree, source: string, context: ReadingC
   const outline = outlineOf(tree);
   const titles = titlesOf(outline, tree, source, context);
   const opening = titlesThatCount(titles);
-  const firstWord = source.search(/\S/);
+  // White space as Markdown has it: a no-break space is a character of a paragraph.
+  const firstWord = source.search(/[^ \t\n]/);
   if (firstWord < 0) {
     return [];
   }

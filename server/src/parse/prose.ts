@@ -42,11 +42,22 @@ export function proseOf(blocks: readonly Block[], claimed: ClaimedText = new Map
   return collector;
 }
 
-/** The words of a heading or title: white space made single, and where the first and last of them stand. */
+/** The words of a heading or title as they are read, and where the first and last of them stand. */
 export function titleWords(words: InlineText): { readonly text: string; readonly span: Span } {
   const text = words.text.trim();
   const start = words.span.start + words.text.length - words.text.trimStart().length;
-  return { text: text.replace(/\s+/g, ' '), span: text === '' ? words.span : { start, end: start + text.length } };
+  return { text: readable(words), span: text === '' ? words.span : { start, end: start + text.length } };
+}
+
+/** Words without the room that marks take, and with single spaces. */
+function readable({ text, marks }: InlineText): string {
+  let words = '';
+  let at = 0;
+  for (const mark of marks) {
+    words += text.slice(at, mark.start);
+    at = mark.end;
+  }
+  return (words + text.slice(at)).trim().replace(/\s+/g, ' ');
 }
 
 /** A footnote as Word leaves it behind: a paragraph that starts with a raised number. */

@@ -33,7 +33,7 @@ export function parseRepaired(source: string): RepairedDocument {
   for (let round = 0; ; round++) {
     const document = parseDocument(text, OPTIONS);
     const errors = [...document.errors, ...document.warnings].sort((a, b) => a.pos[0] - b.pos[0]);
-    const repairs = round < MOST_ROUNDS ? findRepairs(text, document, errors) : [];
+    const repairs = round < MOST_ROUNDS && errors.length <= MOST_ERRORS ? findRepairs(text, document, errors) : [];
     if (repairs.length === 0) {
       return { document, problems, errors };
     }
@@ -60,6 +60,9 @@ const OPTIONS = {
 
 /** Each round takes away at least one slip; a text with more of them keeps the rest as errors. */
 const MOST_ROUNDS = 10;
+
+/** A text with more errors is something else than YAML with slips, and repairing it would take long. */
+const MOST_ERRORS = 300;
 
 interface Repair {
   /** What replaces as many characters at `at`. */

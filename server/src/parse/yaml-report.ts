@@ -1,6 +1,6 @@
 import type { ReadingContext } from '../model/context';
 import type { ParseProblem, Report, ReportHeader, Section } from '../model/report';
-import { shiftSpan } from '../model/span';
+import { type Span, shiftSpan } from '../model/span';
 import { type HeaderReading, headerOf } from './header';
 import { referenceDay } from './markdown-report';
 import { prepareContext } from './prepared-context';
@@ -114,9 +114,7 @@ function secondDocument(part: string, start: number): readonly ParseProblem[] {
 function readItem(text: string, item: YamlItemPart, context: EntryContext, anchors: YamlAnchors): EntryReading {
   const source = text.slice(item.start, item.end);
   const low = item.low.map((span) => shiftSpan(span, -item.start));
-  const sound = low.reduce((rest, span) => {
-    return rest.slice(0, span.start) + ' '.repeat(span.end - span.start) + rest.slice(span.end);
-  }, source);
+  const sound = withoutStretches(source, low);
   // The dash keeps its column, or the fields below it would not stand under the one behind it.
   const { root, problems: syntax } = readYaml(' '.repeat(item.indent) + sound, -item.indent, anchors);
   const node = root?.kind === 'list' ? root.items[0] : root;
@@ -132,6 +130,15 @@ function readItem(text: string, item: YamlItemPart, context: EntryContext, ancho
       ...entry.problems,
     ],
   };
+}
+
+/** The text with spaces for the stretches, which are in order. */
+function withoutStretches(text: string, stretches: readonly Span[]): string {
+  let rest = '';
+  for (const { start, end } of stretches) {
+    rest += text.slice(rest.length, start) + ' '.repeat(end - start);
+  }
+  return rest + text.slice(rest.length);
 }
 
 function readWhole(text: string, reading: ReadingContext): ReportParts {

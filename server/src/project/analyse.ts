@@ -6,8 +6,7 @@ import type { Settings } from '../model/settings';
 import type { AnalysedReport, AsOf } from '../model/snapshot';
 import type { Suggestion } from '../model/suggestion';
 import { parseHeader } from '../parse/header';
-import { parseReport } from '../parse/report';
-import { suggestActions } from '../parse/suggest-actions';
+import type { ReportReader } from './report-reader';
 import { canonicalUri, resolveReference } from './uri';
 
 /** A file that is a report. */
@@ -27,15 +26,14 @@ export interface AnalysisEnvironment {
   readonly command: { readonly roadmap?: string | undefined; readonly asOf?: IsoDay | undefined };
   /** The report in a file, by canonical URI; undefined where there is none, `no-report` where the file is none. */
   readonly reportFile: (canonical: string) => ReportFile | 'no-report' | undefined;
-  /** Reads a report; the caller may remember what it has read. */
-  readonly read: (file: ReportFile, roadmaps: readonly Roadmap[]) => Report;
+  readonly reader: ReportReader;
 }
 
 /** Reads a report and everything that belongs to it. */
 export function analyseReport(file: ReportFile, environment: AnalysisEnvironment): AnalysedReport {
   const header = parseHeader(file.text, file.format);
   const roadmaps = roadmapsOf(header, environment);
-  const report = environment.read(file, roadmaps);
+  const report = environment.reader.read(file, roadmaps);
   const { chain, problem } = chainOf(report, environment);
   let suggestions: readonly Suggestion[] | undefined;
   return {
@@ -46,20 +44,10 @@ export function analyseReport(file: ReportFile, environment: AnalysisEnvironment
     chain,
     previousProblem: problem,
     suggestions: () => {
-      suggestions ??= suggestActions(report, roadmaps);
+      suggestions ??= environment.reader.suggest(report, roadmaps);
       return suggestions;
     },
   };
-}
-
-/** Reads a report's text anew. */
-export function readReport(
-  file: ReportFile,
-  roadmaps: readonly Roadmap[],
-  actors: ActorRegister,
-  today: IsoDay,
-): Report {
-  return parseReport(file.uri, file.text, file.format, { roadmaps, actors, today });
 }
 
 function roadmapsOf(header: ReportHeader, environment: AnalysisEnvironment): readonly Roadmap[] {
@@ -112,7 +100,7 @@ function chainOf(
       return { chain, problem: 'cycle' };
     }
     seen.add(target);
-    current = environment.read(file, roadmapsOf(parseHeader(file.text, file.format), environment));
+    current = environment.reader.read(file, roadmapsOf(parseHeader(file.text, file.format), environment));
     chain.push(current);
   }
 }

@@ -3,7 +3,6 @@ import type { IsoDay } from '../model/date';
 import { entriesOf } from '../model/entry';
 import type { FileProblem } from '../model/file-problem';
 import type { Finding } from '../model/finding';
-import type { Report } from '../model/report';
 import type { Roadmap } from '../model/roadmap';
 import { mergeSettings, type PartialSettings, type Settings } from '../model/settings';
 import type { AnalysedReport, Snapshot } from '../model/snapshot';
@@ -12,9 +11,10 @@ import { parseProjectFile } from '../parse/project-file';
 import { parseRoadmapFile } from '../parse/roadmap-file';
 import { RULES } from '../rules';
 import { internalError, runFileRules, runReportRules } from '../rules/run';
-import { type AnalysisEnvironment, analyseReport, type ReportFile, readReport } from './analyse';
+import { type AnalysisEnvironment, analyseReport, type ReportFile } from './analyse';
 import type { BuiltInFile } from './built-in';
 import { createFileClassifier, type FileRole } from './file-role';
+import { ReportReader } from './report-reader';
 import { canonicalUri } from './uri';
 
 /** Everything that decides what a workspace's findings are. Handed in whole; nothing is looked up elsewhere. */
@@ -77,8 +77,7 @@ class StateSnapshot implements WorkspaceSnapshot {
   private readonly project: Parsed<ReturnType<typeof parseProjectFile>> | undefined;
   private readonly roadmapFiles = new Map<string, ParsedRoadmap>();
   private readonly actorsFiles = new Map<string, ParsedActors>();
-  /** Shared by all snapshots of a workspace: what is in it is keyed by everything that it was read from. */
-  private readonly reads: Map<string, { readonly key: readonly unknown[]; readonly report: Report }>;
+  private readonly reader: ReportReader;
   private readonly analysed = new Map<string, AnalysedReport | undefined>();
   private readonly found = new Map<string, readonly Finding[]>();
 
@@ -115,12 +114,9 @@ class StateSnapshot implements WorkspaceSnapshot {
     this.actors = sameActors ? older.actors : createActorRegister(allActors(this.actorsFiles));
     const sameRoadmaps = older !== undefined && sameValues(older.roadmapFiles, this.roadmapFiles);
     this.roadmaps = sameRoadmaps ? older.roadmaps : allRoadmaps(this.roadmapFiles);
-    this.reads = older?.reads ?? new Map();
-    for (const key of this.reads.keys()) {
-      if (!this.files.has(key)) {
-        this.reads.delete(key);
-      }
-    }
+    const sameReader = sameActors && older.reader.today === this.today;
+    this.reader = sameReader ? older.reader : new ReportReader(this.actors, this.today);
+    this.reader.keepOnly((key) => this.files.has(key));
   }
 
   get uris(): readonly string[] {
@@ -197,7 +193,7 @@ class StateSnapshot implements WorkspaceSnapshot {
       today: this.today,
       command: this.state.command,
       reportFile: (canonical) => this.reportFile(canonical),
-      read: (file, roadmaps) => this.read(file, roadmaps),
+      reader: this.reader,
     };
   }
 
@@ -210,18 +206,6 @@ class StateSnapshot implements WorkspaceSnapshot {
       return 'no-report';
     }
     return { uri: file.uri, text: file.text, format: file.role === 'markdown-report' ? 'markdown' : 'yaml' };
-  }
-
-  private read(file: ReportFile, roadmaps: readonly Roadmap[]): Report {
-    const key = canonicalUri(file.uri);
-    const inputs = [file.text, file.format, this.actors, this.today, ...roadmaps];
-    const known = this.reads.get(key);
-    const entry =
-      known && known.key.length === inputs.length && known.key.every((value, i) => value === inputs[i])
-        ? known
-        : { key: inputs, report: readReport(file, roadmaps, this.actors, this.today) };
-    this.reads.set(key, entry);
-    return entry.report;
   }
 }
 

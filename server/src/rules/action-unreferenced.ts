@@ -1,7 +1,7 @@
 import { type Coverage, coverageOf } from '../model/coverage';
 import type { Fix } from '../model/finding';
 import type { Action } from '../model/roadmap';
-import type { MissingAction } from '../write/missing-entries';
+import { entryInserter, type MissingAction } from '../write/missing-entries';
 import { guessAction } from './action-guess';
 import { enumerate } from './enumeration';
 import { markdownEntries, yamlEntries } from './example-reports';
@@ -91,6 +91,7 @@ function suggestedSection(coverage: Coverage, action: Action): string | undefine
 /** One for all that no section seems to be about, and one for each. */
 function fixes(all: readonly Forgotten[], context: RuleContext): readonly Fix[] {
   const unwritten = all.filter(({ coverage, action }) => suggestedSection(coverage, action) === undefined);
-  const single = all.flatMap((one) => insertEntryFix([one], context));
-  return unwritten.length > 1 ? [...insertEntryFix(unwritten, context), ...single] : single;
+  const insert = entryInserter(context, context.actors);
+  const single = all.flatMap((one) => insertEntryFix([one], insert, context));
+  return unwritten.length > 1 ? [...insertEntryFix(unwritten, insert, context), ...single] : single;
 }

@@ -1,7 +1,10 @@
-import { type Coverage, coverageOf } from '../model/coverage';
-import { isReporting } from '../model/entry';
-import { type Action, actionLabel, type Roadmap } from '../model/roadmap';
-import { overlaps, shiftSpan } from '../model/span';
+import { coverageOf } from '../model/coverage';
+import { isEmptyValue } from '../model/empty-value';
+import type { Entry } from '../model/entry';
+import { hasPlaceholder } from '../model/placeholder';
+import { actionLabel } from '../model/roadmap';
+import { shiftSpan } from '../model/span';
+import { type EntryInserter, entryInserter, type MissingAction } from '../write/missing-entries';
 import { markdownEntries, yamlEntries } from './example-reports';
 import { insertEntryFix } from './insert-entry-fix';
 import { relatedAction } from './roadmap-links';
@@ -40,64 +43,64 @@ The operations under Action 14 use the alerts.
     fixable: true,
   },
   *checkReport(context) {
-    for (const coverage of coverageOf(context, context.actors, context.entries)) {
-      for (const action of coverage.required) {
-        if (coverage.named.has(action.id) && !coverage.reported.has(action.id)) {
-          yield* findingOn(action, coverage, context);
+    const insert = entryInserter(context, context.actors);
+    for (const { roadmap, required, named, reported } of coverageOf(context, context.actors, context.entries)) {
+      for (const action of required.filter(({ id }) => named.has(id) && !reported.has(id))) {
+        const isMeant: Refers = (one) => one.action === action.id && one.roadmap === roadmap.id;
+        const entries = context.entries.filter((entry) => entry.actions.some(isMeant));
+        if (entries.length === 0) {
+          yield* onMention({ roadmap, action }, isMeant, insert, context);
+        } else if (!entries.some(isWaiting)) {
+          yield* onEntry({ roadmap, action }, isMeant, entries[0]);
         }
       }
     }
   },
 };
 
-function* findingOn(action: Action, { roadmap }: Coverage, context: RuleContext): Iterable<RuleFinding> {
-  const label = actionLabel(roadmap, action.id);
-  const entries = context.entries.filter((entry) => entry.actions.some((one) => refersTo(one, roadmap, action)));
-  const [entry] = entries;
+type Refers = (name: { readonly roadmap: string | undefined; readonly action: string }) => boolean;
+
+function* onEntry(
+  { roadmap, action }: MissingAction,
+  isMeant: Refers,
+  entry: Entry | undefined,
+): Iterable<RuleFinding> {
   if (entry) {
-    const reference = entry.actions.find((one) => refersTo(one, roadmap, action));
-    const isWaiting = entries.some((one) => one.section.placeholders.some((span) => overlaps(span, one.span)));
-    if (!isWaiting && !entries.some(isReporting)) {
-      yield {
-        section: entry.section,
-        span: reference?.span ?? entry.anchor,
-        message:
-          `${label} has an entry, but neither a status nor a text, so nothing is reported on it. Set the status, or ` +
-          'write a sentence (“no progress to report” is one).',
-        related: [relatedAction(roadmap, action)],
-      };
-    }
-    return;
-  }
-  for (const section of context.report.sections) {
-    const mention = section.mentions.actions.find((one) => refersTo(one, roadmap, action));
-    if (mention && !isSuggested(action, roadmap, context)) {
-      yield {
-        section,
-        span: mention.span,
-        message:
-          `${label} is only mentioned: no entry reports on it. Report on it in an entry of its own, or leave it out in ` +
-          'the header: scope, except, with a reason.',
-        related: [relatedAction(roadmap, action)],
-        fixes: insertEntryFix([{ roadmap, action }], context).map((fix) => ({
-          ...fix,
-          edits: fix.edits.map((edit) => ({ ...edit, span: shiftSpan(edit.span, -section.start) })),
-        })),
-      };
-      return;
-    }
+    yield {
+      section: entry.section,
+      span: entry.actions.find(isMeant)?.span ?? entry.anchor,
+      message:
+        `${actionLabel(roadmap, action.id)} has an entry, but neither a status nor a text, so nothing is reported on ` +
+        'it. Set the status, or write a sentence (“no progress to report” is one).',
+      related: [relatedAction(roadmap, action)],
+    };
   }
 }
 
-/** Whether a section is probably about it: then that the section does not say so is the finding. */
-function isSuggested(action: Action, roadmap: Roadmap, { suggestions }: RuleContext): boolean {
-  return suggestions().some((one) => one.roadmap === roadmap.id && one.action === action.id && one.role === 'main');
+/** On the first mention, unless a section is probably about the action: then that is the finding. */
+function* onMention(
+  { roadmap, action }: MissingAction,
+  isMeant: Refers,
+  insert: EntryInserter,
+  context: RuleContext,
+): Iterable<RuleFinding> {
+  const section = context.report.sections.find(({ mentions }) => mentions.actions.some(isMeant));
+  const mention = section?.mentions.actions.find(isMeant);
+  if (section && mention && !context.suggestions().some((one) => one.role === 'main' && isMeant(one))) {
+    yield {
+      span: shiftSpan(mention.span, section.start),
+      message:
+        `${actionLabel(roadmap, action.id)} is only mentioned: no entry reports on it. Report on it in an entry of its ` +
+        'own, or leave it out in the header: scope, except, with a reason.',
+      related: [relatedAction(roadmap, action)],
+      fixes: insertEntryFix([{ roadmap, action }], insert, context),
+    };
+  }
 }
 
-function refersTo(
-  name: { readonly roadmap: string | undefined; readonly action: string },
-  roadmap: Roadmap,
-  action: Action,
-): boolean {
-  return name.action === action.id && name.roadmap === roadmap.id;
+/** Whether an entry still waits for somebody, or has a status that cannot be read, which is a finding of its own. */
+function isWaiting({ fields, section, span }: Entry): boolean {
+  const { status } = fields;
+  const isUnread = status !== undefined && status.value === undefined && !isEmptyValue(status.text);
+  return isUnread || hasPlaceholder(section, span);
 }

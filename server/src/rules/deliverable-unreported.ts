@@ -3,6 +3,7 @@ import { type Entry, isReporting } from '../model/entry';
 import type { DeadlineState } from '../model/overdue';
 import { speaksOf } from './deliverable-words';
 import { entriesWithDeadlines, isPromised, listDeadlines, relatedDeadlines } from './entry-deadlines';
+import { saysNoProgress } from './entry-prose';
 import { markdownExample, yamlExample } from './example-reports';
 import type { Rule, RuleContext } from './rule';
 
@@ -15,7 +16,7 @@ export const deliverableUnreported: Rule = {
     why:
       'The deliverables of an action are what its readers wait for. An entry that passes over one that was promised for ' +
       'about now leaves them to guess.\n\nA deliverable is mentioned by an item under “Deliverables”, by a delivered ' +
-      'action, or where the text uses words that only this deliverable’s title has. A deadline that has passed, or that ' +
+      'action, by “no progress to report”, or where the text uses words that only this deliverable’s title has. A deadline that has passed, or that ' +
       'is near without a next step, has a finding of its own.',
     examples: [
       {
@@ -46,7 +47,8 @@ export const deliverableUnreported: Rule = {
   },
   *checkReport(context) {
     for (const { entry, states } of entriesWithDeadlines(context)) {
-      const passedOver = isReporting(entry) ? states.filter((state) => isPassedOver(state, entry, context)) : [];
+      const isClear = isReporting(entry) && !hasUnknownItem(entry) && !saysNoProgress(entry);
+      const passedOver = isClear ? states.filter((state) => isPassedOver(state, entry, context)) : [];
       if (passedOver.length > 0) {
         const count =
           passedOver.length === 1
@@ -64,6 +66,11 @@ export const deliverableUnreported: Rule = {
     }
   },
 };
+
+/** An item that means nothing known may mean what seems to be passed over, and is reported already. */
+function hasUnknownItem({ fields }: Entry): boolean {
+  return (fields.deliverables?.value ?? []).some((item) => item.deliverable === undefined);
+}
 
 /** Whether a deliverable is due by now or soon, no rule on deadlines tells, and the entry is silent about it. */
 function isPassedOver(state: DeadlineState, entry: Entry, { asOf }: RuleContext): boolean {

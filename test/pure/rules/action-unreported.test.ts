@@ -94,6 +94,11 @@ Two were supported.
     expectFindings(yamlDraft('  - action: "8"\n    status: TBC\n  - action: "7"\n  - action: "14"\n', scope), { only });
   });
 
+  it('leaves a status that cannot be read to its own rule', () => {
+    expectFindings(markdownDraft('## Action 8\n\n- **Status:** so-so\n'), { only });
+    expectFindings(yamlDraft('  - action: "8"\n    status: so-so\n'), { only });
+  });
+
   it('inserts a section on an action that is only mentioned', () => {
     expectFix(
       markdownDraft('## Action 8\n\nSee Action 17.\n', 'scope:\n  actions: ["8", "17"]'),

@@ -77,6 +77,13 @@ ${NEXT}
     expectFindings(yamlDraft('  - action: "6"\n    status: in-progress\n'), { only });
   });
 
+  it('is silent beside an item that means no known deliverable', () => {
+    expectFindings(
+      markdownDraft(`## Action 6\n\n- **Status:** in progress\n\n**Deliverables**\n\n- 6.19: in progress\n${NEXT}`),
+      { only },
+    );
+  });
+
   it('is silent about admitted delays, entries that report nothing and statuses that cannot be read', () => {
     expectFindings(
       markdownDraft(
@@ -84,6 +91,7 @@ ${NEXT}
       ),
       { only },
     );
+    expectFindings(markdownDraft('## Action 1\n\nNo progress to report.\n'), { only });
     expectFindings(yamlDraft('  - action: "1"\n    actors: [commission]\n  - action: "7"\n    status: soon\n'), {
       only,
     });

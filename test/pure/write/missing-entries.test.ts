@@ -1,21 +1,25 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
 import { describe, it } from 'mocha';
 import { missingEntries } from '../../../server/src/write/missing-entries';
 import { snapshotOf, uriOf } from '../../analyse';
-import { applyFix } from '../../fixes';
+import { addedBy, applyFix } from '../../fixes';
 
-/** A file's text with the entries inserted, and the codes of the findings then. */
+/** A file's text with the entries inserted, the codes of the findings then, and of those that are new. */
 function inserted(path: string, text: string, actions?: readonly string[]) {
   const snapshot = snapshotOf({ [path]: text });
+  const before = snapshot.findings(uriOf(path));
   const analysed = snapshot.report(uriOf(path));
   assert.ok(analysed);
   const { edits, count } = missingEntries(analysed, snapshot.actors, actions);
   const result = applyFix(text, { title: '', safe: false, edits });
   const after = snapshotOf({ [path]: result });
+  const findings = after.findings(uriOf(path));
   return {
     result,
     count,
-    codes: after.findings(uriOf(path)).map(({ code }) => code),
+    codes: findings.map(({ code }) => code),
+    added: addedBy(before, findings),
     after: after.report(uriOf(path)),
   };
 }
@@ -157,6 +161,29 @@ Text.
       );
       assert.equal(after?.report.problems.length, 0, result);
     }
+  });
+
+  it('never change what is there, forget nothing and add only placeholders, in any draft', () => {
+    const numbers = fc.uniqueArray(fc.integer({ min: 1, max: 17 }), { maxLength: 6 });
+    const level = fc.integer({ min: 1, max: 4 });
+    const property = fc.property(numbers, level, fc.boolean(), fc.boolean(), (present, depth, grouped, asYaml) => {
+      const markdownEntries = present.map((id) => `${'#'.repeat(depth + 1)} Action ${id}\n\nNo progress to report.\n`);
+      const area = `${'#'.repeat(depth)} Prevention\n\nText.\n`;
+      const text = asYaml
+        ? `${header('')}entries:\n${present.map((id) => `  - action: "${id}"\n    text: No progress to report.\n`).join('')}`
+        : `${front()}${[...(grouped ? [area] : []), ...markdownEntries, '# Way forward\n\nText.\n'].join('\n')}`;
+      const { result, count, codes, added } = asYaml ? yaml(text) : markdown(text);
+      assert.equal(count, 17 - present.length);
+      assert.equal(codes.includes('action-unreferenced'), false);
+      assert.deepEqual(added, []);
+      const lines = result.split('\n');
+      let at = 0;
+      for (const line of text.split('\n')) {
+        at = lines.indexOf(line, at) + 1;
+        assert.ok(at > 0, `the line “${line}” is gone`);
+      }
+    });
+    fc.assert(property, { numRuns: 25 });
   });
 
   it('leave entries in brackets alone', () => {

@@ -1,0 +1,241 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { inFolder, rapporteur } from './run';
+
+const DRAFT = `---
+roadmap: eu-drugs-2023
+title: Progress report
+author: presidency
+date: 2024-06-03
+scope:
+  actions: ["14"]
+---
+
+## Action 14: Strengthening support to operational anti-drug trafficking operations in West Africa
+
+- **Status:** in progress
+
+Europol and MAOC (N) supported three interceptions in the Gulf of Guinea.
+`;
+const WRONG = DRAFT.replace('Action 14:', 'Action 99:').replace('in progress', 'in progres');
+
+const PLAN = `roadmap: harbour-plan
+title: Harbour plan
+reference: HP 1
+date: 2024-01-15
+labels: [Measure]
+areas:
+  - area: docks
+    title: Docks
+actions:
+  - action: "1"
+    title: Light the docks
+    area: docks
+    actors: [commission]
+`;
+
+describe('rapporteur check', () => {
+  it('exits 0 and says so where nothing is found', () => {
+    inFolder({ 'a.report.md': DRAFT }, (folder) => {
+      const { code, out, err } = rapporteur(['check', 'a.report.md'], folder);
+      assert.deepEqual([code, err], [0, '']);
+      assert.match(out, /1 of 1 actions covered · 0 overdue · 0 due soon · no findings/);
+    });
+  });
+
+  it('exits 1 where a finding is at or above --fail-on, and shows the line', () => {
+    inFolder({ 'a.report.md': WRONG }, (folder) => {
+      const { code, out } = rapporteur(['check', 'a.report.md'], folder);
+      assert.equal(code, 1);
+      assert.match(out, /^ {2}12:15 {2}error .*status-unknown\n +12 │ - \*\*Status:\*\* in progres\n +│ +\^{10}$/m);
+      assert.ok(!out.includes('\u001b['), 'colours where there is no terminal');
+    });
+    inFolder({ 'a.report.md': DRAFT.replace('author: presidency\n', 'author: "[insert author]"\n') }, (folder) => {
+      assert.equal(rapporteur(['check', 'a.report.md'], folder).code, 0);
+      assert.equal(rapporteur(['check', 'a.report.md', '--fail-on', 'hint'], folder).code, 1);
+    });
+  });
+
+  it('answers JSON with positions from 0, sorted, with related places and fixes', () => {
+    inFolder({ 'b.report.md': WRONG, 'a.report.md': WRONG }, (folder) => {
+      const { code, out } = rapporteur(['check', '.', '--format', 'json'], folder);
+      assert.equal(code, 1);
+      const findings = JSON.parse(out) as Record<string, unknown>[];
+      assert.deepEqual([...new Set(findings.map(({ file }) => file))], ['a.report.md', 'b.report.md']);
+      const status = findings.find((finding) => finding.code === 'status-unknown');
+      assert.deepEqual(status?.range, { start: { line: 11, character: 14 }, end: { line: 11, character: 24 } });
+      assert.equal(status?.severity, 'error');
+      assert.match(String(status?.url), /status-unknown/);
+      const keys = ['file', 'range', 'severity', 'code', 'message', 'url', 'related', 'fixes'];
+      assert.deepEqual(Object.keys(status ?? {}), keys);
+      const fixes = findings.flatMap((finding) => finding.fixes as { safe: boolean; edits: { newText: string }[] }[]);
+      assert.ok(fixes.some(({ safe, edits }) => safe && edits[0]?.newText === 'in progress'));
+      const related = findings.flatMap((finding) => finding.related as { file: string }[]);
+      assert.ok(related.some(({ file }) => file.endsWith('data/roadmaps/eu-drugs-2023.roadmap.yaml')));
+    });
+  });
+
+  it('takes globs, folders and files, each file once', () => {
+    inFolder(
+      { 'a.report.md': DRAFT, 'b.report.yaml': 'roadmap: eu-drugs-2023\nentries: []\n', 'notes.md': '# Notes\n' },
+      (folder) => {
+        const files = (...paths: string[]) => {
+          const { out } = rapporteur(['check', ...paths, '--format', 'text', '--fail-on', 'error'], folder);
+          return [...out.matchAll(/^(\S+\.(?:md|yaml))$/gm)].map((match) => match[1]);
+        };
+        assert.deepEqual(files('.', '*.report.md', 'a.report.md'), ['a.report.md', 'b.report.yaml']);
+        assert.deepEqual(files('*.yaml'), ['b.report.yaml']);
+      },
+    );
+  });
+
+  it('checks a file without front matter against --roadmap', () => {
+    inFolder({ 'plain.md': 'Progress\n\nAction 99 went well.\n', 'p.roadmap.yaml': PLAN }, (folder) => {
+      const { out } = rapporteur(['check', 'plain.md', '--roadmap', 'eu-drugs-2023', '--as-of', '2024-06-03'], folder);
+      assert.match(out, /has no action “99”/);
+      assert.match(rapporteur(['check', 'plain.md', '--roadmap', 'p.roadmap.yaml'], folder).out, /0 of 1 actions/);
+    });
+  });
+
+  it('says in one line what is wrong with its use, and exits 2', () => {
+    inFolder({ 'a.report.md': DRAFT, 'notes.txt': 'Notes' }, (folder) => {
+      const wrong: readonly [string[], RegExp][] = [
+        [['check'], /at least one file/],
+        [['check', 'missing.md'], /There is no file or folder “missing.md”/],
+        [['check', '*.docx'], /No file matches “\*\.docx”/],
+        [['check', 'a.report.md', '--roadmap', 'nothing'], /There is no roadmap “nothing”/],
+        [['check', 'a.report.md', '--roadmap', './nothing.yaml'], /There is no file/],
+        [['check', 'a.report.md', '--as-of', '31 June 2024'], /--as-of takes a day/],
+        [['check', 'a.report.md', '--format', 'pdf'], /--format is one of text, json/],
+        [['check', 'a.report.md', '--colour'], /--colour/],
+        [['chek', 'a.report.md'], /no command “chek”/],
+        [['inspect', 'missing.md'], /There is no file/],
+        [['roadmap', 'nothing'], /There is no roadmap/],
+        [['rules', 'acton-unknown'], /Did you mean “action-unknown”/],
+      ];
+      for (const [args, message] of wrong) {
+        const { code, out, err } = rapporteur(args, folder);
+        assert.deepEqual([code, out], [2, ''], args.join(' '));
+        assert.match(err, message);
+        assert.equal(err.trimEnd().split('\n').length, 1, err);
+      }
+    });
+  });
+
+  it('reports a file that is not UTF-8 and goes on with the rest', () => {
+    const latin = Buffer.from(WRONG.replace('three', 'tr\u00e9s'), 'latin1');
+    inFolder({ 'a.report.md': latin, 'b.report.md': DRAFT }, (folder) => {
+      const { code, out } = rapporteur(['check', '.'], folder);
+      assert.equal(code, 1);
+      assert.match(out, /encoding-invalid/);
+      assert.match(out, /status-unknown/);
+      assert.match(out, /b\.report\.md/);
+    });
+  });
+
+  it('reads the project file of the working folder', () => {
+    inFolder({ 'a.report.md': WRONG, 'rapporteur.yaml': 'rules:\n  status-unknown: "off"\n' }, (folder) => {
+      assert.ok(!rapporteur(['check', 'a.report.md'], folder).out.includes('status-unknown'));
+    });
+  });
+
+  it('says of a cycle of previous reports that it is one', () => {
+    const a = DRAFT.replace('date: 2024-06-03', 'date: 2024-06-03\nprevious: b.report.md');
+    const b = DRAFT.replace('date: 2024-06-03', 'date: 2023-12-03\nprevious: a.report.md');
+    inFolder({ 'a.report.md': a, 'b.report.md': b }, (folder) => {
+      assert.match(rapporteur(['check', 'a.report.md'], folder).out, /previous-broken/);
+    });
+  });
+});
+
+describe('rapporteur inspect', () => {
+  it('shows what it reads: entries with fields, mentions, citations', () => {
+    inFolder({ 'a.report.md': `${DRAFT}\nSee ST 6504/24 of 4 March 2024.\n` }, (folder) => {
+      const { code, out } = rapporteur(['inspect', 'a.report.md'], folder);
+      assert.equal(code, 0);
+      const answer = JSON.parse(out);
+      assert.deepEqual(answer.roadmaps, ['eu-drugs-2023']);
+      assert.equal(answer.asOf, '2024-06-03');
+      const [entry] = answer.entries;
+      assert.deepEqual(entry.actions, [{ roadmap: 'eu-drugs-2023', action: '14' }]);
+      assert.deepEqual([entry.how, entry.confidence, entry.status.value], ['named', 1, 'in-progress']);
+      assert.equal(entry.due, null);
+      assert.ok(entry.text.text.startsWith('Europol and MAOC (N)'));
+      assert.deepEqual(
+        answer.mentions.citations.map(({ id, url }: { id: string; url: string }) => [id, url]),
+        [['ST 6504/24', 'https://data.consilium.europa.eu/doc/document/ST-6504-2024-INIT/en/pdf']],
+      );
+      assert.ok(answer.mentions.actors.some(({ actor }: { actor: string }) => actor === 'maoc-n'));
+      assert.ok(answer.mentions.dates.some(({ latest }: { latest: string }) => latest === '2024-03-04'));
+    });
+  });
+});
+
+describe('rapporteur roadmap', () => {
+  it('shows the roadmap as JSON with text ids and bounds', () => {
+    const { code, out } = rapporteur(['roadmap', 'eu-drugs-2023', '--format', 'json']);
+    assert.equal(code, 0);
+    const roadmap = JSON.parse(out);
+    assert.equal(roadmap.actions.length, 17);
+    assert.equal(roadmap.areas.length, 4);
+    const blueprint = roadmap.actions[5].deliverables.find(
+      ({ deliverable }: { deliverable: string }) => deliverable === '6.1',
+    );
+    assert.deepEqual(blueprint.due, {
+      earliest: null,
+      latest: '2024-06-30',
+      edtf: '../2024-06-30',
+      stated: 'by mid-2024',
+    });
+  });
+
+  it('shows a roadmap of a file as text', () => {
+    inFolder({ 'p.roadmap.yaml': PLAN }, (folder) => {
+      const { code, out } = rapporteur(['roadmap', 'p.roadmap.yaml'], folder);
+      assert.equal(code, 0);
+      assert.match(out, /Measure 1: Light the docks/);
+    });
+  });
+});
+
+describe('rapporteur new', () => {
+  it('makes a report that lacks nothing but what only its author knows', () => {
+    inFolder({}, (folder) => {
+      for (const format of ['md', 'yaml']) {
+        const file = `new.report.${format}`;
+        assert.equal(
+          rapporteur(['new', '--roadmap', 'eu-drugs-2023', '--as-of', '2024-01-15', '-o', file], folder).code,
+          0,
+        );
+        const { out } = rapporteur(['check', file, '--format', 'json'], folder);
+        const codes = new Set((JSON.parse(out) as { code: string }[]).map(({ code }) => code));
+        assert.ok(codes.has('placeholder-left'), file);
+        for (const code of ['syntax', 'action-unreferenced', 'action-unknown', 'actor-unknown', 'value-invalid']) {
+          assert.ok(!codes.has(code), `${code} in ${file}`);
+        }
+      }
+      const kept = readFileSync(join(folder, 'new.report.md'), 'utf8');
+      assert.equal(rapporteur(['new', '-o', 'new.report.md'], folder).code, 2);
+      assert.equal(readFileSync(join(folder, 'new.report.md'), 'utf8'), kept);
+    });
+  });
+
+  it('groups as it is told', () => {
+    const { out } = rapporteur(['new', '--by', 'area']);
+    assert.match(out, /### International cooperation/);
+  });
+});
+
+describe('rapporteur rules, --help, --version', () => {
+  it('lists the rules and shows the page of one', () => {
+    assert.match(rapporteur(['rules']).out, /^deadline-overdue +warning/m);
+    assert.match(rapporteur(['rules', 'deadline-overdue']).out, /^# /);
+  });
+
+  it('shows its help and version', () => {
+    assert.match(rapporteur(['--help']).out, /rapporteur check PATH/);
+    assert.match(rapporteur(['--version']).out, /^\d+\.\d+\.\d+\n$/);
+    assert.equal(rapporteur([]).code, 2);
+  });
+});
