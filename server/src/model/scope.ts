@@ -2,11 +2,11 @@ import { type Actor, type ActorRegister, foldName } from './actor';
 import type { Field, Report } from './report';
 import { type Action, actionLabel, type Roadmap } from './roadmap';
 
-/** What a report has to cover, in words: ids, names or titles. Absent parts do not restrict; each present one does. */
+/** What a report has to cover, in words: ids, names or titles. Absent and empty parts do not restrict; each other one does. */
 export interface CoverageScope {
-  readonly areas?: readonly string[] | undefined;
-  readonly actions?: readonly string[] | undefined;
-  readonly actors?: readonly string[] | undefined;
+  readonly areas?: readonly string[];
+  readonly actions?: readonly string[];
+  readonly actors?: readonly string[];
   /** Actions left out on purpose. */
   readonly except: readonly string[];
 }
@@ -15,16 +15,19 @@ export interface CoverageScope {
 export function scopeOf(report: Report): CoverageScope {
   const { scope } = report.header;
   return {
-    areas: restriction(scope?.areas),
-    actions: restriction(scope?.actions),
-    actors: restriction(scope?.actors),
+    areas: valuesOf(scope?.areas ?? []),
+    actions: valuesOf(scope?.actions ?? []),
+    actors: valuesOf(scope?.actors ?? []),
     except: valuesOf(scope?.except.map((exception) => exception.action) ?? []),
   };
 }
 
 /** The actions of a roadmap that are in scope, in the roadmap's order. Commitments outside the actions never are. */
 export function requiredActions(roadmap: Roadmap, scope: CoverageScope, register: ActorRegister): readonly Action[] {
-  const { areas, actions, actors, except } = scope;
+  const { except } = scope;
+  const [areas, actions, actors] = [scope.areas, scope.actions, scope.actors].map((part) =>
+    part && part.length > 0 ? part : undefined,
+  );
   const wanted = actors?.flatMap((name) => register.named(name));
   return roadmap.actions.filter(
     (action) =>
@@ -60,12 +63,6 @@ function isTaskOf(actor: Actor, action: Action, register: ActorRegister): boolea
     action.actors.some((id) => all.has(id)) ||
     action.deliverables.some((deliverable) => deliverable.actors.some((id) => near.has(id)))
   );
-}
-
-/** A part of the scope; an empty one says nothing. */
-function restriction(fields: readonly Field<string>[] | undefined): readonly string[] | undefined {
-  const values = valuesOf(fields ?? []);
-  return values.length === 0 ? undefined : values;
 }
 
 function valuesOf(fields: readonly Field<string>[]): readonly string[] {

@@ -52,6 +52,7 @@ const DELIVERABLE_WEIGHT = 0.6;
 const NOTE_WEIGHT = 0.35;
 const AREA_WEIGHT = 0.3;
 
+/** What a roadmap says about each of its actions, as weighed stems: titles most, then deliverables, notes, the area. */
 export function indexActionEvidence(roadmap: Roadmap, reader: TermReader): ActionEvidence {
   const count = roadmap.actions.length;
   const titles = new Postings(count);
@@ -174,6 +175,7 @@ class Postings {
   }
 }
 
+/** The sum of numbers; 0 of none. */
 export function sum(numbers: readonly number[]): number {
   return numbers.reduce((total, number) => total + number, 0);
 }

@@ -1,5 +1,6 @@
 import { actionOf, deliverablesOf, type Roadmap } from '../model/roadmap';
 import type { Span } from '../model/span';
+import { matchAt } from './match-at';
 
 /** An action that a text names by its number: behind a label ("Action 6") or qualified ("eu-drugs-2023:6"). */
 export interface ActionNumber extends ResolvedAction {
@@ -166,8 +167,7 @@ function withQualification(list: NumberList, { qualification, roadmaps }: Patter
   if (!qualification || list.items.length === 0) {
     return list;
   }
-  qualification.lastIndex = list.end;
-  const match = qualification.exec(list.text);
+  const match = matchAt(qualification, list.text, list.end);
   const roadmap = match?.[1] === undefined ? undefined : roadmapNamed(match[1], roadmaps);
   return match && roadmap !== undefined ? { ...list, end: list.end + match[0].length, roadmap } : list;
 }
@@ -263,8 +263,7 @@ function isAt(sticky: RegExp, text: string, at: number): boolean {
 
 /** Where the match of a sticky expression at a place ends. */
 function endOf(sticky: RegExp, text: string, at: number): number | undefined {
-  sticky.lastIndex = at;
-  const match = sticky.exec(text);
+  const match = matchAt(sticky, text, at);
   return match ? at + match[0].length : undefined;
 }
 

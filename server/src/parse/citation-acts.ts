@@ -1,4 +1,5 @@
 import type { Citation } from '../model/citation';
+import { matchAt } from './match-at';
 
 /**
  * Acts with a number: "Regulation (EU) 2023/1322", "Regulation (EC) No 1781/2006", "Framework Decision 2008/841/JHA",
@@ -17,8 +18,7 @@ export function findActs(text: string): Citation[] {
         break;
       }
       found.push(act(text, start, number.end, name, number));
-      SEPARATOR.lastIndex = number.end;
-      const separator = SEPARATOR.exec(text);
+      const separator = matchAt(SEPARATOR, text, number.end);
       if (!separator) {
         break;
       }
@@ -79,8 +79,7 @@ interface ActNumber {
 }
 
 function readNumber(text: string, at: number): ActNumber | undefined {
-  NUMBER.lastIndex = at;
-  const match = NUMBER.exec(text);
+  const match = matchAt(NUMBER, text, at);
   const { domain, no, first = '', second = '', suffix } = match?.groups ?? {};
   const tells = domain !== undefined || no !== undefined || suffix !== undefined || isYear(first) || isYear(second);
   return match && tells

@@ -25,15 +25,18 @@ export function numeralAt(scan: DateScan, at: number, inside: boolean): Numeral 
   ) {
     return undefined;
   }
-  for (const form of scan.field ? FIELD_FORMS : PROSE_FORMS) {
-    form.pattern.lastIndex = token.start;
-    const match = form.pattern.exec(scan.text);
+  const written = scan.text.slice(token.start, token.start + LONGEST_NUMERAL);
+  for (const { pattern, read } of scan.field ? FIELD_FORMS : PROSE_FORMS) {
+    const match = pattern.exec(written);
     if (match) {
-      return { ...form.read(match), end: form.pattern.lastIndex };
+      return { ...read(match), end: token.start + match[0].length };
     }
   }
   return undefined;
 }
+
+/** "31. 12. 2024" and what stands behind it. */
+const LONGEST_NUMERAL = 24;
 
 /** What stands between the numbers. */
 const SEPARATORS: readonly string[] = ['-', '/', '.'];
@@ -82,7 +85,7 @@ const FIELD_FORMS: readonly NumeralForm[] = [
 ];
 
 function form(source: string): RegExp {
-  return new RegExp(source + END, 'uy');
+  return new RegExp(`^(?:${source})${END}`, 'u');
 }
 
 function number(match: RegExpExecArray, group: number): number {

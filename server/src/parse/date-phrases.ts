@@ -66,8 +66,8 @@ function phraseOf(scan: DateScan, at: number, parts: PhraseParts): DatePhrase | 
     return undefined;
   }
   // EDTF with an open end: ../2024-06-30 and 2024-06-30/..
-  const opens = scan.text.slice(Math.max(0, first.start - 3), first.start) === '../';
-  const closes = scan.text.startsWith('/..', last.end);
+  const opens = /(?:^|[^\p{L}\d./])\.\.\/$/u.test(scan.text.slice(Math.max(0, first.start - 4), first.start));
+  const closes = /^\/\.\.(?!\/)/.test(scan.text.slice(last.end, last.end + 4));
   if ((opens || closes) && (parts.points.length > 1 || parts.effect !== 'plain')) {
     return undefined;
   }
@@ -76,8 +76,7 @@ function phraseOf(scan: DateScan, at: number, parts: PhraseParts): DatePhrase | 
     ? { next: last.next, end: last.end + 3, effect: 'earliest' as const }
     : lastWords(scan, last, opens ? 'latest' : parts.effect);
   const effect = end.effect;
-  CUT_OFF.lastIndex = end.end;
-  if (CUT_OFF.test(scan.text)) {
+  if (CUT_OFF.test(scan.text.slice(end.end, end.end + 2))) {
     return undefined;
   }
   const phrase = { ...parts, effect, first: at, next: end.next, start, end: end.end };
@@ -88,7 +87,7 @@ function phraseOf(scan: DateScan, at: number, parts: PhraseParts): DatePhrase | 
 }
 
 /** What shows that a date goes on as something else: 2024-based, 2024/1260, 2024-2025-2026. */
-const CUT_OFF = /-[\p{L}\d]|\/\d|@/uy;
+const CUT_OFF = /^(?:-[\p{L}\d]|\/\d|@)/u;
 
 /** "Onwards" and "at the latest" behind a date. */
 function lastWords(

@@ -78,8 +78,7 @@ export function isYear(scan: DateScan, token: DateToken | undefined): token is D
   if (token?.kind !== 'number' || token.word.length !== 4 || token.value < 1900 || token.value > 2099) {
     return false;
   }
-  BEHIND_A_NUMBER.lastIndex = token.end;
-  return !BEHIND_A_NUMBER.test(scan.text);
+  return !BEHIND_A_NUMBER.test(scan.text.slice(token.end, token.end + LONGEST_NUMBER_END));
 }
 
 /** Whether a number follows directly on a longer number, a word or a sign: 6504/24, EMPACT-2024, € 5 without space. */
@@ -120,7 +119,9 @@ const GLUED_BEFORE = /[\p{L}\d)][-–/._]$|\d[,:]$|[#@$€£+=]$/u;
 
 /** Thousands, percentages, file numbers: "2024 000", "2024 %", "2024/1260". */
 const BEHIND_A_NUMBER =
-  /[ \u00a0\u202f\u2009]000\b|[\u00a0\u202f\u2009]\d{3}\b|\s?%|,\d{3}\b|\/\d{3,}(?!\d)(?<!\/(?:19|20)\d\d)|:\d/y;
+  /^(?:[ \u00a0\u202f\u2009]000\b|[\u00a0\u202f\u2009]\d{3}\b|\s?%|,\d{3}\b|\/\d{3,}(?!\d)(?<!\/(?:19|20)\d\d)|:\d)/;
+
+const LONGEST_NUMBER_END = 12;
 
 /** "2024", "the year 2024", "this year", "the current year", "the year". */
 function yearInWords(scan: DateScan, at: number): YearBehind | undefined {

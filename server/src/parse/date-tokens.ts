@@ -97,8 +97,8 @@ function tokenOf(text: string, start: number, end: number, { kind, name, value }
     return token;
   }
   // A raised ending: 3^rd^ in Markdown, 3<sup>rd</sup> in HTML.
-  RAISED_ENDING.lastIndex = end;
-  return RAISED_ENDING.test(text) ? { ...token, kind: 'ordinal', end: RAISED_ENDING.lastIndex } : token;
+  const raised = RAISED_ENDING.exec(text.slice(end, end + LONGEST_RAISED_ENDING));
+  return raised ? { ...token, kind: 'ordinal', end: end + raised[0].length } : token;
 }
 
 /** What the letters and digits between two offsets mean, or undefined where no date has them. */
@@ -121,7 +121,9 @@ function numberMeaning(word: string): Meaning | undefined {
   return { kind: shape[2] === undefined ? 'number' : 'ordinal', value: Number(shape[1] ?? word), name: 'number' };
 }
 
-const RAISED_ENDING = /(?:<sup>(?:st|nd|rd|th)<\/sup>|\^(?:st|nd|rd|th)\^)/iy;
+const RAISED_ENDING = /^(?:<sup>(?:st|nd|rd|th)<\/sup>|\^(?:st|nd|rd|th)\^)/i;
+
+const LONGEST_RAISED_ENDING = '<sup>rd</sup>'.length;
 
 /** Where the next letter or digit is from `from` on, behind targets of links; the length of the text where there is none. */
 function nextWord(text: string, from: number): number {
@@ -155,22 +157,18 @@ function endOfAddress(text: string, start: number, end: number): number {
     return end;
   }
   const pattern = ADDRESSES.get(text.slice(start, Math.min(end, start + 6)).toLowerCase());
-  if (!pattern) {
-    return end;
-  }
-  pattern.lastIndex = end;
-  return pattern.test(text) ? pattern.lastIndex : end;
+  return end + (pattern?.exec(text.slice(end))?.[0].length ?? 0);
 }
 
-const WEB_ADDRESS = /:\/\/[^\s<>)\]"]*/y;
+const WEB_ADDRESS = /^:\/\/[^\s<>)\]"]*/;
 
 const ADDRESSES: ReadonlyMap<string, RegExp> = new Map([
   ['http', WEB_ADDRESS],
   ['https', WEB_ADDRESS],
   ['ftp', WEB_ADDRESS],
-  ['www', /\.[^\s<>)\]"]+/y],
-  ['doi', /:\s?10\.[^\s<>)\]"]+/y],
-  ['10', /\.\d{4,9}\/[^\s<>)\]"]+/y],
+  ['www', /^\.[^\s<>)\]"]+/],
+  ['doi', /^:\s?10\.[^\s<>)\]"]+/],
+  ['10', /^\.\d{4,9}\/[^\s<>)\]"]+/],
 ]);
 
 /** Behind the target of a link that begins at `](`; else behind the bracket. */
@@ -178,11 +176,11 @@ function afterLinkTarget(text: string, bracket: number): number {
   if (text.charCodeAt(bracket + 1) !== OPENING_PARENTHESIS) {
     return bracket + 1;
   }
-  LINK_TARGET.lastIndex = bracket + 2;
-  return LINK_TARGET.test(text) ? LINK_TARGET.lastIndex : bracket + 2;
+  const target = bracket + 2;
+  return target + (LINK_TARGET.exec(text.slice(target))?.[0].length ?? 0);
 }
 
-const LINK_TARGET = /[^\s()<>]*(?=[)\s])/y;
+const LINK_TARGET = /^[^\s()<>]*(?=[)\s])/;
 
 function isWordCode(code: number): boolean {
   return (

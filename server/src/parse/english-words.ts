@@ -86,7 +86,7 @@ const SUFFIXES: readonly (readonly [suffix: string, shortest: number])[] = [
 const FILLER_WEIGHT = 0.25;
 
 /** Words that say nothing of a subject. */
-const FUNCTION_WORDS = new Set(
+const FUNCTION_WORDS: ReadonlySet<string> = new Set(
   (
     'a an the s this that these those such same own each every all any both some several many much more most few less ' +
     'least other others another no not nor none only also too very well as so than then thus hence therefore however ' +
@@ -106,7 +106,7 @@ const FUNCTION_WORDS = new Set(
  * Words that every report on every plan is full of: they say that something was done, and who does things in the EU, but
  * not what it was about. Any form of a word counts.
  */
-const FILLERS = new Set(
+const FILLERS: ReadonlySet<string> = new Set(
   (
     'achieve achievement act action activity add addition additional address adopt adoption agree agreement aim allow ' +
     'ambition analyse annual annex appropriate approach area aspect assess assessment base basis begin benefit best ' +

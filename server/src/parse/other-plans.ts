@@ -179,7 +179,7 @@ const SUBJECT =
   /^\s{1,3}(?:(?:on|against)\s{1,3}(?:the\s{1,3})?([\p{L}-]+)|(?:for\s{1,3}(?:the\s{1,3})?)?(\p{Lu}[\p{L}-]*|\d{4}(?:[-–/]\d{2,4})?)(?=[\s.,;:)]|$))/u;
 
 /** Words that tell no plan from another. */
-const GENERIC = new Set(
+const GENERIC: ReadonlySet<string> = new Set(
   (
     'eu european union commission council presidency action whole overall current present new latest revised updated ' +
     'adopted agreed common aforementioned mentioned above'

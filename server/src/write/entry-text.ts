@@ -4,6 +4,7 @@ import type { IsoDay } from '../model/date';
 import { type Action, actionLabel, type Deadline, type Deliverable, type Roadmap } from '../model/roadmap';
 import { BUILT_IN_STATUSES } from '../model/status';
 import { isDateProblem, readDate } from '../parse/dates';
+import { yamlScalar } from './yaml-scalar';
 
 /** What stands where only the author knows the words. */
 export interface Blanks {
@@ -35,6 +36,13 @@ export interface EntrySubject {
   readonly asOf: IsoDay;
   /** Whether the report is on several roadmaps, so that the entry has to say which one it is about. */
   readonly qualified: boolean;
+}
+
+/** The lines of the title that stands above the entries of an area. Without a closing blank line. */
+export function areaLines(title: string, style: EntryStyle): readonly string[] {
+  return style.format === 'markdown'
+    ? [`${'#'.repeat(style.level)} ${oneLine(title)}`]
+    : [`${' '.repeat(style.indent)}- section: ${yamlScalar(oneLine(title))}`];
 }
 
 /** The lines of one entry: its action, actors and deadlines, with blanks for what happened. Without a closing blank line. */
@@ -77,17 +85,17 @@ function yamlLines(subject: EntrySubject, indent: number, { text, blank }: Blank
   const due = dated(action.deliverables);
   const quotedBlank = (what: string, choices?: readonly string[]) => `"${blank(what, choices)}"`;
   const lines = [
-    text(`- action: ${quoted(id)} # ${oneLine(action.title)}`),
+    text(`- action: ${yamlScalar(id)} # ${oneLine(action.title)}`),
     `  status: ${quotedBlank('status', STATUS_IDS)}`,
     ...(actors.length > 0 ? [text(`  actors: [${actors.join(', ')}]`)] : []),
-    ...(action.deadline.due ? [text(`  due: ${quoted(action.deadline.due.edtf)}`)] : []),
+    ...(action.deadline.due ? [text(`  due: ${yamlScalar(action.deadline.due.edtf)}`)] : []),
     '  text: |',
     `    ${blank('what was done, by whom and when')}`,
     ...(due.length > 0 ? ['  deliverables:'] : []),
     ...due.flatMap((one) => [
-      text(`    - deliverable: ${quoted(one.id)} # ${oneLine(one.title)}`),
+      text(`    - deliverable: ${yamlScalar(one.id)} # ${oneLine(one.title)}`),
       `      status: ${quotedBlank('status', STATUS_IDS)}`,
-      ...(one.deadline.due ? [text(`      due: ${quoted(one.deadline.due.edtf)}`)] : []),
+      ...(one.deadline.due ? [text(`      due: ${yamlScalar(one.deadline.due.edtf)}`)] : []),
     ]),
     '  next:',
     `    - text: ${quotedBlank('who will do what by when')}`,
@@ -121,11 +129,4 @@ function deadlineIn({ due, stated }: Deadline): readonly string[] {
 
 function oneLine(text: string): string {
   return text.trim().replace(/\s+/g, ' ');
-}
-
-/** A text as YAML reads it back, whatever is in it. */
-function quoted(text: string): string {
-  return /^[A-Za-z][\w-]*$/.test(text) && !/^(?:true|false|yes|no|on|off|null|y|n)$/i.test(text)
-    ? text
-    : `"${text.replace(/[\\"]/g, '\\$&')}"`;
 }

@@ -2,10 +2,10 @@ import type { ActorRegister } from '../model/actor';
 import { coverageOf } from '../model/coverage';
 import type { TextEdit } from '../model/finding';
 import type { Report } from '../model/report';
-import type { Action, Roadmap } from '../model/roadmap';
+import type { Action, Area, Roadmap } from '../model/roadmap';
 import type { AnalysedReport } from '../model/snapshot';
 import { readEntryLayout } from './entry-places';
-import { entryLines } from './entry-text';
+import { areaLines, entryLines } from './entry-text';
 
 /** An action to write an entry for. */
 export interface MissingAction {
@@ -55,9 +55,14 @@ export function entryInserter(analysed: AnalysedReport, register: ActorRegister)
       return missing.length > 0 ? firstEntries(report, missing.map(textOf), surroundings) : [];
     }
     const byPlace = new Map<number, (readonly string[])[]>();
+    const opened = new Set<Area>();
     for (const one of missing) {
-      const at = layout.placeFor(one.roadmap, one.action);
-      byPlace.set(at, [...(byPlace.get(at) ?? []), textOf(one)]);
+      const { at, newArea } = layout.placeFor(one.roadmap, one.action);
+      const title = newArea && !opened.has(newArea.area) ? [areaLines(newArea.area.title, newArea.style)] : [];
+      byPlace.set(at, [...(byPlace.get(at) ?? []), ...title, textOf(one)]);
+      if (newArea) {
+        opened.add(newArea.area);
+      }
     }
     const places = [...byPlace].sort(([a], [b]) => a - b);
     return places.map(([at, entries]) => insertion(report.text, at, entries, surroundings));
