@@ -100,6 +100,18 @@ describe('a document edited at random', () => {
   }
 });
 
+describe('the comparison of a document edited at random', () => {
+  it('sees an edit that the server has missed', async () => {
+    const text = readFileSync('data/examples/2024-h1.report.md', 'utf8');
+    const [edited, fresh] = await Promise.all([TestClient.start(), TestClient.start()]);
+    const uri = workspaceUri('draft.report.md');
+    await edited.open(uri, text);
+    await fresh.open(uri, text.replace('Action 6:', 'Action 66:'));
+    assert.notDeepEqual(await edited.pull(uri), await fresh.pull(uri));
+    await Promise.all([edited.stop(), fresh.stop()]);
+  });
+});
+
 /** Replaces up to 30 characters by a piece; keeps the text near its first length. */
 function randomEdit(document: TextDocument, random: () => number, usual: number): TextDocumentContentChangeEvent {
   const length = document.getText().length;

@@ -228,6 +228,41 @@ describe('the language server', () => {
     assert.deepEqual([overview.covered, overview.required, overview.asOf.day], [1, 1, '2024-06-03']);
   });
 
+  it('answers a cancelled request with cancelled, never with nothing found', async () => {
+    let release = () => {};
+    await start({
+      filesReady: new Promise((resolve) => {
+        release = resolve;
+      }),
+    });
+    await client.open(uri, DRAFT.replace('Action 14:', 'Action 99:'));
+    const source = new lsp.CancellationTokenSource();
+    const asked = client.connection.sendRequest(
+      lsp.DocumentDiagnosticRequest.type,
+      { textDocument: { uri } },
+      source.token,
+    );
+    const notCancelled = client.connection.sendRequest(lsp.DocumentDiagnosticRequest.type, { textDocument: { uri } });
+    source.cancel();
+    // The server reads in order: once it has answered this, it has seen the cancellation.
+    await client.connection.sendRequest('rapporteur/builtInText', { uri: 'rapporteur:/nothing' });
+    release();
+    await assert.rejects(asked, { code: lsp.LSPErrorCodes.RequestCancelled });
+    const report = await notCancelled;
+    assert.ok(report.kind === 'full' && report.items.some(({ code }) => code === 'action-unknown'));
+  });
+
+  it('shows the page of a rule and the built-in roadmap', async () => {
+    await start();
+    const text = (of: string) => client.connection.sendRequest('rapporteur/builtInText', { uri: of });
+    assert.match(String(await text('rapporteur:/docs/rules/action-unknown.md')), /^# action-unknown/);
+    assert.match(
+      String(await text('rapporteur:/data/roadmaps/eu-drugs-2023.roadmap.yaml')),
+      /^roadmap: eu-drugs-2023/m,
+    );
+    assert.equal(await text('rapporteur:/docs/rules/nothing.md'), null);
+  });
+
   it('runs its commands', async () => {
     await start({ files: { 'a.report.md': DRAFT, 'b.report.md': DRAFT.replace('Action 14:', 'Action 66:') } });
     const run = (command: string, argument?: unknown) =>

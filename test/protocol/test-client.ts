@@ -13,6 +13,8 @@ export interface TestClientOptions {
   readonly files?: Readonly<Record<string, string | Uint8Array>>;
   readonly settings?: Readonly<Record<string, unknown>>;
   readonly today?: string;
+  /** Settled before the server may find files; so that requests are under way while it starts. */
+  readonly filesReady?: Promise<void>;
 }
 
 /** URI of a path in the test's workspace folder. */
@@ -53,7 +55,7 @@ export class TestClient {
     const client = new TestClient(connection, options);
     startServer(createConnection(ProposedFeatures.all, toServer, toClient), {
       today: () => options.today ?? '2024-06-03',
-      files: client.fileSource(),
+      files: client.fileSource(options.filesReady),
       packageRoot: undefined,
       version: '0.0.0',
     });
@@ -157,10 +159,12 @@ export class TestClient {
     await this.connection.sendNotification(lsp.InitializedNotification.type, {});
   }
 
-  private fileSource(): FileSource {
+  private fileSource(filesReady: Promise<void> = Promise.resolve()): FileSource {
     return {
-      find: async (folder, globs) =>
-        [...this.files.keys()].filter((uri) => picomatch([...globs])(uri.slice(folder.length + 1))),
+      find: async (folder, globs) => {
+        await filesReady;
+        return [...this.files.keys()].filter((uri) => picomatch([...globs])(uri.slice(folder.length + 1)));
+      },
       read: async (uri) => this.files.get(decodeURI(uri)),
     };
   }

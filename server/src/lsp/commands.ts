@@ -34,7 +34,7 @@ export interface CommandEnvironment {
 /** Answers `workspace/executeCommand` for the commands of {@link ServerCommand}. */
 export function registerCommands(environment: CommandEnvironment): void {
   const { connection, session, ready } = environment;
-  connection.onExecuteCommand(async ({ command, arguments: given = [] }, token) => {
+  connection.onExecuteCommand(async ({ command, arguments: given = [], workDoneToken }, token, progress) => {
     await ready;
     const [argument] = given as readonly unknown[];
     switch (command) {
@@ -47,7 +47,7 @@ export function registerCommands(environment: CommandEnvironment): void {
       case ServerCommand.setAsOf:
         return writeAsOf(argument as SetAsOfArguments, environment);
       case ServerCommand.checkAll:
-        return checkAll(environment, token);
+        return checkAll(environment, workDoneToken === undefined ? await ownProgress(connection) : progress, token);
       default:
         return new lsp.ResponseError(lsp.ErrorCodes.InvalidRequest, `There is no command ${command}.`);
     }
@@ -131,28 +131,35 @@ async function applyEdits(
   return applied;
 }
 
+/** Progress that a client shows which did not ask for it with the command: it may be cancelled there too. */
+async function ownProgress(connection: lsp.Connection): Promise<lsp.WorkDoneProgressServerReporter> {
+  return connection.window.createWorkDoneProgress();
+}
+
 /** Reads and checks every report of the folder, open or not, in slices so that other requests are answered meanwhile. */
 async function checkAll(
-  { connection, session, files, folder, documents, diagnostics }: CommandEnvironment,
+  { session, files, folder, documents, diagnostics }: CommandEnvironment,
+  progress: lsp.WorkDoneProgressReporter | lsp.WorkDoneProgressServerReporter,
   token: lsp.CancellationToken,
 ): Promise<CheckAllResult> {
-  const progress = await connection.window.createWorkDoneProgress();
   progress.begin('Checking all reports', 0, undefined, true);
-  const cancelled = () => token.isCancellationRequested || progress.token.isCancellationRequested;
+  const cancelled = () =>
+    token.isCancellationRequested || ('token' in progress && progress.token.isCancellationRequested);
   const candidates = folder === undefined ? [] : await files.find(folder, CANDIDATE_GLOBS);
+  for (let index = 0; index < candidates.length && !cancelled(); index += FILES_READ_AT_ONCE) {
+    await session.loadCandidates(candidates.slice(index, index + FILES_READ_AT_ONCE));
+  }
   let [reports, findings] = [0, 0];
-  await session.load(candidates);
-  const open = new Set(documents.all().map((document) => canonicalUri(document.uri)));
-  const snapshot = session.snapshot();
-  const known = snapshot.uris.filter((uri) => snapshot.report(uri) !== undefined);
+  const isReport = (uri: string) => /-report$/.test(session.snapshot().roleOf(uri) ?? '');
+  const known = session.snapshot().uris.filter(isReport);
   for (const [index, uri] of known.entries()) {
     if (cancelled()) {
       break;
     }
     reports++;
     findings += session.findings(uri).length;
-    if (!open.has(canonicalUri(uri))) {
-      diagnostics.pushClosed(uri);
+    if (!documents.all().some((document) => canonicalUri(document.uri) === canonicalUri(uri))) {
+      diagnostics.showClosed(uri);
     }
     progress.report(Math.round((100 * (index + 1)) / known.length), `${index + 1} of ${known.length}`);
     await new Promise<void>((resolve) => setTimeout(resolve, 0));
@@ -160,3 +167,6 @@ async function checkAll(
   progress.done();
   return { reports, findings, cancelled: cancelled() };
 }
+
+/** Reading is asked for in pieces, so that it can be cancelled between them. */
+const FILES_READ_AT_ONCE = 50;

@@ -7,7 +7,7 @@ import type { Span } from '../model/span';
 /** What positions are made with: one line index for each file that findings and their related places are in. */
 export type LinesOf = (uri: string) => LineIndex | undefined;
 
-/** Documentation of a rule on the web, by its code. */
+/** URI of a rule's page, by its code. */
 export type RulePage = (code: string) => string;
 
 /** The range of a span. */

@@ -8,8 +8,10 @@ import type { Session } from './session';
  * files, which are not pulled, are pushed in both cases when all reports are checked.
  */
 export class Diagnostics {
-  /** What was last pushed, as one text for each file. */
+  /** What was last pushed, as one text for each file, by its canonical URI. */
   private readonly pushed = new Map<string, string>();
+  /** Files whose findings are shown while they are closed: all reports were checked. By canonical URI. */
+  private readonly shownClosed = new Map<string, string>();
 
   constructor(
     private readonly connection: lsp.Connection,
@@ -37,12 +39,22 @@ export class Diagnostics {
     }
   }
 
-  /** Pushes the findings of a file that is not open. */
-  pushClosed(uri: string): void {
+  /** Shows the findings of a file that is not open; from now on whenever it is not. */
+  showClosed(uri: string): void {
+    this.shownClosed.set(canonicalUri(uri), uri);
     this.push(uri, this.of(uri), undefined);
   }
 
-  /** Takes back what was pushed for a file: it was opened and is pulled now, closed, or deleted. */
+  /** Brings what is shown of closed files up to date: they, or what they are read against, have changed. */
+  pushClosed(isOpen: (uri: string) => boolean): void {
+    for (const uri of this.shownClosed.values()) {
+      if (!isOpen(uri)) {
+        this.push(uri, this.of(uri), undefined);
+      }
+    }
+  }
+
+  /** Takes back what was pushed for a file: it was opened and is pulled now, or closed. */
   clear(uri: string): void {
     if (this.pushed.delete(canonicalUri(uri))) {
       void this.connection.sendDiagnostics({ uri, diagnostics: [] });

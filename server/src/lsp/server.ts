@@ -6,15 +6,15 @@ import { overview } from '../features/overview';
 import type { IsoDay } from '../model/date';
 import { BUILT_IN_ROOT, builtInFiles } from '../project/built-in';
 import type { FileSource } from '../project/file-source';
+import { rulePageAt, rulePageUri } from '../project/rule-page';
 import { canonicalUri } from '../project/uri';
-import { rulePage } from '../rules/page';
 import { clientFiles } from './client-files';
 import { registerCommands } from './commands';
 import { toCompletionItem, toHover } from './convert';
 import { Diagnostics } from './diagnostics';
 import { BuiltInTextRequest, type InitializationOptions, OverviewNotification, ServerCommand } from './protocol';
 import { Session } from './session';
-import { readEditorSettings } from './settings';
+import { readEditorSettings, watchSettings } from './settings';
 import { watchFiles } from './watched-files';
 
 /** What an entry point hands to the server: all that it may know of the world. */
@@ -34,13 +34,13 @@ export function startServer(connection: lsp.Connection, host: ServerHost): void 
 
   connection.onInitialize((parameters) => {
     const options: InitializationOptions = parameters.initializationOptions ?? {};
-    const builtIn = builtInFiles(options.providesFiles ? BUILT_IN_ROOT : (host.packageRoot ?? BUILT_IN_ROOT));
+    const root = options.providesFiles ? BUILT_IN_ROOT : (host.packageRoot ?? BUILT_IN_ROOT);
     const files = options.providesFiles ? clientFiles(connection) : host.files;
     const folder = parameters.workspaceFolders?.[0]?.uri ?? parameters.rootUri ?? undefined;
-    const session = new Session(() => documents.all(), files, host.today, folder, builtIn);
+    const session = new Session(() => documents.all(), files, host.today, folder, builtInFiles(root));
     const { capabilities } = parameters;
     const pulls = capabilities.textDocument?.diagnostic !== undefined;
-    const diagnostics = new Diagnostics(connection, session, rulePage, pulls);
+    const diagnostics = new Diagnostics(connection, session, (code) => rulePageUri(root, code), pulls);
     serve({ connection, documents, session, diagnostics, files, folder, pulls, capabilities, options });
 
     return {
@@ -74,13 +74,26 @@ function serve(service: Service): void {
   const { connection, documents, session, diagnostics } = service;
   const ready = new Promise<void>((resolve) => {
     connection.onInitialized(async () => {
-      session.setEditorSettings(await readEditorSettings(connection, service.capabilities, service.options.settings));
-      await session.loadDefinitions();
+      try {
+        session.setEditorSettings(await readEditorSettings(connection, service.capabilities, service.options.settings));
+        await session.loadDefinitions();
+      } catch (error) {
+        connection.window.showErrorMessage(`Rapporteur could not read the settings or roadmaps here: ${error}`);
+      }
       resolve();
       changedElsewhere();
       await watchFiles(connection, service.capabilities);
+      await watchSettings(connection, service.capabilities);
     });
   });
+  /** Answers a request; one that the client has cancelled meanwhile is answered "cancelled", never with nothing found. */
+  const answer = async <T>(token: lsp.CancellationToken, make: () => T): Promise<T> => {
+    await ready;
+    if (token.isCancellationRequested) {
+      throw new lsp.ResponseError(lsp.LSPErrorCodes.RequestCancelled, 'The request was cancelled.');
+    }
+    return make();
+  };
 
   let published = false;
   /** Coalesces the notifications of one turn: several edits that arrive together are answered once. */
@@ -105,17 +118,23 @@ function serve(service: Service): void {
     if (service.pulls && service.capabilities.workspace?.diagnostics?.refreshSupport) {
       connection.languages.diagnostics.refresh();
     }
+    const open = new Set(documents.all().map((document) => canonicalUri(document.uri)));
+    diagnostics.pushClosed((uri) => open.has(canonicalUri(uri)));
     publishSoon();
+  };
+
+  /** Reads the report before this one, where the draft names one that is not known yet. */
+  const loadPrevious = async (uri: string) => {
+    await ready;
+    if (await session.loadPrevious(uri)) {
+      changedElsewhere();
+    }
   };
 
   documents.onDidOpen(({ document }) => {
     session.changed();
     diagnostics.clear(document.uri);
-    void ready.then(async () => {
-      if (await session.loadPrevious(document.uri)) {
-        changedElsewhere();
-      }
-    });
+    void loadPrevious(document.uri);
   });
   documents.onDidChangeContent(({ document }) => {
     session.changed();
@@ -125,16 +144,14 @@ function serve(service: Service): void {
         changedElsewhere();
       } else {
         publishSoon();
+        void loadPrevious(document.uri);
       }
     });
-  });
-  documents.onDidSave(({ document }) => {
-    void session.loadPrevious(document.uri).then((loaded) => loaded && changedElsewhere());
   });
   documents.onDidClose(async ({ document }) => {
     session.changed();
     diagnostics.clear(document.uri);
-    await session.load([document.uri]);
+    await session.loadCandidates([document.uri]);
     changedElsewhere();
   });
   connection.onDidChangeWatchedFiles(async ({ changes }) => {
@@ -143,30 +160,32 @@ function serve(service: Service): void {
     changedElsewhere();
   });
   connection.onDidChangeConfiguration(async ({ settings }) => {
-    session.setEditorSettings(await readEditorSettings(connection, service.capabilities, settings));
-    await session.loadDefinitions();
-    changedElsewhere();
+    if (session.setEditorSettings(await readEditorSettings(connection, service.capabilities, settings))) {
+      await session.loadDefinitions();
+      changedElsewhere();
+    }
   });
 
-  connection.languages.diagnostics.on(async ({ textDocument, previousResultId }) => {
-    await ready;
-    return diagnostics.report(textDocument.uri, previousResultId);
-  });
-  connection.onCompletion(async ({ textDocument, position }) => {
-    await ready;
-    const lines = session.lines(textDocument.uri);
-    if (!lines || session.snapshot().roleOf(textDocument.uri) === undefined) {
-      return null;
-    }
-    const items = complete(session.snapshot(), textDocument.uri, lines.offsetAt(position));
-    return { isIncomplete: false, items: items.map((item) => toCompletionItem(item, lines)) };
-  });
-  connection.onHover(async ({ textDocument, position }) => {
-    await ready;
-    const lines = session.lines(textDocument.uri);
-    const found = lines && hover(session.snapshot(), textDocument.uri, lines.offsetAt(position));
-    return lines && found ? toHover(found, lines) : null;
-  });
-  connection.onRequest(BuiltInTextRequest, ({ uri }) => session.snapshot().text(uri) ?? null);
+  connection.languages.diagnostics.on(({ textDocument, previousResultId }, token) =>
+    answer(token, () => diagnostics.report(textDocument.uri, previousResultId)),
+  );
+  connection.onCompletion(({ textDocument, position }, token) =>
+    answer(token, () => {
+      const lines = session.lines(textDocument.uri);
+      if (!lines || session.snapshot().roleOf(textDocument.uri) === undefined) {
+        return null;
+      }
+      const items = complete(session.snapshot(), textDocument.uri, lines.offsetAt(position));
+      return { isIncomplete: false, items: items.map((item) => toCompletionItem(item, lines)) };
+    }),
+  );
+  connection.onHover(({ textDocument, position }, token) =>
+    answer(token, () => {
+      const lines = session.lines(textDocument.uri);
+      const found = lines && hover(session.snapshot(), textDocument.uri, lines.offsetAt(position));
+      return lines && found ? toHover(found, lines) : null;
+    }),
+  );
+  connection.onRequest(BuiltInTextRequest, ({ uri }) => session.snapshot().text(uri) ?? rulePageAt(uri) ?? null);
   registerCommands({ ...service, ready });
 }

@@ -65,9 +65,14 @@ export class Session {
     this.current = undefined;
   }
 
-  setEditorSettings(settings: PartialSettings): void {
-    this.editorSettings = settings;
-    this.changed();
+  /** Answers whether these settings are others than before. */
+  setEditorSettings(settings: PartialSettings): boolean {
+    const areNew = JSON.stringify(settings) !== JSON.stringify(this.editorSettings);
+    if (areNew) {
+      this.editorSettings = settings;
+      this.changed();
+    }
+    return areNew;
   }
 
   /** Reads roadmaps, actors and the project file of the folder, those that the settings name too. */
@@ -87,13 +92,27 @@ export class Session {
     await Promise.all(
       uris.map(async (uri) => {
         const bytes = await this.files.read(uri);
-        if (bytes === undefined) {
-          this.fromSource.delete(canonicalUri(uri));
-        } else {
-          this.fromSource.set(canonicalUri(uri), { uri, text: decodeText(bytes) });
+        const key = canonicalUri(uri);
+        if (bytes !== undefined) {
+          this.fromSource.set(key, { uri, text: decodeText(bytes) });
+          this.changed();
+        } else if (this.fromSource.delete(key)) {
+          this.changed();
         }
       }),
     );
+  }
+
+  /** Reads files that may be reports, and forgets those that are none, so that they cost nothing later. */
+  async loadCandidates(uris: readonly string[]): Promise<void> {
+    const unknown = uris.map(canonicalUri).filter((key) => !this.fromSource.has(key));
+    await this.load(uris);
+    const snapshot = this.snapshot();
+    for (const key of unknown) {
+      if (snapshot.roleOf(key) === undefined) {
+        this.fromSource.delete(key);
+      }
+    }
     this.changed();
   }
 
@@ -109,7 +128,7 @@ export class Session {
       const next = this.previousOf(current);
       if (next !== undefined && this.snapshot().text(next) === undefined) {
         await this.load([encodeURI(next)]);
-        any = true;
+        any ||= this.snapshot().text(next) !== undefined;
       }
       current = next;
     }

@@ -1,4 +1,4 @@
-import type { ClientCapabilities, Connection } from 'vscode-languageserver';
+import { type ClientCapabilities, type Connection, DidChangeConfigurationNotification } from 'vscode-languageserver';
 import type { SeveritySetting } from '../model/finding';
 import type { PartialSettings } from '../model/settings';
 
@@ -19,6 +19,13 @@ export async function readEditorSettings(
     : sent;
   const outer = asRecord(asked);
   return toSettings(asRecord(outer[SECTION] ?? outer));
+}
+
+/** Asks the editor to tell when its settings change, where it does not do so by itself. */
+export async function watchSettings(connection: Connection, capabilities: ClientCapabilities): Promise<void> {
+  if (capabilities.workspace?.didChangeConfiguration?.dynamicRegistration) {
+    await connection.client.register(DidChangeConfigurationNotification.type, { section: SECTION });
+  }
 }
 
 function toSettings(values: Readonly<Record<string, unknown>>): PartialSettings {

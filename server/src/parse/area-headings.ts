@@ -9,25 +9,29 @@ export interface NamedArea {
 }
 
 /**
- * The area that a heading opens: its words are the area's title, or the part of it before a colon, with or without a
- * number or "Area 2:" before it. Undefined for other headings.
+ * Tells the area that a heading opens: its words are the area's title, or the part of it before a colon, with or without
+ * a number or "Area 2:" before it. Undefined for other headings.
  */
-export function areaOfHeading(section: Section, roadmaps: readonly Roadmap[]): NamedArea | undefined {
-  if (!section.heading || section.actions.length > 0) {
-    return undefined;
-  }
-  const words = foldTitle(section.heading.text);
-  const written = [words, words.replace(LEAD, '')].filter((one) => one !== '');
+export function areaReader(roadmaps: readonly Roadmap[]): (section: Section) => NamedArea | undefined {
+  const areas = new Map<string, NamedArea>();
   for (const roadmap of roadmaps) {
-    const area = roadmap.areas.find(({ title }) => {
-      const folded = foldTitle(title);
-      return written.some((one) => one === folded || one === folded.split(/\s*:/)[0]);
-    });
-    if (area) {
-      return { roadmap, area };
+    for (const area of roadmap.areas) {
+      const title = foldTitle(area.title);
+      for (const name of [title, title.split(/\s*:/)[0] ?? title]) {
+        if (name !== '' && !areas.has(name)) {
+          areas.set(name, { roadmap, area });
+        }
+      }
     }
   }
-  return undefined;
+  const longest = Math.max(0, ...[...areas.keys()].map((name) => name.length)) + LONGEST_LEAD;
+  return ({ heading, actions }) => {
+    if (!heading || actions.length > 0 || heading.text.length > longest) {
+      return undefined;
+    }
+    const words = foldTitle(heading.text);
+    return areas.get(words) ?? areas.get(words.replace(LEAD, ''));
+  };
 }
 
 /**
@@ -48,3 +52,6 @@ export function endOfGroup(sections: readonly Section[], index: number): number 
 /** A number of the report's own, and a word for an area: "3.2 ", "II. ", "Priority area 2: ". */
 const LEAD =
   /^(?:(?:priority )?(?:area|pillar|part|chapter|section) ?(?:\d+|[ivx]+)?\s*[:.–-]\s*|[\divx]+(?:\.\d+)*[.)]?\s+)/;
+
+/** In UTF-16 units, with marks and blanks that {@link foldTitle} takes out. */
+const LONGEST_LEAD = 60;

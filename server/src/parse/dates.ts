@@ -30,7 +30,7 @@ export interface FoundDate extends Span {
 export function readDate(text: string, reference: IsoDay): PolicyDate | DateProblem {
   const edtf = readEdtf(text);
   if (!isDateProblem(edtf)) {
-    return edtf;
+    return withTwoYears(edtf);
   }
   const start = text.length - text.trimStart().length;
   const span = { start, end: Math.max(start, text.trimEnd().length) };
@@ -65,6 +65,14 @@ export function findDates(text: string, reference: IsoDay, exclude: readonly Spa
     at = one?.next ?? at + 1;
   }
   return dated(scan, found);
+}
+
+/** "2023-24" is a season in EDTF and two years to most readers: the hover says how to write those. */
+function withTwoYears(date: PolicyDate): PolicyDate {
+  const [, year, short] = /^(\d{4})-(\d{2})$/.exec(date.edtf) ?? [];
+  const next = String(Number(year) + 1);
+  const isSeason = date.why !== undefined && short === next.slice(2);
+  return isSeason ? { ...date, why: `${date.why} For the years ${year} and ${next} write ${year}/${next}.` } : date;
 }
 
 /** What begins at a token: a date, or words with the form of one that have to be passed over whole. */

@@ -169,7 +169,7 @@ function namesIn(text: string, kind: RegExp): PlanName[] {
       start,
       end,
       proper: /^\p{Lu}/u.test(match[0]),
-      owner: (own) => ownerOf([...modifiers, subject], own),
+      owner: (own) => ownerOf([...modifiers, subject], match[0], own),
     };
   });
 }
@@ -186,11 +186,17 @@ const GENERIC: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-function ownerOf(words: readonly string[], own: OwnPlans): Owner {
+/** What a title calls its document: a roadmap is no action plan, even where both are about drugs. */
+const KINDS: readonly string[] = ['plan', 'roadmap', 'programme', 'program', 'strategy', 'agenda'];
+
+function ownerOf(words: readonly string[], kind: string, own: OwnPlans): Owner {
   const telling = contentWords(words.join(' ')).filter((word) => !GENERIC.has(word));
   const capitals = new Set(words.filter((word) => /^\p{Lu}{2,}$/u.test(word)).map((word) => word.toLowerCase()));
-  const fits = own.plans.some((plan) =>
-    telling.every((word) => plan.words.has(word) || (capitals.has(word) && plan.initials.includes(word))),
+  const [head = ''] = contentWords(kind.replace(/[-\s]+/g, '')).slice(-1);
+  const fits = own.plans.some(
+    (plan) =>
+      (plan.words.has(head) || !KINDS.some((one) => plan.words.has(one))) &&
+      telling.every((word) => plan.words.has(word) || (capitals.has(word) && plan.initials.includes(word))),
   );
   return telling.length === 0 || fits ? 'own' : 'other';
 }

@@ -2,7 +2,7 @@ import type { Report, Section } from '../model/report';
 import type { Roadmap } from '../model/roadmap';
 import type { Suggestion } from '../model/suggestion';
 import { type ActionEvidence, indexActionEvidence } from './action-evidence';
-import { areaOfHeading } from './area-headings';
+import { areaReader } from './area-headings';
 import { matchPassage } from './passage-evidence';
 import { readSectionTerms, type SectionTerms, scoreSection } from './section-evidence';
 import { createTermReader, type TermReader } from './subject-terms';
@@ -28,6 +28,7 @@ export function suggestActions(report: Report, roadmaps: readonly Roadmap[]): re
 export function createActionSuggester(roadmaps: readonly Roadmap[]): ActionSuggester {
   const known = new WeakMap<Section, readonly Suggestion[]>();
   let indexed: { readonly reader: TermReader; readonly evidence: readonly ActionEvidence[] } | undefined;
+  const areaOf = areaReader(roadmaps);
   const suggest = (section: Section): readonly Suggestion[] => {
     const present = known.get(section);
     if (present) {
@@ -43,7 +44,7 @@ export function createActionSuggester(roadmaps: readonly Roadmap[]): ActionSugge
   };
   return ({ sections }) =>
     sections.flatMap((section, index) =>
-      namesNoAction(section) && !isGroup(sections, index) && !areaOfHeading(section, roadmaps) ? suggest(section) : [],
+      namesNoAction(section) && !isGroup(sections, index) && !areaOf(section) ? suggest(section) : [],
     );
 }
 
