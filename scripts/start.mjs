@@ -11,6 +11,8 @@ import { addressOf, installVsCode, QUIET_SETTINGS, startVsCodeServer, whyNoVsCod
 
 const project = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const examples = path.join(project, 'data', 'examples');
+/** What a newcomer sees first: a draft with a finding of each kind. */
+const draft = path.join(examples, 'findings.report.md');
 const args = process.argv.slice(2);
 
 try {
@@ -38,10 +40,14 @@ function openDesktop() {
   // On Windows `code` is a batch file, which only a shell runs, and a shell wants the quotes.
   const shell = process.platform === 'win32';
   const quoted = (/** @type {string} */ text) => (shell ? `"${text}"` : text);
-  const { status } = spawnSync('code', [quoted(`--extensionDevelopmentPath=${project}`), quoted(examples)], {
-    stdio: 'ignore',
-    shell,
-  });
+  const { status } = spawnSync(
+    'code',
+    [quoted(`--extensionDevelopmentPath=${project}`), quoted(examples), quoted(draft)],
+    {
+      stdio: 'ignore',
+      shell,
+    },
+  );
   if (status === 0) process.stdout.write('Opened the examples in VS Code.\n');
   return status === 0;
 }
@@ -58,7 +64,7 @@ async function openInBrowser() {
     asked = true;
     void server.stop();
   });
-  const address = addressOf(server, { workspace: examples, extension: project });
+  const address = addressOf(server, { workspace: examples, extension: project, file: draft });
   process.stdout.write(`VS Code with the examples is open at\n\n  ${address}\n\nPress Ctrl+C to end it.\n`);
   openBrowser(address);
   await server.ended;

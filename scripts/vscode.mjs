@@ -124,13 +124,15 @@ export async function startVsCodeServer(vsCode, { data, settings }) {
  * @param {string} options.workspace The folder to open.
  * @param {string | undefined} [options.extension] The folder of an extension to run from its source.
  * @param {string | undefined} [options.tests] A CommonJS module whose `run()` the extension host shall run.
+ * @param {string | undefined} [options.file] A file of the workspace to show.
  * @returns {string}
  */
-export function addressOf(server, { workspace, extension, tests }) {
-  const remote = (/** @type {string} */ file) => `vscode-remote://${server.authority}${pathToFileURL(file).pathname}`;
+export function addressOf(server, { workspace, extension, tests, file }) {
+  const remote = (/** @type {string} */ local) => `vscode-remote://${server.authority}${pathToFileURL(local).pathname}`;
   const payload = [
     ...(extension ? [['extensionDevelopmentPath', remote(extension)]] : []),
     ...(tests ? [['extensionTestsPath', remote(tests)]] : []),
+    ...(file ? [['openFile', remote(file)]] : []),
   ];
   const query = new URLSearchParams({ tkn: server.token, folder: workspace, payload: JSON.stringify(payload) });
   return `http://${server.authority}/?${query}`;

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { type BaseLanguageClient, ExecuteCommandRequest } from 'vscode-languageclient';
+import { type BaseLanguageClient, ExecuteCommandRequest, WorkDoneProgress } from 'vscode-languageclient';
 import {
   type CheckAllResult,
   type MissingEntriesArguments,
@@ -54,8 +54,11 @@ async function insertMissingEntries(context: CommandContext): Promise<number> {
 
 async function checkAll(context: CommandContext): Promise<CheckAllResult> {
   const client = await context.started();
-  const result = await runOnServer<CheckAllResult>(client, ServerCommand.checkAll);
-  const counts = `${result.reports} ${result.reports === 1 ? 'report' : 'reports'}, ${result.findings} findings`;
+  const result = await vscode.window.withProgress(
+    { location: vscode.ProgressLocation.Notification, title: 'Checking all reports', cancellable: true },
+    (progress, cancelled) => checkWithProgress(client, progress, cancelled),
+  );
+  const counts = `${counted(result.reports, 'report')}, ${counted(result.findings, 'finding')}`;
   const message = result.cancelled ? `Stopped after ${counts}.` : `Checked ${counts}.`;
   void vscode.window.showInformationMessage(message, 'Show Problems').then((answer) => {
     if (answer !== undefined) {
@@ -63,6 +66,33 @@ async function checkAll(context: CommandContext): Promise<CheckAllResult> {
     }
   });
   return result;
+}
+
+/** The client's own progress stands in the status bar, where nobody can cancel it. */
+async function checkWithProgress(
+  client: BaseLanguageClient,
+  progress: vscode.Progress<{ message?: string; increment?: number }>,
+  cancelled: vscode.CancellationToken,
+): Promise<CheckAllResult> {
+  const workDoneToken = `${ServerCommand.checkAll} ${Date.now()}`;
+  let shown = 0;
+  const reports = client.onProgress(WorkDoneProgress.type, workDoneToken, (value) => {
+    if (value.kind === 'report') {
+      const { message = '', percentage = shown } = value;
+      progress.report({ message, increment: percentage - shown });
+      shown = percentage;
+    }
+  });
+  try {
+    const parameters = { command: ServerCommand.checkAll, workDoneToken };
+    return await client.sendRequest(ExecuteCommandRequest.type, parameters, cancelled);
+  } finally {
+    reports.dispose();
+  }
+}
+
+function counted(count: number, thing: string): string {
+  return `${count} ${count === 1 ? thing : `${thing}s`}`;
 }
 
 async function setAsOf(context: CommandContext, given?: string, givenWhere?: 'report' | 'workspace'): Promise<void> {
@@ -81,7 +111,9 @@ async function setAsOf(context: CommandContext, given?: string, givenWhere?: 're
   const uri = vscode.window.activeTextEditor?.document.uri.toString();
   const where = givenWhere ?? (await askWhere(uri !== undefined));
   if (where === 'workspace') {
-    await vscode.workspace.getConfiguration('rapporteur').update('asOf', day.trim());
+    const hasFolder = vscode.workspace.workspaceFolders !== undefined;
+    const target = hasFolder ? vscode.ConfigurationTarget.Workspace : vscode.ConfigurationTarget.Global;
+    await vscode.workspace.getConfiguration('rapporteur').update('asOf', day.trim(), target);
   } else if (where === 'report' && uri !== undefined) {
     const argument: SetAsOfArguments = { uri, day: day.trim() };
     if (!(await runOnServer<boolean>(client, ServerCommand.setAsOf, argument))) {

@@ -7,8 +7,11 @@ import { registerCommands } from './commands';
 import { provideFiles } from './files';
 import { StatusBar } from './status-bar';
 
-/** Documents that the server hears of; what is a report among them is decided by their text. */
-const DOCUMENTS = [{ language: 'markdown' }, { language: 'yaml' }];
+/** What the extension tells other extensions, and tests. */
+export interface RapporteurApi {
+  /** Whether the server was started in this window: not before the first report, roadmap or command of Rapporteur. */
+  isServerStarted(): boolean;
+}
 
 /**
  * The extension in one window. The server is started when the first document of ours is seen or a command needs it, so
@@ -17,6 +20,9 @@ const DOCUMENTS = [{ language: 'markdown' }, { language: 'yaml' }];
 export class Extension implements vscode.Disposable {
   private readonly disposables: vscode.Disposable[] = [];
   private readonly watching: vscode.Disposable[] = [];
+  private readonly ofClient: vscode.Disposable[] = [];
+  /** Documents that the server hears of; what is a report among them is decided by their text. */
+  private readonly documents = documentsOfWorkspace();
   private starting: Promise<BaseLanguageClient> | undefined;
   private client: BaseLanguageClient | undefined;
 
@@ -40,33 +46,65 @@ export class Extension implements vscode.Disposable {
     return this.starting;
   }
 
-  /** Starts the server anew; what is open is checked again. */
+  /** Whether the server was started in this window. */
+  isServerStarted(): boolean {
+    return this.starting !== undefined;
+  }
+
+  /** Starts the server anew, whatever became of the last one; what is open is checked again. */
   async restart(): Promise<void> {
-    const client = await this.started();
-    await client.stop();
-    await client.start();
+    await this.starting?.catch(() => {});
+    if (this.client?.isRunning()) {
+      await this.client.stop();
+      await this.client.start();
+    } else {
+      this.stop();
+      await this.started();
+    }
   }
 
   dispose(): void {
     vscode.Disposable.from(...this.watching, ...this.disposables).dispose();
-    void this.client?.dispose();
+    this.stop();
   }
 
   private startFor(document: vscode.TextDocument): void {
-    if (vscode.languages.match(DOCUMENTS, document) > 0 && isOurs(document)) {
-      void this.started();
+    if (vscode.languages.match(this.documents, document) > 0 && isOurs(document)) {
+      // Where it cannot start the client tells the user so itself.
+      this.started().catch(() => {});
     }
   }
 
   private async start(): Promise<BaseLanguageClient> {
     vscode.Disposable.from(...this.watching.splice(0)).dispose();
     const initializationOptions: InitializationOptions = { providesFiles: true };
-    const client = this.createClient({ documentSelector: DOCUMENTS, initializationOptions });
+    const client = this.createClient({ documentSelector: this.documents, initializationOptions });
     this.client = client;
-    this.disposables.push(...provideFiles(client), new StatusBar(client));
+    this.ofClient.push(...provideFiles(client), new StatusBar(client));
     await client.start();
     return client;
   }
+
+  /** Leaves the client and its server behind. */
+  private stop(): void {
+    vscode.Disposable.from(...this.ofClient.splice(0)).dispose();
+    this.client?.dispose().catch(() => {});
+    this.client = undefined;
+    this.starting = undefined;
+  }
+}
+
+/**
+ * Markdown and YAML on the file systems of the workspace, and unsaved. Not the older versions of a file that version
+ * control shows beside it, nor what is built in.
+ */
+function documentsOfWorkspace(): { readonly scheme: string; readonly language: string }[] {
+  const folders = vscode.workspace.workspaceFolders ?? [];
+  const schemes = new Set(['file', 'untitled', ...folders.map((folder) => folder.uri.scheme)]);
+  return [...schemes].flatMap((scheme) => [
+    { scheme, language: 'markdown' },
+    { scheme, language: 'yaml' },
+  ]);
 }
 
 /** How many lines are looked at, so that a long document costs no more than a short one. */

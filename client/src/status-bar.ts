@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { BaseLanguageClient } from 'vscode-languageclient';
+import { type BaseLanguageClient, State } from 'vscode-languageclient';
 import type { Overview } from '../../server/src/features/overview';
 import { OverviewNotification } from '../../server/src/lsp/protocol';
 
@@ -22,6 +22,13 @@ export class StatusBar implements vscode.Disposable {
           this.overviews.delete(key);
         }
         this.update();
+      }),
+      // What a server said that has ended may be wrong by now.
+      client.onDidChangeState(({ newState }) => {
+        if (newState !== State.Running) {
+          this.overviews.clear();
+          this.update();
+        }
       }),
       vscode.workspace.onDidCloseTextDocument((document) => this.overviews.delete(document.uri.toString())),
       vscode.window.onDidChangeActiveTextEditor(() => this.update()),

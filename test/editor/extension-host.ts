@@ -15,7 +15,8 @@ export async function run(): Promise<void> {
     forbidOnly: true,
     reporter: reporterTo((event) => console.log(`${EVENT_MARK}${JSON.stringify(event)}`)),
   });
-  for (const source of readdirSync(path.join(project, 'test', 'editor', 'extension'))) {
+  // In the order of their names: the first one sees the extension before it has started its server.
+  for (const source of readdirSync(path.join(project, 'test', 'editor', 'extension')).sort()) {
     if (!source.endsWith('.test.ts')) continue;
     mocha.addFile(path.join(__dirname, 'extension', source.replace(/\.ts$/, '.js')));
   }

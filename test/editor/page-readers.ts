@@ -50,6 +50,35 @@ export function readSquiggles(editor: PageElement): Squiggle[] {
     }));
 }
 
+/** A point of the page, in its pixels. */
+export interface Place {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Runs in the page. The middle of the first place in the editor with this text; undefined where it is not in sight. */
+export function readPlaceOfText(editor: PageElement, text: string): Place | undefined {
+  const lines = [...editor.querySelectorAll('.view-line')].sort(
+    (a, b) => a.getBoundingClientRect().top - b.getBoundingClientRect().top,
+  );
+  for (const line of lines) {
+    const start = (line.textContent ?? '').replaceAll('\u00a0', ' ').indexOf(text);
+    if (start < 0) continue;
+    const middle = start + Math.floor(text.length / 2);
+    const nodes = line.ownerDocument.createTreeWalker(line, 4);
+    for (let before = 0; nodes.nextNode(); before += nodes.currentNode.nodeValue?.length ?? 0) {
+      const node = nodes.currentNode;
+      if (middle - before >= (node.nodeValue ?? '').length) continue;
+      const range = line.ownerDocument.createRange();
+      range.setStart(node, middle - before);
+      range.setEnd(node, middle - before + 1);
+      const { left, right, top, bottom } = range.getBoundingClientRect();
+      return { x: (left + right) / 2, y: (top + bottom) / 2 };
+    }
+  }
+  return undefined;
+}
+
 /** A row of the Problems view as it stands in the list, which holds no more of them than it shows. */
 export interface ProblemRow {
   readonly index: number;
@@ -110,6 +139,7 @@ interface TextNode {
 
 interface Box {
   readonly top: number;
+  readonly bottom: number;
   readonly left: number;
   readonly right: number;
 }

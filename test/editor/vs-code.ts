@@ -12,10 +12,16 @@ import {
   startVsCodeServer,
   type VsCodeServer,
 } from '../../scripts/vscode.mjs';
-import { type Problem, type ProblemRow, readProblemRows, readSquiggles, type Squiggle } from './page-readers';
-
-/** How long VS Code may take to show anything, in milliseconds: the machine is shared with other work. */
-const PATIENCE = 30_000;
+import { eventually, PATIENCE } from './eventually';
+import {
+  type Place,
+  type Problem,
+  type ProblemRow,
+  readPlaceOfText,
+  readProblemRows,
+  readSquiggles,
+  type Squiggle,
+} from './page-readers';
 
 export interface VsCodeOptions {
   /** The folder to open. It is opened as it is: hand in a copy (`copyOfWorkspace`) where the test writes files. */
@@ -61,32 +67,15 @@ async function openPage(server: VsCodeServer, data: string, options: VsCodeOptio
       page.on('crash', () => reject(new Error('The page of VS Code crashed.')));
       server.ended.then(() => reject(new Error(`The server of VS Code ended:\n${server.log()}`)));
     });
+    const end = Promise.race([exit, crash]);
     // A page that nobody waits for may end without anybody hearing of it.
-    crash.catch(() => {});
+    end.catch(() => {});
     await page.goto(addressOf(server, options));
     await page.locator('.monaco-workbench .statusbar').waitFor();
-    return new VsCode(page, browser, server, data, Promise.race([exit, crash]));
+    return new VsCode(page, browser, server, data, end);
   } catch (error) {
     await browser.close();
     throw error;
-  }
-}
-
-/**
- * Repeats a check until it holds. For what VS Code shows after a while: findings, a completion list, a hover.
- *
- * @param check Throws where it does not hold yet. What it threw last is thrown when patience ends.
- * @returns What the check returned.
- */
-export async function eventually<T>(check: () => Promise<T>, patience: number = PATIENCE): Promise<T> {
-  const end = performance.now() + patience;
-  for (;;) {
-    try {
-      return await check();
-    } catch (error) {
-      if (performance.now() > end) throw error;
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
   }
 }
 
@@ -173,16 +162,34 @@ export class VsCode {
     });
   }
 
-  /** The labels in the completion list that is open, or that opens now. */
+  /** The labels in the completion list that is open, or that opens now: those that are in sight. */
   async suggestions(): Promise<string[]> {
     const widget = this.page.locator('.suggest-widget.visible');
     await widget.locator('.monaco-list-row').first().waitFor();
     return widget.locator('.monaco-list-row .label-name').allTextContents();
   }
 
-  /** Points at the first place in the editor with this text. Returns what the hover says. */
+  /** Takes what the completion list has selected, which is what begins like this. */
+  async acceptSuggestion(start: string): Promise<void> {
+    const selected = this.page.locator('.suggest-widget.visible .monaco-list-row.focused .label-name');
+    await eventually(async () => {
+      const label = (await selected.textContent({ timeout: 1000 })) ?? '';
+      if (!label.startsWith(start)) throw new Error(`The list has selected "${label}", not "${start}".`);
+    });
+    await this.page.keyboard.press('Enter');
+  }
+
+  /** Whether a completion list is open now. */
+  async isSuggesting(): Promise<boolean> {
+    return this.page.locator('.suggest-widget.visible').isVisible();
+  }
+
+  /** Points at the first place in sight with this text, within a line. Returns what the hover says. */
   async hover(text: string): Promise<string> {
-    await this.editor().getByText(text).first().hover();
+    const { x, y } = await this.placeOf(text);
+    // Nobody's mouse jumps: VS Code waits for it to move over the words.
+    await this.page.mouse.move(x, y - 2);
+    await this.page.mouse.move(x, y);
     const hover = this.page.locator('.monaco-hover:visible .monaco-hover-content').first();
     await hover.waitFor();
     return eventually(async () => {
@@ -232,6 +239,14 @@ export class VsCode {
       await this.server.stop();
     }
     await rm(this.data, { recursive: true, force: true });
+  }
+
+  private placeOf(text: string): Promise<Place> {
+    return eventually(async () => {
+      const place = await this.editor().evaluate(readPlaceOfText, text);
+      if (!place) throw new Error(`The editor does not show "${text}".`);
+      return place;
+    });
   }
 
   private editor(): Locator {

@@ -14,6 +14,7 @@ describe('parseActorsFile', () => {
     name: European Union Drugs Agency
     short: EUDA
     names: [EU Drugs Agency]
+    field-names: [Drugs Agency]
     kind: agency
     code: EUDA
     since: 2024-07-02
@@ -30,6 +31,7 @@ describe('parseActorsFile', () => {
         name: 'European Union Drugs Agency',
         short: 'EUDA',
         names: ['EU Drugs Agency'],
+        fieldNames: ['Drugs Agency'],
         kind: 'agency',
         code: 'EUDA',
         since: '2024-07-02',
@@ -88,7 +90,7 @@ describe('parseActorsFile', () => {
   });
 
   it('reports a name that one actor has twice', () => {
-    for (const names of ['names: [B, B]', 'names: [A]', 'short: A']) {
+    for (const names of ['names: [B, B]', 'names: [A]', 'short: A', 'field-names: [A]']) {
       assert.equal(only(`  - {actor: a, name: A, kind: group, ${names}}`).code, 'roadmap-duplicate', names);
     }
   });

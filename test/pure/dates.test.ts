@@ -419,6 +419,7 @@ describe('readDate', () => {
     assert.match(read('next year').why ?? '', /Counted from 3 June 2024/);
     assert.match(read('by May').why ?? '', /read as 2025/);
     assert.match(read('before June 2025').why ?? '', /31 May 2025 at the latest/);
+    assert.match(read('2023-24').why ?? '', /Winter.*For the years 2023 and 2024 write 2023\/2024/);
     assert.equal(read('3 June 2024').why, undefined);
     assert.equal(read('by the end of 2024').why, undefined);
   });

@@ -50,8 +50,8 @@ describe('findMentions: actions', () => {
     ['The EU Fishing Action Plan ended. «Action 5» moved.', '5'],
     // Another plan's.
     ['In line with action 11 of the Multi-Annual Action Plan, work began.', ''],
-    ['Under Action 5 of the EU Drugs Action Plan, work began.', ''],
-    ['In line with actions 10 and 11 of the Multi Annual Action Plan 2022-2025, work began.', ''],
+    ['Under Action 5 of the EU Harbours Action Plan, work began.', ''],
+    ['In line with actions 4 and 5 of the Multi Annual Action Plan 2022-2025, work began.', ''],
     ['A platform was built (see action 2 Multi Annual Action Plan 2022-2025).', ''],
     ['It follows action 3 of the national action plan on fish.', ''],
     ['It follows Action 3 of the EU Fishing Strategy.', ''],

@@ -1,7 +1,7 @@
 import { LineIndex, type Range } from '../model/lines';
 import type { Span } from '../model/span';
+import { rulePageUri } from '../project/rule-page';
 import type { WorkspaceSnapshot } from '../project/workspace';
-import { rulePage } from '../rules/page';
 import type { CheckedFile } from './check';
 import type { CommandHost } from './program';
 
@@ -15,7 +15,7 @@ export function renderJson(files: readonly CheckedFile[], snapshot: WorkspaceSna
       severity: finding.severity,
       code: finding.code,
       message: finding.message,
-      url: rulePage(finding.code),
+      url: rulePageUri(host.packageRoot, finding.code),
       related: finding.related.map((place) => ({
         file: host.pathOf(place.uri),
         range: rangeIn(place.uri, place.span),

@@ -12,15 +12,22 @@ type Colours = ReturnType<typeof picocolors.createColors>;
 /** How many characters of a line are shown around a finding. */
 const LINE_WIDTH = 100;
 
+/** How many related places of a finding are shown, unless only one more would be left out. */
+const MOST_RELATED = 6;
+
 /** The answer of `check` for a terminal: each finding with its line, then what the reports cover. */
 export function renderText(files: readonly CheckedFile[], snapshot: WorkspaceSnapshot, host: CommandHost): string {
   const colours = picocolors.createColors(host.colour);
   const rangeIn = rangesOf(snapshot);
-  const related = (finding: Finding) =>
-    finding.related.map((place) => {
+  const related = (finding: Finding) => {
+    const all = finding.related.length;
+    const shown = finding.related.slice(0, all > MOST_RELATED + 1 ? MOST_RELATED : all).map((place) => {
       const { line } = rangeIn(place.uri, place.span).start;
-      return colours.dim(`      ${place.message} (${host.pathOf(place.uri)}:${line + 1})\n`);
+      return `      ${place.message} (${host.pathOf(place.uri)}:${line + 1})\n`;
     });
+    const rest = all > shown.length ? [`      … and ${all - shown.length} more\n`] : [];
+    return [...shown, ...rest].map(colours.dim);
+  };
   const blocks = files.map(({ uri, findings }) => {
     const lines = new LineIndex(snapshot.text(uri) ?? '');
     const shown = findings.map((finding) => renderFinding(finding, lines, colours) + related(finding).join(''));

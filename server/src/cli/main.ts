@@ -22,7 +22,8 @@ const HELP = `rapporteur: checks progress reports on action plans
   rapporteur lsp --stdio      the language server, for any editor
   rapporteur --version, rapporteur --help
 
-PATH is a file, a folder (all reports in it) or a glob. Exit codes: 0 nothing found, 1 findings, 2 wrong use.
+PATH is a file, a folder (all reports in it) or a glob.
+Exit codes: 0 no finding at or above --fail-on, 1 some, 2 wrong use.
 `;
 
 const COMMANDS: Readonly<Record<string, (args: readonly string[], host: CommandHost) => Promise<number>>> = {
@@ -39,7 +40,7 @@ const COMMANDS: Readonly<Record<string, (args: readonly string[], host: CommandH
  */
 export async function runCommand(args: readonly string[], host: CommandHost): Promise<number> {
   const [name, ...rest] = args;
-  if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
+  if (name === undefined || name === 'help' || args.some((arg) => arg === '--help' || arg === '-h')) {
     (name === undefined ? host.complain : host.print)(HELP);
     return name === undefined ? EXIT.wrongUse : EXIT.clean;
   }

@@ -1,85 +1,94 @@
 import { displayName } from '../model/actor';
-import { coverageOf } from '../model/coverage';
+import { keyOf } from '../model/entry';
 import { type Action, actionLabel, type Roadmap } from '../model/roadmap';
-import { yamlScalar } from '../write/yaml-scalar';
-import type { CompletionContext, ValueSlot } from './completion';
+import { requiredActions, scopeOf } from '../model/scope';
+import { type CompletionContext, isListed, typedIn, valueItem } from './completion-context';
 import { describeAction } from './describe-roadmap';
 import type { CompletionItem } from './feature-types';
-import { filterTextFor } from './filter-text';
+import type { ValueSlot } from './slot';
 
-interface Candidate {
+/** An action that could be named at the cursor. */
+export interface ActionChoice {
   readonly roadmap: Roadmap;
   readonly action: Action;
-  readonly covered: boolean;
-  /** Order among all candidates: those that the report does not cover yet come first. */
+  /** "Action 6: Facilitating financial investigations", with the roadmap where the report is on several. */
+  readonly heading: string;
+  /** "6", with the roadmap where the report is on several. */
+  readonly id: string;
+  /** Whether another section or row of the report is its entry. */
+  readonly hasEntry: boolean;
+  /** Those that still need an entry come first, those that have one last. */
   readonly sortText: string;
 }
 
 /** Actions by number and title: a heading in Markdown, the value of `action` in YAML. */
 export function completeActions(slot: ValueSlot, context: CompletionContext): readonly CompletionItem[] {
-  const { text } = context.analysed.report;
-  const typed = text.slice(slot.typed.start, slot.typed.end);
-  const qualified = context.analysed.roadmaps.length > 1;
-  return candidates(context).map(({ roadmap, action, covered, sortText }) => {
+  return actionChoices(context).flatMap((choice) => {
+    const { roadmap, action, heading, id, sortText } = choice;
     const label = `${actionLabel(roadmap, action.id)}: ${action.title}`;
-    const id = qualified ? `${roadmap.id}:${action.id}` : action.id;
-    const heading = qualified ? `${label} (${roadmap.id})` : label;
-    const newText = slot.value === 'heading' ? heading : yamlScalar(id);
-    return {
-      label,
-      kind: 'action',
-      detail: detailOf(roadmap, action, covered, context),
-      documentation: describeAction(roadmap, action, context),
-      sortText,
-      filterText: filterFor(typed, id, roadmap, action),
-      edit: { span: slot.typed, newText },
-      snippet: false,
-    };
+    return isListed(slot, [action.id, id])
+      ? []
+      : valueItem(slot, context, {
+          label,
+          kind: 'action',
+          detail: detailOf(choice, context),
+          documentation: describeAction(roadmap, action, context),
+          sortText,
+          names: [heading, label, `${id} ${action.title}`, `${action.id} ${action.title}`, action.title],
+          written: slot.value === 'heading' ? heading : id,
+        });
   });
 }
 
-/** The number behind "Action " in running text. */
+/** The number behind "Action " in running text: only those that go on with what is typed, for it may be any word. */
 export function completeMentions(slot: ValueSlot, context: CompletionContext): readonly CompletionItem[] {
-  return candidates(context).map(({ roadmap, action, covered, sortText }) => ({
-    label: action.id,
-    description: action.title,
-    kind: 'action',
-    detail: detailOf(roadmap, action, covered, context),
-    documentation: describeAction(roadmap, action, context),
-    sortText,
-    filterText: action.id,
-    edit: { span: slot.typed, newText: action.id },
-    snippet: false,
-  }));
+  const typed = typedIn(slot, context);
+  return actionChoices(context)
+    .filter(({ action }) => action.id.startsWith(typed))
+    .map((choice, index) =>
+      valueItem(slot, context, {
+        label: choice.action.id,
+        description: choice.action.title,
+        kind: 'action',
+        detail: detailOf(choice, context),
+        documentation: describeAction(choice.roadmap, choice.action, context),
+        sortText: String(index).padStart(4, '0'),
+      }),
+    );
 }
 
-function candidates({ analysed, snapshot }: CompletionContext): readonly Candidate[] {
-  return coverageOf(analysed, snapshot.actors).flatMap(({ roadmap, named, required }) =>
-    roadmap.actions.map((action, index) => {
-      const covered = named.has(action.id);
-      const group = covered ? 2 : required.includes(action) ? 0 : 1;
-      return { roadmap, action, covered, sortText: `${group}${String(index).padStart(4, '0')}` };
-    }),
-  );
+/** The actions of the report's roadmaps, in their order. */
+export function actionChoices({ analysed, snapshot, section }: CompletionContext): readonly ActionChoice[] {
+  const { report, roadmaps } = analysed;
+  const others = report.sections.filter((one) => one !== section);
+  const references = others.flatMap(({ actions, rows }) => [...actions, ...rows.flatMap((row) => row.actions)]);
+  const entries = new Set(references.map(keyOf));
+  const scope = scopeOf(report);
+  return roadmaps.flatMap((roadmap) => {
+    const required = new Set(requiredActions(roadmap, scope, snapshot.actors));
+    const qualifier = roadmaps.length > 1 ? ` (${roadmap.id})` : '';
+    return roadmap.actions.map((action, index) => {
+      const hasEntry = entries.has(keyOf({ roadmap: roadmap.id, action: action.id }));
+      const group = hasEntry ? 2 : required.has(action) ? 0 : 1;
+      return {
+        roadmap,
+        action,
+        heading: `${actionLabel(roadmap, action.id)}${qualifier}: ${action.title}`,
+        id: qualifier === '' ? action.id : `${roadmap.id}:${action.id}`,
+        hasEntry,
+        sortText: `${group}${String(index).padStart(4, '0')}`,
+      };
+    });
+  });
 }
 
-function detailOf(roadmap: Roadmap, action: Action, covered: boolean, { snapshot }: CompletionContext): string {
+function detailOf({ roadmap, action, hasEntry }: ActionChoice, { snapshot }: CompletionContext): string {
   const area = roadmap.areas.find((one) => one.id === action.area)?.title;
   const actors = action.actors.map((id) => {
     const actor = snapshot.actors.byId(id);
     return actor ? displayName(actor) : id;
   });
-  return [covered ? 'in this report already' : undefined, area, actors.join(', ')].filter((part) => part).join(' · ');
-}
-
-/** What is typed may be the number, the label with the number, or the title: each finds the action. */
-function filterFor(typed: string, id: string, roadmap: Roadmap, action: Action): string {
-  const label = actionLabel(roadmap, action.id);
-  const words = typed.replace(/^["']/, '');
-  const text = /^\d/.test(words)
-    ? `${id} ${action.title}`
-    : words.toLowerCase().startsWith((roadmap.labels[0] ?? '').slice(0, Math.max(1, words.length)).toLowerCase())
-      ? `${label} ${action.title}`
-      : `${action.title} ${label}`;
-  return filterTextFor(typed, text);
+  return [hasEntry ? 'has an entry already' : '', area ?? '', actors.join(', ')]
+    .filter((part) => part !== '')
+    .join(' · ');
 }

@@ -1,84 +1,71 @@
-import { type Actor, displayName } from '../model/actor';
+import { type Actor, displayName, namesOf } from '../model/actor';
 import { actorInUse, isInUse, unmistakableName } from '../model/actor-names';
 import { assignedActors } from '../model/assignment';
-import { actionOf } from '../model/roadmap';
-import { yamlScalar } from '../write/yaml-scalar';
-import type { CompletionContext, ValueSlot } from './completion';
+import { actionsHere, type CompletionContext, typedIn, valueItem } from './completion-context';
 import { describeActor } from './describe-actor';
 import type { CompletionItem } from './feature-types';
-import { filterTextFor } from './filter-text';
+import type { ValueSlot } from './slot';
 
 /**
  * Actors: those of the entry's action first, then those of its deliverables, then the roadmap's, then all others in use
- * at the as-of date. Markdown gets the name, YAML the id.
+ * at the as-of date; without those that the list has already. Markdown gets the name, YAML the id; both are found by
+ * every name.
  */
 export function completeActors(slot: ValueSlot, context: CompletionContext): readonly CompletionItem[] {
-  const { snapshot, analysed } = context;
-  const { actors } = snapshot;
-  const typed = analysed.report.text.slice(slot.typed.start, slot.typed.end);
-  const day = analysed.asOf.day;
-  const inUse = (id: string) => {
-    const actor = actors.byId(id);
-    return actor ? [actorInUse(actors, actor, day)] : [];
-  };
-  const actions = actionsAt(context);
-  const ranked: readonly (readonly Actor[])[] = [
-    actions.flatMap(({ action }) => action.actors.flatMap(inUse)),
-    actions.flatMap(({ roadmap, action }) => [...assignedActors(roadmap, action)].flatMap(inUse)),
-    analysed.roadmaps.flatMap((roadmap) => roadmap.actions.flatMap((action) => action.actors.flatMap(inUse))),
-    actors.all.filter((actor) => actor.kind !== 'other' && isInUse(actor, day)),
+  const { actors } = context.snapshot;
+  const listed = new Set(slot.listed.flatMap((name) => actors.named(name.replace(/^(["'])(.*)\1$/, '$2'))));
+  return rankedActors(context)
+    .filter(({ actor }) => !listed.has(actor))
+    .map(({ actor, rank }, index) => {
+      const label = slot.format === 'yaml' ? actor.id : unmistakableName(actors, actor);
+      return valueItem(slot, context, {
+        label,
+        ...(label === actor.name ? {} : { description: actor.name }),
+        kind: 'actor',
+        detail: RANKS[rank] ?? actor.kind,
+        documentation: describeActor(actor, context),
+        sortText: `${rank}${String(index).padStart(5, '0')}`,
+        names: [label, displayName(actor), ...namesOf(actor)],
+      });
+    });
+}
+
+/**
+ * Actors at the start of a sentence, which a next step begins with: only those that go on with what is typed, and none
+ * where other words than names stand before.
+ */
+export function completeSubjects(slot: ValueSlot, context: CompletionContext): readonly CompletionItem[] {
+  const { actors } = context.snapshot;
+  const typed = typedIn(slot, context).toLowerCase();
+  if (slot.listed.some((words) => actors.named(words).length === 0)) {
+    return [];
+  }
+  return completeActors(slot, context).filter(({ filterText }) => filterText?.toLowerCase().startsWith(typed));
+}
+
+const RANKS: readonly (string | undefined)[] = ['main actor of this action', 'has a deliverable of this action'];
+
+/** All actors that could be named, each once and under the name in use, with how near they are: 0 to 3. */
+function rankedActors(context: CompletionContext): readonly { readonly actor: Actor; readonly rank: number }[] {
+  const { actors } = context.snapshot;
+  const { roadmaps, asOf } = context.analysed;
+  const inUse = (ids: Iterable<string>) =>
+    [...ids].flatMap((id) => {
+      const actor = actors.byId(id);
+      return actor ? [actorInUse(actors, actor, asOf.day)] : [];
+    });
+  const actions = actionsHere(context);
+  const groups = [
+    inUse(actions.flatMap(({ action }) => action.actors)),
+    inUse(actions.flatMap(({ roadmap, action }) => [...assignedActors(roadmap, action)])),
+    inUse(roadmaps.flatMap((roadmap) => roadmap.actions.flatMap((action) => action.actors))),
+    actors.all.filter((actor) => actor.kind !== 'other' && isInUse(actor, asOf.day)),
   ];
-  const listed = new Set(slot.listed.flatMap((name) => actors.named(name.replace(/^["']|["']$/g, ''))));
-  const rank = new Map<Actor, number>();
-  for (const [index, group] of ranked.entries()) {
+  const ranks = new Map<Actor, number>();
+  for (const [rank, group] of groups.entries()) {
     for (const actor of group) {
-      if (!rank.has(actor) && !listed.has(actor)) {
-        rank.set(actor, index);
-      }
+      ranks.set(actor, Math.min(rank, ranks.get(actor) ?? rank));
     }
   }
-  return [...rank].map(([actor, group], index) => {
-    const shown = slot.format === 'yaml' ? actor.id : unmistakableName(actors, actor);
-    return {
-      label: shown,
-      description: shown === actor.name ? '' : actor.name,
-      kind: 'actor',
-      detail: group === 0 ? 'main actor of this action' : group === 1 ? 'has a deliverable of this action' : actor.kind,
-      documentation: describeActor(actor, context),
-      sortText: `${group}${String(index).padStart(5, '0')}`,
-      filterText: filterTextFor(typed, filterFor(typed, actor, shown)),
-      edit: { span: slot.typed, newText: slot.format === 'yaml' ? yamlScalar(actor.id) : shown },
-      snippet: false,
-    };
-  });
-}
-
-/** Areas of the report's roadmaps. */
-export function completeAreas(slot: ValueSlot, { analysed }: CompletionContext): readonly CompletionItem[] {
-  return analysed.roadmaps.flatMap((roadmap) =>
-    roadmap.areas.map((area, index) => ({
-      label: area.id,
-      description: area.title,
-      kind: 'value',
-      detail: roadmap.title,
-      sortText: String(index).padStart(4, '0'),
-      edit: { span: slot.typed, newText: yamlScalar(area.id) },
-      snippet: false,
-    })),
-  );
-}
-
-function actionsAt({ analysed, section }: CompletionContext) {
-  return (section?.actions ?? []).flatMap((reference) => {
-    const roadmap = analysed.roadmaps.find((one) => one.id === reference.roadmap);
-    const action = roadmap && actionOf(roadmap, reference.action);
-    return roadmap && action ? [{ roadmap, action }] : [];
-  });
-}
-
-/** A person may type the abbreviation or the full name. */
-function filterFor(typed: string, actor: Actor, shown: string): string {
-  const words = typed.replace(/^["']/, '').toLowerCase();
-  const names = [shown, displayName(actor), actor.name, ...actor.names];
-  return names.find((name) => words !== '' && name.toLowerCase().startsWith(words)) ?? shown;
+  return [...ranks].map(([actor, rank]) => ({ actor, rank }));
 }

@@ -1,78 +1,84 @@
 import { formatDay, type IsoDay } from '../model/date';
-import { actionOf, type Deliverable } from '../model/roadmap';
+import { touches } from '../model/span';
 import { isDateProblem, readDate } from '../parse/dates';
-import { yamlScalar } from '../write/yaml-scalar';
-import type { CompletionContext, ValueSlot } from './completion';
+import { deadlineWords } from '../write/entry-text';
+import { actionsHere, type CompletionContext, valueItem } from './completion-context';
 import { describeDate } from './describe-date';
 import type { CompletionItem } from './feature-types';
+import type { ValueSlot } from './slot';
 
-/** Dates for a field: the roadmap's deadlines for `due`, days around the as-of date, stretches of time ahead. */
+/** A date as it would be written, and why it is offered. */
+interface DateChoice {
+  readonly text: string;
+  readonly detail: string;
+}
+
+/**
+ * Dates for a field: the roadmap's deadlines for `due`, stretches of time ahead for what is planned, the as-of date and
+ * today for what is done.
+ */
 export function completeDates(slot: ValueSlot, context: CompletionContext): readonly CompletionItem[] {
-  const { asOf, report } = context.analysed;
-  const typed = report.text.slice(slot.typed.start, slot.typed.end);
-  const words =
-    slot.value === 'due'
-      ? deadlinesHere(context)
-      : slot.value === 'revised' || slot.value === 'next-due'
-        ? ahead(asOf.day).map((text) => ({ text, detail: '' }))
-        : [{ text: dayText(asOf.day, slot), detail: 'the as-of date' }, ...today(slot, context)];
-  const seen = new Set<string>();
-  return words.flatMap(({ text, detail }, index): readonly CompletionItem[] => {
-    const date = readDate(text, asOf.day);
-    if (seen.has(text) || isDateProblem(date)) {
-      return [];
-    }
-    seen.add(text);
-    return [
-      {
-        label: text,
-        kind: 'date',
-        ...(detail === '' ? {} : { detail }),
-        documentation: describeDate(date, text, asOf.day),
-        sortText: String(index).padStart(3, '0'),
-        filterText: /^["']/.test(typed) ? `${typed[0]}${text}` : text,
-        edit: { span: slot.typed, newText: slot.format === 'yaml' ? yamlScalar(text) : text },
-        snippet: false,
-      },
-    ];
+  const { day } = context.analysed.asOf;
+  const choices = choicesFor(slot, context);
+  const texts = choices.map(({ text }) => text);
+  return choices.flatMap(({ text, detail }, index): readonly CompletionItem[] => {
+    const date = readDate(text, day);
+    return isDateProblem(date) || texts.indexOf(text) < index
+      ? []
+      : [
+          valueItem(slot, context, {
+            label: text,
+            kind: 'date',
+            detail,
+            documentation: describeDate(date, text, day),
+            sortText: String(index).padStart(3, '0'),
+          }),
+        ];
   });
 }
 
-/** The deadlines of the entry's actions in the source's own words. */
-function deadlinesHere({ analysed, section }: CompletionContext): readonly { text: string; detail: string }[] {
-  return (section?.actions ?? []).flatMap((reference) => {
-    const roadmap = analysed.roadmaps.find((one) => one.id === reference.roadmap);
-    const action = roadmap && actionOf(roadmap, reference.action);
-    const items: readonly Pick<Deliverable, 'deadline' | 'title'>[] = action ? [action, ...action.deliverables] : [];
-    return items.flatMap(({ deadline, title }) =>
-      deadline.due ? [{ text: deadline.stated ?? deadline.due.edtf, detail: title }] : [],
-    );
-  });
+function choicesFor(slot: ValueSlot, context: CompletionContext): readonly DateChoice[] {
+  const { analysed, snapshot } = context;
+  const written = (day: IsoDay) => (slot.format === 'yaml' ? day : formatDay(day));
+  const today = { text: written(snapshot.today), detail: 'today' };
+  const asOf = { text: written(analysed.asOf.day), detail: 'the as-of date' };
+  switch (slot.value) {
+    case 'due':
+      return deadlinesHere(context);
+    case 'revised':
+    case 'next-due':
+      return timesAhead(analysed.asOf.day);
+    case 'completed':
+      return [asOf, today];
+    default:
+      return [today, asOf];
+  }
 }
 
-/** Ends of coming quarters and half years, as people write them. */
-function ahead(day: IsoDay): readonly string[] {
+/** The deadlines of the entry's actions, in the source's own words where these can be read; the deliverable's first. */
+function deadlinesHere(context: CompletionContext): readonly DateChoice[] {
+  const { section, offset } = context;
+  const listed = section?.fields.deliverables?.value ?? [];
+  const here = listed.find(({ whole }) => section && touches(whole, offset - section.start))?.deliverable;
+  const items = actionsHere(context).flatMap(({ action }) => [action, ...action.deliverables]);
+  const choices = items.flatMap((item) => {
+    const text = deadlineWords(item.deadline);
+    return text === undefined ? [] : [{ text, detail: item.title, isHere: item.id === here }];
+  });
+  return [...choices.filter(({ isHere }) => isHere), ...choices.filter(({ isHere }) => !isHere)];
+}
+
+/** Stretches of time that have not passed on a day, as people write them. */
+function timesAhead(day: IsoDay): readonly DateChoice[] {
   const year = Number(day.slice(0, 4));
-  const month = Number(day.slice(5, 7));
-  const all = [
-    `mid-${year}`,
-    `autumn ${year}`,
-    `end of ${year}`,
-    `first quarter of ${year + 1}`,
-    `mid-${year + 1}`,
-    `end of ${year + 1}`,
-  ];
-  const past = month > 9 ? 2 : month > 6 ? 1 : 0;
-  return all.slice(past);
-}
-
-function today(
-  slot: ValueSlot,
-  { snapshot, analysed }: CompletionContext,
-): readonly { text: string; detail: string }[] {
-  return snapshot.today === analysed.asOf.day ? [] : [{ text: dayText(snapshot.today, slot), detail: 'today' }];
-}
-
-function dayText(day: IsoDay, slot: ValueSlot): string {
-  return slot.format === 'yaml' ? day : formatDay(day);
+  const words = [year, year + 1].flatMap((one) => [
+    `first quarter of ${one}`,
+    `mid-${one}`,
+    `autumn ${one}`,
+    `end of ${one}`,
+  ]);
+  return words.flatMap((text) => {
+    const date = readDate(text, day);
+    return !isDateProblem(date) && date.latest !== null && date.latest > day ? [{ text, detail: '' }] : [];
+  });
 }

@@ -1,45 +1,42 @@
-import { actionOf } from '../model/roadmap';
-import { yamlScalar } from '../write/yaml-scalar';
-import type { CompletionContext, ValueSlot } from './completion';
+import type { Deliverable, Roadmap } from '../model/roadmap';
+import { actionsHere, type CompletionContext, isListed, valueItem } from './completion-context';
 import { describeDeliverable } from './describe-roadmap';
 import type { CompletionItem } from './feature-types';
-import { filterTextFor } from './filter-text';
+import type { ValueSlot } from './slot';
 
-/** Deliverables of the entry's actions, those with a deadline first; Markdown gets the title where ids are invented. */
+/**
+ * Deliverables of the entry's actions: those with a deadline first, those that the entry lists last. YAML gets the id,
+ * Markdown the title, behind the id where the source has one, and the colon that the status follows.
+ */
 export function completeDeliverables(slot: ValueSlot, context: CompletionContext): readonly CompletionItem[] {
-  const { analysed, section } = context;
-  const typed = analysed.report.text.slice(slot.typed.start, slot.typed.end);
-  return (section?.actions ?? []).flatMap((reference) => {
-    const roadmap = analysed.roadmaps.find((one) => one.id === reference.roadmap);
-    const action = roadmap && actionOf(roadmap, reference.action);
-    const reported = new Set(section?.fields.deliverables?.value?.map((item) => item.deliverable));
-    return (action?.deliverables ?? []).flatMap((deliverable, index): readonly CompletionItem[] => {
-      if (!roadmap) {
-        return [];
-      }
-      const byTitle = slot.format === 'markdown' && roadmap.numbering === 'own';
-      const written = byTitle
-        ? `${deliverable.title}: `
-        : slot.format === 'yaml'
-          ? yamlScalar(deliverable.id)
-          : deliverable.id;
-      const group = reported.has(deliverable.id) ? 2 : deliverable.deadline.due ? 0 : 1;
-      return [
-        {
-          label: byTitle ? deliverable.title : deliverable.id,
-          description: byTitle ? '' : deliverable.title,
+  const { section, analysed } = context;
+  const reported = new Set(section?.fields.deliverables?.value?.map((item) => item.deliverable));
+  const hasColon = analysed.report.text[slot.typed.end] === ':';
+  const deliverables = actionsHere(context).flatMap(({ roadmap, action }) =>
+    action.deliverables.map((deliverable) => ({ roadmap, deliverable })),
+  );
+  return deliverables.flatMap(({ roadmap, deliverable }, index) => {
+    const { id, title, deadline } = deliverable;
+    const group = reported.has(id) ? 2 : deadline.due ? 0 : 1;
+    const isYaml = slot.format === 'yaml';
+    const name = isYaml ? id : nameInProse(roadmap, deliverable);
+    return isListed(slot, [id, title])
+      ? []
+      : valueItem(slot, context, {
+          label: name,
+          ...(isYaml ? { description: title } : {}),
           kind: 'deliverable',
-          detail: deliverable.deadline.stated ?? deliverable.deadline.due?.edtf ?? 'no deadline',
+          detail: deadline.stated ?? deadline.due?.edtf ?? 'no deadline',
           documentation: describeDeliverable(roadmap, deliverable, context),
           sortText: `${group}${String(index).padStart(4, '0')}`,
-          filterText: filterTextFor(
-            typed,
-            /^["']?\d/.test(typed) || !byTitle ? `${deliverable.id} ${deliverable.title}` : deliverable.title,
-          ),
-          edit: { span: slot.typed, newText: written },
-          snippet: false,
-        },
-      ];
-    });
+          names: [name, `${id} ${title}`, title],
+          written: isYaml || hasColon ? name : `${name}: `,
+          thenSuggest: !isYaml && !hasColon,
+        });
   });
+}
+
+/** Readers of a report do not know an id that the roadmap's file invented. */
+function nameInProse({ numbering }: Roadmap, { id, title }: Deliverable): string {
+  return numbering === 'own' ? title : `${id} ${title}`;
 }

@@ -1,63 +1,78 @@
+import { DRAFT_KINDS, draftKind, STANDARD_KIND } from '../model/draft-kind';
 import { statusesOf } from '../model/status';
-import { yamlScalar } from '../write/yaml-scalar';
-import type { CompletionContext, ValueSlot } from './completion';
+import { type CompletionContext, isListed, valueItem } from './completion-context';
 import { describeStatus } from './describe-status';
 import type { CompletionItem } from './feature-types';
-import { filterTextFor } from './filter-text';
+import { escapeMarkdown } from './markdown-text';
+import type { ValueSlot } from './slot';
 
-/** Statuses: ids in YAML, the usual words in Markdown. */
-export function completeStatuses(slot: ValueSlot, { analysed }: CompletionContext): readonly CompletionItem[] {
-  const typed = analysed.report.text.slice(slot.typed.start, slot.typed.end);
-  return statusesOf(analysed.roadmaps.flatMap((roadmap) => roadmap.statuses)).map((definition, index) => {
-    const written = slot.format === 'yaml' ? definition.status : (definition.names[0] ?? definition.status);
-    return {
-      label: written,
+/** Statuses: ids in YAML, the usual words in Markdown; found by each of their names. */
+export function completeStatuses(slot: ValueSlot, context: CompletionContext): readonly CompletionItem[] {
+  const declared = context.analysed.roadmaps.flatMap((roadmap) => roadmap.statuses);
+  return statusesOf(declared).map((definition, index) => {
+    const { status, names, meaning } = definition;
+    const label = slot.format === 'yaml' ? status : (names[0] ?? status);
+    return valueItem(slot, context, {
+      label,
       kind: 'status',
-      ...(definition.meaning === undefined ? {} : { detail: definition.meaning }),
+      ...(meaning === undefined ? {} : { detail: meaning }),
       documentation: describeStatus(definition),
-      sortText: String(index).padStart(2, '0'),
-      filterText: filterTextFor(typed, written),
-      edit: { span: slot.typed, newText: slot.format === 'yaml' ? yamlScalar(written) : written },
-      snippet: false,
-    };
+      sortText: rank(index),
+      names: [label, ...names, status],
+    });
   });
 }
 
-/** Roadmaps that ship and those of the workspace. */
-export function completeRoadmaps(
-  slot: ValueSlot,
-  { snapshot, analysed }: CompletionContext,
-): readonly CompletionItem[] {
-  const typed = analysed.report.text.slice(slot.typed.start, slot.typed.end);
-  return [...snapshot.roadmaps.values()].map((roadmap) => ({
-    label: roadmap.id,
-    description: roadmap.title,
-    kind: 'roadmap',
-    detail: roadmap.references.join(' · '),
-    documentation: `**${roadmap.title}**\n\n${roadmap.actions.length} actions in ${roadmap.areas.length} areas`,
-    sortText: roadmap.id,
-    filterText: filterTextFor(typed, `${roadmap.id} ${roadmap.title}`),
-    edit: { span: slot.typed, newText: yamlScalar(roadmap.id) },
-    snippet: false,
-  }));
+/** Roadmaps that ship and those of the workspace; found by their titles too. */
+export function completeRoadmaps(slot: ValueSlot, context: CompletionContext): readonly CompletionItem[] {
+  return [...context.snapshot.roadmaps.values()].flatMap(({ id, title, references, actions, areas }) =>
+    isListed(slot, [id])
+      ? []
+      : valueItem(slot, context, {
+          label: id,
+          description: title,
+          kind: 'roadmap',
+          detail: references.join(' · '),
+          documentation: `**${escapeMarkdown(title)}**\n\n${actions.length} actions in ${areas.length} areas`,
+          sortText: id,
+          names: [id, title, ...references],
+        }),
+  );
+}
+
+/** Areas of the report's roadmaps; found by their titles too. */
+export function completeAreas(slot: ValueSlot, context: CompletionContext): readonly CompletionItem[] {
+  return context.analysed.roadmaps.flatMap((roadmap) =>
+    roadmap.areas.flatMap(({ id, title }, index) =>
+      isListed(slot, [id, title])
+        ? []
+        : valueItem(slot, context, {
+            label: id,
+            description: title,
+            kind: 'value',
+            detail: roadmap.title,
+            sortText: rank(index),
+            names: [id, title],
+          }),
+    ),
+  );
 }
 
 /** Kinds of draft. */
-export function completeKinds(slot: ValueSlot): readonly CompletionItem[] {
-  return plainValues(slot, ['progress-report']);
+export function completeKinds(slot: ValueSlot, context: CompletionContext): readonly CompletionItem[] {
+  return DRAFT_KINDS.map(({ id, name }, index) =>
+    valueItem(slot, context, { label: id, description: name, kind: 'value', sortText: rank(index) }),
+  );
 }
 
-/** Titles of sections about no action that a progress report usually has. */
-export function completeSections(slot: ValueSlot): readonly CompletionItem[] {
-  return plainValues(slot, ['Introduction', 'State of play', 'Way forward']);
+/** Titles of the sections that a draft of the report's kind has. */
+export function completeSections(slot: ValueSlot, context: CompletionContext): readonly CompletionItem[] {
+  const kind = draftKind(context.analysed.report.header.kind?.value ?? STANDARD_KIND);
+  return (kind?.sections ?? []).map(({ title }, index) =>
+    valueItem(slot, context, { label: title, kind: 'value', sortText: rank(index) }),
+  );
 }
 
-function plainValues(slot: ValueSlot, values: readonly string[]): readonly CompletionItem[] {
-  return values.map((label, index) => ({
-    label,
-    kind: 'value',
-    sortText: String(index),
-    edit: { span: slot.typed, newText: label },
-    snippet: false,
-  }));
+function rank(index: number): string {
+  return String(index).padStart(3, '0');
 }

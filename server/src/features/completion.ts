@@ -1,44 +1,46 @@
 import type { Section } from '../model/report';
-import type { AnalysedReport, Snapshot } from '../model/snapshot';
+import type { Snapshot } from '../model/snapshot';
 import { completeActions, completeMentions } from './completion-actions';
-import { completeActors, completeAreas } from './completion-actors';
+import { completeActors, completeSubjects } from './completion-actors';
+import type { CompletionContext } from './completion-context';
 import { completeDates } from './completion-dates';
 import { completeDeliverables } from './completion-deliverables';
-import { completeKeys, completeLine } from './completion-keys';
-import { completeKinds, completeRoadmaps, completeSections, completeStatuses } from './completion-values';
+import { completeKeys } from './completion-keys';
+import { completeLine } from './completion-lines';
+import {
+  completeAreas,
+  completeKinds,
+  completeRoadmaps,
+  completeSections,
+  completeStatuses,
+} from './completion-values';
+import { createDescriptionContext } from './description-context';
 import type { CompletionItem } from './feature-types';
 import { markdownSlot } from './markdown-slot';
-import type { Slot } from './slot';
+import type { ValueSlot } from './slot';
 import { yamlSlot } from './yaml-slot';
 
-/** What a completion knows of its place. */
-export interface CompletionContext {
-  readonly snapshot: Snapshot;
-  readonly analysed: AnalysedReport;
-  /** The section that the cursor is in. */
-  readonly section: Section | undefined;
-}
-
-/** A slot for a value, which most completions are for. */
-export type ValueSlot = Extract<Slot, { kind: 'value' }>;
-
-/** What could stand at an offset of a report; nothing outside reports and the places that Rapporteur knows. */
+/**
+ * What could stand at an offset (UTF-16, into the file) of a report; nothing outside reports and the places that
+ * Rapporteur knows, such as ordinary prose. An edit replaces what is typed at the cursor, on its line.
+ */
 export function complete(snapshot: Snapshot, uri: string, offset: number): readonly CompletionItem[] {
   const analysed = snapshot.report(uri);
   if (!analysed) {
     return [];
   }
   const { text, format, sections } = analysed.report;
-  const labels = analysed.roadmaps.flatMap((roadmap) => roadmap.labels);
+  const section = sectionAt(sections, offset);
+  const declared = analysed.roadmaps.flatMap((roadmap) => roadmap.labels);
+  const labels = declared.length > 0 ? declared : ['Action'];
   const slot =
     format === 'yaml'
-      ? yamlSlot(text, offset, { start: 0, end: text.length })
-      : markdownSlot(text, offset, labels.length > 0 ? labels : ['Action']);
+      ? yamlSlot(text, offset, { start: 0, end: text.length }, labels)
+      : markdownSlot(text, offset, section?.start ?? 0, labels);
   if (!slot) {
     return [];
   }
-  const section = sections.findLast((one) => one.start <= offset && offset <= one.end);
-  const context = { snapshot, analysed, section };
+  const context = { ...createDescriptionContext(snapshot, analysed), offset, section };
   switch (slot.kind) {
     case 'key':
       return completeKeys(slot, context);
@@ -49,14 +51,20 @@ export function complete(snapshot: Snapshot, uri: string, offset: number): reado
   }
 }
 
+/** The section that an offset is in, or at the end of which the text ends. */
+function sectionAt(sections: readonly Section[], offset: number): Section | undefined {
+  const section = sections.findLast((one) => one.start <= offset);
+  return section && offset <= section.end ? section : undefined;
+}
+
 function completeValue(slot: ValueSlot, context: CompletionContext): readonly CompletionItem[] {
   switch (slot.value) {
     case 'roadmap':
       return completeRoadmaps(slot, context);
     case 'kind':
-      return completeKinds(slot);
+      return completeKinds(slot, context);
     case 'section':
-      return completeSections(slot);
+      return completeSections(slot, context);
     case 'action':
     case 'heading':
       return completeActions(slot, context);
@@ -66,6 +74,8 @@ function completeValue(slot: ValueSlot, context: CompletionContext): readonly Co
       return completeDeliverables(slot, context);
     case 'actor':
       return completeActors(slot, context);
+    case 'subject':
+      return completeSubjects(slot, context);
     case 'area':
       return completeAreas(slot, context);
     case 'status':

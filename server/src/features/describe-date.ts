@@ -1,47 +1,72 @@
 import { daysBetween, formatDay, type IsoDay, type PolicyDate } from '../model/date';
+import { escapeMarkdown } from './markdown-text';
 
 /** Markdown about a date: its bounds, why they are what they are, and how far off they are at the as-of date. */
 export function describeDate(date: PolicyDate, words: string, asOf: IsoDay): string {
-  const lines = [`**${words}**: ${boundsText(date)}`];
-  if (date.why !== undefined) {
-    lines.push(date.why);
-  }
-  if (date.latest !== null && date.recurring === null) {
-    lines.push(`${daysText(daysBetween(asOf, date.latest))} at the as-of date, ${formatDay(asOf)}.`);
-  }
-  lines.push(`EDTF: \`${date.edtf}\``);
-  return lines.join('\n\n');
+  const bounds = boundsText(date);
+  const distance = distanceText(date, asOf);
+  return [
+    isSame(words, bounds) ? `**${escapeMarkdown(words)}**` : `**${escapeMarkdown(words)}**: ${bounds}`,
+    ...(date.why === undefined ? [] : [escapeMarkdown(date.why)]),
+    ...(distance === undefined ? [] : [`${distance} the as-of date, ${formatDay(asOf)}`]),
+    `EDTF: \`${date.edtf}\``,
+  ].join('\n\n');
 }
 
-/** "1 June 2024 to 31 July 2024", "by 30 June 2024", "from 1 July 2024". */
+/** "1 June 2024 to 31 July 2024", "by 30 June 2024", "from 1 July 2024 on", "30 June 2024, then every 2 years". */
 export function boundsText({ earliest, latest, recurring }: PolicyDate): string {
-  const again = recurring === null ? '' : `, again every ${durationText(recurring)}`;
+  const again = recurring === null ? '' : `, then every ${durationText(recurring)}`;
   if (earliest === null && latest === null) {
-    return recurring === null ? 'no bounds' : `every ${durationText(recurring)}`;
-  }
-  if (earliest === latest) {
-    return `${formatDay(latest ?? '')}${again}`;
+    return recurring === null ? 'at any time' : `every ${durationText(recurring)}`;
   }
   if (earliest === null) {
     return `by ${formatDay(latest ?? '')}${again}`;
   }
-  return latest === null
-    ? `from ${formatDay(earliest)} on${again}`
+  if (latest === null) {
+    return `from ${formatDay(earliest)} on${again}`;
+  }
+  return earliest === latest
+    ? `${formatDay(latest)}${again}`
     : `${formatDay(earliest)} to ${formatDay(latest)}${again}`;
 }
 
-/** "34 days late", "due today", "12 days left". `days` from the as-of date to the last day. */
+/** "34 days late", "due today", "1 day left". `days` from the as-of date to the last day of a deadline. */
 export function daysText(days: number): string {
-  if (days === 0) {
-    return 'Due today';
-  }
-  const count = Math.abs(days) === 1 ? '1 day' : `${Math.abs(days)} days`;
-  return days < 0 ? `${count} past` : `${count} left`;
+  return days === 0 ? 'due today' : days < 0 ? `${countText(-days)} late` : `${countText(days)} left`;
 }
 
-function durationText(duration: string): string {
-  const units: Readonly<Record<string, string>> = { Y: 'year', M: 'month', W: 'week', D: 'day' };
+/** "2 years", "year and 6 months" from an ISO 8601 duration, as it reads behind "every". */
+export function durationText(duration: string): string {
   return [...duration.matchAll(/(\d+)([YMWD])/g)]
-    .map(([, count, unit = '']) => (count === '1' ? `${units[unit]}` : `${count} ${units[unit]}s`))
+    .map(([, count, unit = '']) => (count === '1' ? `${UNITS[unit]}` : `${count} ${UNITS[unit]}s`))
     .join(' and ');
+}
+
+const UNITS: Readonly<Record<string, string>> = { Y: 'year', M: 'month', W: 'week', D: 'day' };
+
+/** Whether two texts say the same to a reader: "by 31 December 2023" and "By 31 December 2023". */
+export function isSame(words: string, others: string): boolean {
+  return words.toLowerCase() === others.toLowerCase();
+}
+
+/** How the date lies to the as-of date, whose name follows. Undefined where there is nothing to say. */
+function distanceText({ earliest, latest, recurring }: PolicyDate, asOf: IsoDay): string | undefined {
+  if (recurring !== null || (earliest === null && latest === null)) {
+    return undefined;
+  }
+  const isDay = earliest === latest || earliest === null;
+  if (latest === null) {
+    const days = daysBetween(asOf, earliest ?? asOf);
+    return days > 0 ? `Begins ${countText(days)} after` : 'Has begun at';
+  }
+  const days = daysBetween(asOf, latest);
+  if (days === 0) {
+    return isDay ? 'Falls on' : 'Ends on';
+  }
+  const side = days < 0 ? 'before' : 'after';
+  return isDay ? `${countText(Math.abs(days))} ${side}` : `Ends ${countText(Math.abs(days))} ${side}`;
+}
+
+function countText(days: number): string {
+  return days === 1 ? '1 day' : `${days} days`;
 }

@@ -1,98 +1,127 @@
 import { displayName } from '../model/actor';
-import { type DeadlineState, deadlinesOf } from '../model/overdue';
+import { countCovered, coverageOf } from '../model/coverage';
+import { formatDay } from '../model/date';
+import type { DeadlineState } from '../model/overdue';
 import {
   type Action,
+  type Area,
   actionLabel,
   actorsOfDeliverable,
   type Deadline,
   type Deliverable,
   type Roadmap,
 } from '../model/roadmap';
-import type { AnalysedReport, Snapshot } from '../model/snapshot';
-import { boundsText, daysText } from './describe-date';
+import { boundsText, daysText, durationText, isSame } from './describe-date';
+import type { DescriptionContext } from './description-context';
+import { escapeMarkdown, markdownLink } from './markdown-text';
 
-/** What descriptions are made against: a report and its workspace. */
-export interface DescriptionContext {
-  readonly snapshot: Snapshot;
-  readonly analysed: AnalysedReport;
+/** Markdown about a roadmap: what it is, and how much of it the report covers. */
+export function describeRoadmap(roadmap: Roadmap, { snapshot, analysed }: DescriptionContext): string {
+  const own = coverageOf(analysed, snapshot.actors).filter((coverage) => coverage.roadmap === roadmap);
+  const { covered, required } = countCovered(own);
+  const { actions, areas } = roadmap;
+  return [
+    `**${escapeMarkdown(roadmap.title)}**`,
+    ...(roadmap.references.length === 0 ? [] : [roadmap.references.map(escapeMarkdown).join(' · ')]),
+    `${actions.length} actions${areas.length === 0 ? '' : ` in ${areas.length} areas`}`,
+    ...(own.length === 0 ? [] : [`This report covers ${covered} of the ${required} actions that it has to`]),
+    ...(roadmap.url === undefined ? [] : [markdownLink('Open the document', roadmap.url)]),
+  ].join('\n\n');
+}
+
+/** Markdown about an area: its title and actions. */
+export function describeArea(roadmap: Roadmap, area: Area): string {
+  const actions = roadmap.actions.filter((action) => action.area === area.id);
+  return [
+    `**${areaText(area)}**`,
+    actions.map(({ id, title }) => `- ${actionLabel(roadmap, id)}: ${escapeMarkdown(title)}`).join('\n'),
+  ].join('\n\n');
 }
 
 /** Markdown about an action: title, area, actors, deliverables with deadlines and days left or late, source. */
 export function describeAction(roadmap: Roadmap, action: Action, context: DescriptionContext): string {
   const area = roadmap.areas.find((one) => one.id === action.area);
-  const states = deadlineStates(context);
-  const dated = action.deliverables.filter((item) => hasDeadline(item.deadline));
-  const others = action.deliverables.length - dated.length;
-  const list = dated.map(
-    (item) => `- ${shownId(roadmap, item)}${item.title}: ${deadlineText(item.deadline, stateOf(states, item))}`,
-  );
-  const rest = others === 0 ? [] : [`${list.length > 0 ? 'And ' : ''}${others} without a deadline.`];
+  const dated = action.deliverables.filter(({ deadline }) => hasDeadline(deadline));
+  const undated = action.deliverables.length - dated.length;
+  const list = dated.map((item) => `- ${nameOf(roadmap, item)}: ${deadlineText(item, context)}`);
   return [
-    `**${actionLabel(roadmap, action.id)}: ${action.title}**`,
-    ...(area ? [`Area: ${area.title}${area.section === undefined ? '' : ` (section ${area.section})`}`] : []),
+    `**${escapeMarkdown(`${actionLabel(roadmap, action.id)}: ${action.title}`)}**`,
+    ...(area ? [`Area: ${areaText(area)}`] : []),
     ...(action.actors.length > 0 ? [`Main actors: ${actorNames(action.actors, context)}`] : []),
-    ...(hasDeadline(action.deadline) ? [`Deadline: ${deadlineText(action.deadline, stateOf(states, action))}`] : []),
-    ...(action.deliverables.length > 0 ? [['Deliverables:', '', ...list].join('\n'), ...rest] : []),
+    ...(hasDeadline(action.deadline) ? [`Deadline: ${deadlineText(action, context)}`] : []),
+    ...(list.length > 0 ? [['Deliverables:', '', ...list].join('\n')] : []),
+    ...(undated > 0 ? [undatedText(undated, list.length > 0)] : []),
     sourceText(roadmap, action.source),
   ].join('\n\n');
 }
 
-/** Markdown about a deliverable or a commitment. */
+/** Markdown about a deliverable or a commitment: title, action, actors, deadline and days left or late, source. */
 export function describeDeliverable(roadmap: Roadmap, item: Deliverable, context: DescriptionContext): string {
-  const action = item.action === undefined ? undefined : actionLabel(roadmap, item.action);
+  const action = roadmap.actions.find(({ id }) => id === item.action);
   const actors = actorsOfDeliverable(roadmap, item);
-  const state = stateOf(deadlineStates(context), item);
+  const belongsTo = action
+    ? `Deliverable of ${actionLabel(roadmap, action.id)}: ${action.title}`
+    : 'A commitment outside the actions';
   return [
-    `**${shownId(roadmap, item)}${item.title}**`,
-    action === undefined ? 'A commitment outside the actions' : `Deliverable of ${action}`,
+    `**${nameOf(roadmap, item)}**`,
+    escapeMarkdown(belongsTo),
     ...(actors.length > 0 ? [`Actors: ${actorNames(actors, context)}`] : []),
-    `Deadline: ${deadlineText(item.deadline, state)}`,
-    ...(item.note === undefined ? [] : [item.note]),
+    hasDeadline(item.deadline) ? `Deadline: ${deadlineText(item, context)}` : 'No deadline',
+    ...(item.note === undefined ? [] : [escapeMarkdown(item.note)]),
     sourceText(roadmap, item.source),
   ].join('\n\n');
 }
 
-/** "by mid-2024 (by 30 June 2024; 27 days left)". */
-function deadlineText({ due, stated, every }: Deadline, state: DeadlineState | undefined): string {
+/** "by mid-2024 (by 30 June 2024): 27 days left". */
+function deadlineText(item: Action | Deliverable, context: DescriptionContext): string {
+  const { due, stated, every } = item.deadline;
   if (!due) {
-    return stated ?? 'none';
+    return escapeMarkdown(stated ?? '');
   }
-  const days = state?.daysLeft ?? null;
-  const revised = state?.revised ? `, revised: ${boundsText(state.due)}` : '';
-  const closed = state?.closed === undefined ? '' : `, ${state.closed}`;
-  const left = closed !== '' || days === null ? '' : `; ${daysText(days).toLowerCase()}`;
-  const again = every === undefined ? '' : `, again after ${every}`;
-  return `${stated ?? due.edtf} (${boundsText(due)}${left}${revised}${closed}${again})`;
+  const state = context.stateOf(item);
+  const bounds = boundsText(due);
+  const first = stated === undefined || isSame(stated, bounds) ? bounds : `${escapeMarkdown(stated)} (${bounds})`;
+  const again = every === undefined ? '' : `, then every ${durationText(every)}`;
+  const next = state && state.due !== due ? `, ${state.revised ? 'revised' : 'next'}: ${boundsText(state.due)}` : '';
+  return [`${first}${again}${next}`, ...stateText(state)].join(' – ');
+}
+
+function stateText(state: DeadlineState | undefined): readonly string[] {
+  if (state?.closed !== undefined) {
+    return [state.closed];
+  }
+  return state?.daysLeft == null ? [] : [`**${daysText(state.daysLeft)}**`];
+}
+
+function undatedText(count: number, hasDated: boolean): string {
+  const what = count === 1 ? '1 deliverable' : `${count} deliverables`;
+  return hasDated ? `${count} more without a deadline` : `${what}, without a deadline`;
 }
 
 function hasDeadline({ due, stated }: Deadline): boolean {
   return due !== undefined || stated !== undefined;
 }
 
-function deadlineStates({ analysed, snapshot }: DescriptionContext): readonly DeadlineState[] {
-  return deadlinesOf(analysed, snapshot.settings.dueSoonDays);
+/** An id that the file invented is not shown: readers of a report do not know it. */
+function nameOf({ numbering }: Roadmap, { id, title }: Deliverable): string {
+  return escapeMarkdown(numbering === 'own' ? title : `${id} ${title}`);
 }
 
-function stateOf(states: readonly DeadlineState[], item: Action | Deliverable): DeadlineState | undefined {
-  return states.find((state) => state.item === item);
-}
-
-/** Ids that the file invented are not shown: readers of a report do not know them. */
-function shownId(roadmap: Roadmap, item: Deliverable): string {
-  return roadmap.numbering === 'own' ? '' : `${item.id} `;
+function areaText({ title, section }: Area): string {
+  return escapeMarkdown(section === undefined ? title : `${title} (section ${section})`);
 }
 
 function actorNames(ids: readonly string[], { snapshot }: DescriptionContext): string {
-  return ids
-    .map((id) => {
-      const actor = snapshot.actors.byId(id);
-      return actor ? displayName(actor) : id;
-    })
-    .join(', ');
+  const names = ids.map((id) => {
+    const actor = snapshot.actors.byId(id);
+    return actor ? displayName(actor) : id;
+  });
+  return names.map(escapeMarkdown).join(', ');
 }
 
-function sourceText(roadmap: Roadmap, source: string | undefined): string {
-  const reference = roadmap.references[0] ?? roadmap.title;
-  const linked = roadmap.url === undefined ? reference : `[${reference}](${roadmap.url})`;
-  return `Source: ${linked}${source === undefined ? '' : `, ${source}`}`;
+function sourceText({ references, title, url, date }: Roadmap, source: string | undefined): string {
+  const reference = references[0] ?? title;
+  const linked = url === undefined ? escapeMarkdown(reference) : markdownLink(reference, url);
+  const dated = date === undefined ? '' : ` of ${formatDay(date)}`;
+  return `Source: ${linked}${dated}${source === undefined ? '' : `, ${escapeMarkdown(source)}`}`;
 }

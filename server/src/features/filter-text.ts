@@ -1,5 +1,13 @@
-/** What of a value is typed already decides what the completion is compared with: an opening quote stays part of it. */
-export function filterTextFor(typed: string, text: string): string {
+/**
+ * What typed text is compared with, so that a thing is found by each of its names: all of them, the one that begins
+ * like what is typed first, for some editors look at the beginning only. An opening quotation mark stays part of it.
+ *
+ * @param typed what stands between the start of the edit and the cursor
+ */
+export function filterTextFor(typed: string, names: readonly string[]): string {
   const quote = /^["']/.exec(typed)?.[0] ?? '';
-  return `${quote}${text}`;
+  const words = typed.slice(quote.length).trimStart().toLowerCase();
+  const first = names.find((name) => name.toLowerCase().startsWith(words));
+  const ordered = first === undefined ? names : [first, ...names];
+  return `${quote}${[...new Set(ordered)].join(' ')}`;
 }

@@ -1,154 +1,198 @@
 import type { Span } from '../model/span';
-import { FIELD_NAMES, fieldLabelled } from '../parse/fields';
-import { frontMatterOf } from '../parse/front-matter';
-import { itemAround, lineAround, type Slot, trimmed, type ValueKind } from './slot';
+import { fieldLabelled } from '../parse/fields';
+import { type FrontMatter, frontMatterOf } from '../parse/front-matter';
+import { markdownCell } from './markdown-cell';
+import { type MarkdownItem, markdownItem, markerOf } from './markdown-list';
+import { mentionSlot } from './mention-slot';
+import {
+  gapBefore,
+  itemAround,
+  type LineSlot,
+  lineAround,
+  type Slot,
+  trimmed,
+  type ValueKind,
+  type ValueSlot,
+} from './slot';
 import { yamlSlot } from './yaml-slot';
-
-/** Words that separate the names of a list in prose. */
-const NAME_SEPARATOR = /[,;]|\band\b/g;
-
-const VALUE_OF_FIELD: Readonly<Record<string, ValueKind>> = {
-  status: 'status',
-  actors: 'actor',
-  due: 'due',
-  revised: 'revised',
-  completed: 'completed',
-  deliverables: 'deliverable',
-};
 
 /**
  * What could be written at an offset in a Markdown report, told from the line (a field's value, a heading, a table's
  * cell, the start of an item) and the lines above it. `labels` are the roadmaps' labels for actions ("Action").
+ *
+ * @param sectionStart offset of a line at or above the cursor that is in no code and no comment
  */
-export function markdownSlot(text: string, offset: number, labels: readonly string[]): Slot | undefined {
+export function markdownSlot(
+  text: string,
+  offset: number,
+  sectionStart: number,
+  labels: readonly string[],
+): Slot | undefined {
   const front = frontMatterOf(text);
-  if (front && offset < front.bodyStart) {
-    return offset >= front.inside.start && offset <= front.inside.end
-      ? yamlSlot(text, offset, { start: front.inside.start, end: Math.max(front.inside.start, front.inside.end - 1) })
-      : undefined;
+  const region = front && headerRegion(text, offset, front);
+  if (region) {
+    return yamlSlot(text, offset, region, labels);
   }
   const line = lineAround(text, offset);
+  if ((front && offset < front.bodyStart) || isUnread(text.slice(Math.min(sectionStart, line.start), offset))) {
+    return undefined;
+  }
   const words = text.slice(line.start, line.end);
-  const before = text.slice(line.start, offset);
-  const heading = /^ {0,3}#{1,6}[ \t]+/.exec(before);
+  const heading = /^ {0,3}#{1,6}[ \t]+/.exec(text.slice(line.start, offset));
   if (heading) {
-    const typed = trimmed(text, { start: line.start + heading[0].length, end: line.end }, offset);
-    return { kind: 'value', value: 'heading', format: 'markdown', typed, listed: [] };
+    return valueSlot(text, offset, { start: line.start + heading[0].length, end: line.end }, 'heading');
   }
+  const mention = mentionSlot(text, offset, line.start, labels);
   if (/^\s*\|/.test(words)) {
-    return cellSlot(text, offset, line);
+    return cellSlot(text, offset, line, labels) ?? mention;
   }
-  return fieldSlot(text, offset, line) ?? mentionSlot(text, offset, labels) ?? startSlot(text, offset, line);
+  const item = markdownItem(text, line);
+  return fieldSlot(text, offset, line) ?? mention ?? itemSlot(text, offset, line, item);
 }
+
+/** The lines of the front matter where the cursor is in them; one that is not closed yet goes on with a word typed. */
+function headerRegion(text: string, offset: number, { inside, closed }: FrontMatter): Span | undefined {
+  if (offset >= inside.start && offset < inside.end) {
+    return inside;
+  }
+  const line = lineAround(text, offset);
+  const isNext = !closed && line.start <= inside.end && inside.end <= line.end;
+  const isTyped = /^[\w-]*(?::.*)?$/.test(text.slice(line.start, line.end));
+  return isNext && isTyped ? { start: inside.start, end: line.end } : undefined;
+}
+
+/** Whether what follows a text, which starts outside both, is in code or in a comment. */
+function isUnread(before: string): boolean {
+  let fence: string | undefined;
+  let kept = '';
+  let last = '';
+  for (const line of before.split(/\r\n|[\r\n]/)) {
+    const mark = /^[\s>]*(`{3,}|~{3,})([^`]*)$/.exec(line);
+    if (fence === undefined) {
+      fence = mark?.[1];
+      kept += mark ? '' : `${line}\n`;
+    } else if (mark?.[1]?.startsWith(fence) && mark[2]?.trim() === '') {
+      fence = undefined;
+    }
+    last = line;
+  }
+  const isInCode = fence !== undefined || last.split('`').length % 2 === 0;
+  return isInCode || kept.lastIndexOf('<!--') > kept.lastIndexOf('-->');
+}
+
+/** What the values of fields are; those of other fields are the author's own words. */
+const VALUE_OF_FIELD: ReadonlyMap<string | undefined, ValueKind> = new Map([
+  ['status', 'status'],
+  ['actors', 'actor'],
+  ['due', 'due'],
+  ['revised', 'revised'],
+  ['completed', 'completed'],
+  ['next', 'subject'],
+]);
 
 /** Behind a label: "- **Status:** in". */
 function fieldSlot(text: string, offset: number, line: Span): Slot | undefined {
   const words = text.slice(line.start, line.end);
-  const label = /^\s*(?:[-*+][ \t]+)?(?:\*\*|__)?([\p{L}][\p{L} -]*?)(?:\*\*|__)?[ \t]*:(?:\*\*|__)?/u.exec(words);
-  const field = label?.[1] === undefined ? undefined : fieldLabelled(label[1]);
-  const start = line.start + (label?.[0].length ?? 0);
-  const value = field && VALUE_OF_FIELD[field.key];
-  if (value === undefined || offset < start) {
-    return undefined;
-  }
-  const span = { start, end: line.end };
-  return value === 'actor'
-    ? { kind: 'value', value, format: 'markdown', ...itemAround(text, span, offset, NAME_SEPARATOR) }
-    : { kind: 'value', value, format: 'markdown', typed: trimmed(text, span, offset), listed: [] };
+  const marker = markerOf(words)?.length ?? 0;
+  const label = /^\s*(?:\*\*|__)?(\p{L}[\p{L} -]*?)(?:\*\*|__)?[ \t]*:(?:\*\*|__)?/u.exec(words.slice(marker));
+  const value = VALUE_OF_FIELD.get(fieldLabelled(label?.[1] ?? '')?.key);
+  const start = line.start + marker + (label?.[0].length ?? 0);
+  return value === undefined || offset < start ? undefined : fieldValue(text, offset, { start, end: line.end }, value);
 }
 
 /** A cell of a table whose header names fields. */
-function cellSlot(text: string, offset: number, line: Span): Slot | undefined {
-  const header = headerOfTable(text, line);
-  const column = text.slice(line.start, offset).split('|').length - 2;
-  const title = header?.[column];
-  if (title === undefined) {
+function cellSlot(text: string, offset: number, line: Span, labels: readonly string[]): Slot | undefined {
+  const cell = markdownCell(text, offset, line);
+  const title = cell?.title.toLowerCase();
+  const ofActions = ['action', 'measure', 'commitment', ...labels.map((label) => label.toLowerCase())];
+  const isAction = title !== undefined && ofActions.includes(title.replace(/s$/, ''));
+  const value = isAction ? 'heading' : VALUE_OF_FIELD.get(fieldLabelled(title ?? '')?.key);
+  return cell && value && fieldValue(text, offset, cell.span, value);
+}
+
+/** The value of a field; of next steps in one line it is the one between semicolons. */
+function fieldValue(text: string, offset: number, span: Span, value: ValueKind): Slot | undefined {
+  if (value !== 'subject') {
+    return valueSlot(text, offset, span, value);
+  }
+  const steps = text.slice(span.start, offset).lastIndexOf(';');
+  return nextStepSlot(text, offset, { start: span.start + steps + 1, end: span.end });
+}
+
+/** A value in a span of one line: of names the one between separators; a remark behind the words is no part of them. */
+function valueSlot(text: string, offset: number, span: Span, value: ValueKind): ValueSlot | undefined {
+  const words = text.slice(span.start, span.end);
+  const remark = NAMES.has(value) || value === 'heading' ? undefined : /\s*[(;]|\s[–—-]\s/.exec(words);
+  const inside = { start: span.start, end: remark ? span.start + remark.index : span.end };
+  if (offset > inside.end) {
     return undefined;
   }
-  const start = text.lastIndexOf('|', offset - 1) + 1;
-  const next = text.slice(offset, line.end).indexOf('|');
-  const span = { start, end: next < 0 ? line.end : offset + next };
-  const value = /^(actions?|measures?)$/i.test(title) ? 'heading' : VALUE_OF_FIELD[fieldLabelled(title)?.key ?? ''];
-  if (value === undefined) {
+  const item = NAMES.has(value)
+    ? itemAround(text, inside, offset, /[,;/]|\s(?:and|&)(?=\s)/g)
+    : { typed: trimmed(text, inside, offset), listed: [] };
+  return { kind: 'value', value, format: 'markdown', gap: gapBefore(text, item.typed.start), ...item };
+}
+
+const NAMES: ReadonlySet<ValueKind> = new Set(['actor', 'subject']);
+
+/** The start of a line or of a list item; what it can be depends on the label that owns the list. */
+function itemSlot(text: string, offset: number, line: Span, item: MarkdownItem | undefined): Slot | undefined {
+  const start = line.start + (item?.marker ?? 0);
+  if (offset < start) {
     return undefined;
   }
-  return value === 'actor'
-    ? { kind: 'value', value, format: 'markdown', ...itemAround(text, span, offset, NAME_SEPARATOR) }
-    : { kind: 'value', value, format: 'markdown', typed: trimmed(text, span, offset), listed: [] };
-}
-
-/** The cells of the header of the table that a line is in. */
-function headerOfTable(text: string, line: Span): readonly string[] | undefined {
-  const isDelimiter = (words: string) => /^\s*\|?[\s:|-]*-[\s:|-]*$/.test(words) && words.includes('|');
-  for (let at = line; at.start > 0; ) {
-    const above = lineAround(text, at.start - (text.startsWith('\r\n', at.start - 2) ? 2 : 1));
-    const words = text.slice(above.start, above.end);
-    if (!words.includes('|')) {
-      return undefined;
-    }
-    if (isDelimiter(text.slice(at.start, at.end))) {
-      return words
-        .replace(/^\s*\||\|\s*$/g, '')
-        .split('|')
-        .map((cell) => cell.replace(/[*_]/g, '').trim());
-    }
-    at = above;
-  }
-  return undefined;
-}
-
-/** Behind "Action " in prose. */
-function mentionSlot(text: string, offset: number, labels: readonly string[]): Slot | undefined {
-  const before = text.slice(lineAround(text, offset).start, offset);
-  for (const label of labels) {
-    const at = before.search(new RegExp(`(?<![\\p{L}\\p{N}])${escaped(label)}s?[ \\u00a0](?:[\\p{L}\\p{N}.]*)$`, 'u'));
-    if (at >= 0) {
-      const start = offset - (before.length - at - before.slice(at).search(/[ \u00a0]/) - 1);
-      return { kind: 'value', value: 'mention', format: 'markdown', typed: { start, end: offset }, listed: [] };
+  const rest = { start, end: line.end };
+  const owner = item?.owner;
+  if (item && owner !== undefined && !item.isNested) {
+    switch (owner) {
+      case 'deliverables':
+        return deliverableSlot(text, offset, rest);
+      case 'next':
+        return nextStepSlot(text, offset, rest);
+      case 'actors':
+        return valueSlot(text, offset, rest, 'actor');
+      default:
+        return undefined;
     }
   }
-  return undefined;
+  const place = owner === 'deliverables' ? 'deliverable' : owner === 'next' ? 'next' : 'entry';
+  return lineSlot(text, offset, rest, place, item !== undefined);
 }
 
-/** The start of a line or an item: what it may be depends on the label above it. */
-function startSlot(text: string, offset: number, line: Span): Slot | undefined {
-  const before = text.slice(line.start, offset);
-  const start = /^(\s*[-*+][ \t]+)?(?:\*\*)?[\p{L} -]*$/u.exec(before);
-  const inItem = start?.[1] !== undefined;
-  if (!start || before.length - (start[1]?.length ?? 0) > LONGEST_LABEL) {
-    return undefined;
+/** "Blueprint for partnerships: delivered": the name, or the status behind its colon. */
+function deliverableSlot(text: string, offset: number, item: Span): Slot | undefined {
+  const colon = text.slice(item.start, offset).lastIndexOf(':');
+  if (colon >= 0) {
+    return valueSlot(text, offset, { start: item.start + colon + 1, end: item.end }, 'status');
   }
-  const typed = { start: line.start + (start[1]?.length ?? 0), end: offset };
-  const above = labelAbove(text, line);
-  if (inItem && (above === 'next' || above === 'deliverables')) {
-    const value = above === 'next' ? 'actor' : 'deliverable';
-    return { kind: 'value', value, format: 'markdown', typed, listed: [] };
-  }
-  return { kind: 'line', typed, inItem, labels: FIELD_NAMES.map((field) => field.labels[0]) };
+  const behind = text.slice(offset, item.end).indexOf(':');
+  const end = behind < 0 ? item.end : offset + behind;
+  const typed = trimmed(text, { start: item.start, end }, offset);
+  const gap = gapBefore(text, typed.start);
+  return { kind: 'value', value: 'deliverable', format: 'markdown', typed, gap, listed: [] };
 }
 
-const LONGEST_LABEL = 24;
-
-/** The key of the field whose list a line is in: the nearest label or heading above, over list items and blank lines. */
-function labelAbove(text: string, line: Span): string | undefined {
-  for (let at = line; at.start > 0; ) {
-    at = lineAround(text, at.start - (text.startsWith('\r\n', at.start - 2) ? 2 : 1));
-    const words = text.slice(at.start, at.end);
-    const label = words
-      .replace(/[#*_:]/g, ' ')
-      .replace(/^\s*[-+]\s/, '')
-      .trim();
-    const field = fieldLabelled(label);
-    if (field) {
-      return field.key;
-    }
-    if (words.trim() !== '' && !/^\s*[-*+]\s|^\s{2,}\S/.test(words)) {
-      return undefined;
-    }
+/** "Europol and Eurojust will present it (autumn 2024)": a name before the verb, or the date in brackets. */
+function nextStepSlot(text: string, offset: number, item: Span): Slot | undefined {
+  const bracket = /\([^()]*$/.exec(text.slice(item.start, offset));
+  if (bracket) {
+    const start = item.start + bracket.index + 1;
+    const closing = text.slice(offset, item.end).indexOf(')');
+    return valueSlot(text, offset, { start, end: closing < 0 ? item.end : offset + closing }, 'next-due');
   }
-  return undefined;
+  const article = /^\s*the\s/i.exec(text.slice(item.start, offset))?.[0].length ?? 0;
+  const word = /^[\p{L}\p{N}]*/u.exec(text.slice(offset, item.end))?.[0].length ?? 0;
+  return valueSlot(text, offset, { start: item.start + article, end: offset + word }, 'subject');
 }
 
-function escaped(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+function lineSlot(
+  text: string,
+  offset: number,
+  { start, end }: Span,
+  place: LineSlot['place'],
+  inItem: boolean,
+): Slot | undefined {
+  const isWord = /^(?:\*\*)?[\p{L}\p{N} -]*$/u.test(text.slice(start, offset));
+  const isAlone = text.slice(offset, end).trim() === '';
+  return isWord && isAlone ? { kind: 'line', typed: { start, end: offset }, place, inItem } : undefined;
 }

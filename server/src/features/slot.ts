@@ -13,6 +13,7 @@ export type ValueKind =
   | 'mention'
   | 'deliverable'
   | 'actor'
+  | 'subject'
   | 'area'
   | 'status'
   | 'due'
@@ -21,36 +22,77 @@ export type ValueKind =
   | 'next-due'
   | 'day';
 
-/** What could be written at a cursor, told from the lines around it: the draft is half-typed there. */
-export type Slot =
-  /** A key of a map in YAML. `present` are its other keys; `indent` the column of its keys. */
-  | {
-      readonly kind: 'key';
-      readonly place: KeyPlace;
-      /** The key as far as it is typed, with what is behind the cursor; a colon is not part of it. */
-      readonly typed: Span;
-      readonly hasColon: boolean;
-      readonly present: readonly string[];
-      readonly indent: number;
-      /** Whether the key stands at the start of a new item, behind its dash. */
-      readonly startsItem: boolean;
-    }
-  /** A value. `listed` are the other values of its list. */
-  | {
-      readonly kind: 'value';
-      readonly value: ValueKind;
-      readonly format: 'markdown' | 'yaml';
-      readonly typed: Span;
-      readonly listed: readonly string[];
-    }
-  /** The start of a line or list item in an entry of a Markdown report: a label, or a whole entry. */
-  | { readonly kind: 'line'; readonly typed: Span; readonly inItem: boolean; readonly labels: readonly string[] };
+/** A key of a map in YAML. */
+export interface KeySlot {
+  readonly kind: 'key';
+  readonly place: KeyPlace;
+  /** The key as far as it is typed, with what is behind the cursor; a colon is not part of it. */
+  readonly typed: Span;
+  /** What is missing before it: the dash of its item, a space behind the dash. */
+  readonly gap: '' | ' ' | '- ';
+  readonly hasColon: boolean;
+  /** The other keys of the map. */
+  readonly present: readonly string[];
+  /** The column that the key stands in, or will. */
+  readonly column: number;
+  /** Column of the dash, where the key opens an item of a list, or will. */
+  readonly dash: number | undefined;
+}
 
-/** The line around an offset, without its line end. Offsets count from the text. */
+/** A value. */
+export interface ValueSlot {
+  readonly kind: 'value';
+  readonly value: ValueKind;
+  readonly format: 'markdown' | 'yaml';
+  /** The value as far as it is typed, with what is behind the cursor; quotation marks are part of it. */
+  readonly typed: Span;
+  /** What is missing before it: a space behind a colon or comma. */
+  readonly gap: '' | ' ';
+  /** The other values of its list. */
+  readonly listed: readonly string[];
+}
+
+/** The start of a line or list item in a Markdown report: the label of a field, or a whole entry. */
+export interface LineSlot {
+  readonly kind: 'line';
+  readonly typed: Span;
+  /** What the labels are of: an entry, or the deliverable or next step whose item the line belongs to. */
+  readonly place: 'entry' | 'deliverable' | 'next';
+  /** Whether the marker of a list item stands before it. */
+  readonly inItem: boolean;
+}
+
+/** What could be written at a cursor, told from the lines around it: the draft is half-typed there. */
+export type Slot = KeySlot | ValueSlot | LineSlot;
+
+/** The line around an offset, without its line end. Looks no further than that. */
 export function lineAround(text: string, offset: number): Span {
-  const start = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
-  const end = text.slice(offset).search(/[\r\n]/);
-  return { start, end: end < 0 ? text.length : offset + end };
+  let [start, end] = [offset, offset];
+  while (start > 0 && !isLineEnd(text, start - 1)) {
+    start--;
+  }
+  while (end < text.length && !isLineEnd(text, end)) {
+    end++;
+  }
+  return { start, end };
+}
+
+/** The line above one that starts at an offset; undefined above the first. */
+export function lineAbove(text: string, start: number): Span | undefined {
+  if (start <= 0) {
+    return undefined;
+  }
+  const end = text[start - 1] === '\n' && text[start - 2] === '\r' ? start - 2 : start - 1;
+  return { start: lineAround(text, end).start, end };
+}
+
+/** The line below one that ends at an offset; undefined below the last. */
+export function lineBelow(text: string, end: number): Span | undefined {
+  if (end >= text.length) {
+    return undefined;
+  }
+  const start = text.startsWith('\r\n', end) ? end + 2 : end + 1;
+  return { start, end: lineAround(text, start).end };
 }
 
 /**
@@ -84,5 +126,15 @@ export function trimmed(text: string, span: Span, offset: number): Span {
   while (end > Math.max(start, offset) && /\s/.test(text[end - 1] ?? '')) {
     end--;
   }
-  return { start, end };
+  return { start, end: Math.max(end, Math.min(offset, span.end)) };
+}
+
+/** The space that a value lacks which starts right behind a colon, comma, dash, bar or mark of emphasis. */
+export function gapBefore(text: string, start: number): '' | ' ' {
+  return /[:,;|*_-]/.test(text[start - 1] ?? '') ? ' ' : '';
+}
+
+function isLineEnd(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code === 10 || code === 13;
 }

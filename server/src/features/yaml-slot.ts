@@ -1,63 +1,55 @@
 import { type Span, touches } from '../model/span';
-import { itemAround, type KeyPlace, lineAround, type Slot, trimmed, type ValueKind } from './slot';
-
-/** A line of YAML as far as its form tells. Columns count from 0. */
-interface Line {
-  readonly start: number;
-  /** Columns of its dashes. */
-  readonly dashes: readonly number[];
-  /** Column where its content starts, behind spaces and dashes. */
-  readonly column: number;
-  /** Its key, where it has one, and what follows the colon. */
-  readonly key: string | undefined;
-  readonly value: string;
-  readonly blank: boolean;
-}
+import { keysOf } from './describe-key';
+import { mentionSlot } from './mention-slot';
+import {
+  gapBefore,
+  itemAround,
+  type KeyPlace,
+  type KeySlot,
+  type Slot,
+  trimmed,
+  type ValueKind,
+  type ValueSlot,
+} from './slot';
+import { itemsBeside, keysBeside, withoutComment, type YamlLine, yamlLineAround, yamlPlaceOf } from './yaml-lines';
 
 /**
  * What could be written at an offset in YAML between `region.start` and `region.end`: the front matter of a Markdown
  * report, or a whole YAML report. Told from the indentation of the lines, so that a draft that is not YAML yet, because
- * something is missing at the cursor, has its completions all the same. Undefined inside a block of text and elsewhere.
+ * something is missing at the cursor, has its completions all the same. In a text only a mention of an action can be
+ * completed; `labels` are the roadmaps' labels for actions ("Action").
  */
-export function yamlSlot(text: string, offset: number, region: Span): Slot | undefined {
-  const lines = linesOf(text, region);
-  const index = lines.findLastIndex((line) => line.start <= offset);
-  const line = lines[index];
-  if (!line || offset < line.start + Math.min(line.column, offset - line.start)) {
+export function yamlSlot(text: string, offset: number, region: Span, labels: readonly string[]): Slot | undefined {
+  const line = lineAtCursor(text, offset, region);
+  const place = line && yamlPlaceOf(text, line, region);
+  if (!line || !place) {
     return undefined;
   }
-  const whole = lineAround(text, offset);
-  const before = text.slice(whole.start, offset);
-  if (/(^|\s)#/.test(before)) {
+  if (place === 'text') {
+    return mentionSlot(text, offset, line.start, labels);
+  }
+  if (isBehindComment(text.slice(line.start, offset))) {
     return undefined;
   }
-  const ancestry = ancestryOf(lines, index);
-  if (!ancestry) {
-    return undefined;
+  const { path } = place;
+  const content = { start: line.start + line.column, end: line.end };
+  const keyPlace = PLACES.get(path.join('.'));
+  const key = line.key ?? keyWithoutSpace(line, keyPlace);
+  if (key && offset >= key.end) {
+    const span = { start: key.end, end: line.end };
+    return SENTENCES.has(key.name)
+      ? mentionSlot(text, offset, span.start, labels)
+      : valueSlot(text, offset, span, [...path, key.name]);
   }
-  const content: Span = { start: whole.start + line.column, end: whole.end };
-  const valueStart = line.key === undefined ? undefined : colonEnd(text, content);
-  if (valueStart !== undefined && offset >= valueStart) {
-    return valueSlot(text, offset, { start: valueStart, end: whole.end }, [...ancestry.path, line.key ?? '']);
+  if (line.dash !== undefined && keyPlace === undefined) {
+    const slot = valueSlot(text, offset, content, path);
+    return slot && { ...slot, listed: [...slot.listed, ...itemsBeside(text, line, region)] };
   }
-  const scalarList = line.dashes.length > 0 ? VALUES[ancestry.path.join('.')] : undefined;
-  if (scalarList !== undefined) {
-    return valueSlot(text, offset, content, ancestry.path);
+  if (line.dash === undefined && VALUES.has(path.join('.'))) {
+    return bracketedSlot(text, offset, line, region, path);
   }
-  const place = PLACES[ancestry.path.join('.')];
-  const typed = { start: content.start, end: valueStart === undefined ? content.end : valueStart - 1 };
-  if (place === undefined || !/^["']?[\w-]*["']?\s*$/.test(text.slice(typed.start, typed.end))) {
-    return undefined;
-  }
-  return {
-    kind: 'key',
-    place,
-    typed: trimmed(text, typed, offset),
-    hasColon: valueStart !== undefined,
-    present: siblings(lines, index),
-    indent: line.column,
-    startsItem: line.dashes.length > 0,
-  };
+  const lacksDash = keyPlace !== undefined && ITEMS.has(keyPlace) && !place.inItem;
+  return keyPlace && keySlot(text, offset, line, keyPlace, lacksDash, region);
 }
 
 /** The key under an offset, where it is one of a map that is known; `span` is the key without quotes and colon. */
@@ -66,164 +58,165 @@ export function yamlKeyAt(
   offset: number,
   region: Span,
 ): { readonly name: string; readonly place: KeyPlace; readonly span: Span } | undefined {
-  const lines = linesOf(text, region);
-  const index = lines.findLastIndex((line) => line.start <= offset);
-  const line = lines[index];
-  if (line?.key === undefined) {
+  const line = yamlLineAround(text, offset, region);
+  if (!line.key) {
     return undefined;
   }
-  const start = text.indexOf(line.key, line.start + line.column);
-  const place = PLACES[ancestryOf(lines, index)?.path.join('.') ?? '-'];
-  const span = { start, end: start + line.key.length };
-  return place !== undefined && touches(span, offset) ? { name: line.key, place, span } : undefined;
+  const start = text.indexOf(line.key.name, line.start + line.column);
+  const span = { start, end: start + line.key.name.length };
+  const place = touches(span, offset) ? yamlPlaceOf(text, line, region) : 'text';
+  const keyPlace = place === 'text' ? undefined : PLACES.get(place.path.join('.'));
+  return keyPlace && { name: line.key.name, place: keyPlace, span };
 }
 
 /** Which map the keys below a path of keys belong to. */
-const PLACES: Readonly<Record<string, KeyPlace>> = {
-  '': 'header',
-  scope: 'scope',
-  'scope.except': 'except',
-  entries: 'entry',
-  'entries.deliverables': 'deliverable',
-  'entries.next': 'next',
-  'entries.follow-up': 'follow-up',
-};
+const PLACES: ReadonlyMap<string, KeyPlace> = new Map([
+  ['', 'header'],
+  ['scope', 'scope'],
+  ['scope.except', 'except'],
+  ['entries', 'entry'],
+  ['entries.deliverables', 'deliverable'],
+  ['entries.next', 'next'],
+  ['entries.follow-up', 'follow-up'],
+]);
+
+/** Places that are items of a list. */
+const ITEMS: ReadonlySet<KeyPlace> = new Set(['except', 'entry', 'deliverable', 'next', 'follow-up']);
 
 /** What the values of a path of keys are. */
-const VALUES: Readonly<Record<string, ValueKind>> = {
-  roadmap: 'roadmap',
-  kind: 'kind',
-  author: 'actor',
-  date: 'day',
-  'as-of': 'day',
-  'scope.areas': 'area',
-  'scope.actions': 'action',
-  'scope.actors': 'actor',
-  'scope.except.action': 'action',
-  'entries.section': 'section',
-  'entries.action': 'action',
-  'entries.status': 'status',
-  'entries.actors': 'actor',
-  'entries.due': 'due',
-  'entries.revised': 'revised',
-  'entries.completed': 'completed',
-  'entries.deliverables.deliverable': 'deliverable',
-  'entries.deliverables.status': 'status',
-  'entries.deliverables.actors': 'actor',
-  'entries.deliverables.due': 'due',
-  'entries.deliverables.revised': 'revised',
-  'entries.deliverables.completed': 'completed',
-  'entries.next.actors': 'actor',
-  'entries.next.due': 'next-due',
-  'entries.follow-up.status': 'status',
-};
+const VALUES: ReadonlyMap<string, ValueKind> = new Map([
+  ['roadmap', 'roadmap'],
+  ['kind', 'kind'],
+  ['author', 'actor'],
+  ['date', 'day'],
+  ['as-of', 'day'],
+  ['scope.areas', 'area'],
+  ['scope.actions', 'action'],
+  ['scope.actors', 'actor'],
+  ['scope.except', 'action'],
+  ['scope.except.action', 'action'],
+  ['entries.section', 'section'],
+  ['entries.action', 'action'],
+  ['entries.status', 'status'],
+  ['entries.actors', 'actor'],
+  ['entries.due', 'due'],
+  ['entries.revised', 'revised'],
+  ['entries.completed', 'completed'],
+  ['entries.deliverables', 'deliverable'],
+  ['entries.deliverables.deliverable', 'deliverable'],
+  ['entries.deliverables.status', 'status'],
+  ['entries.deliverables.actors', 'actor'],
+  ['entries.deliverables.due', 'due'],
+  ['entries.deliverables.revised', 'revised'],
+  ['entries.deliverables.completed', 'completed'],
+  ['entries.next.actors', 'actor'],
+  ['entries.next.due', 'next-due'],
+  ['entries.follow-up.status', 'status'],
+]);
 
-function valueSlot(text: string, offset: number, span: Span, path: readonly string[]): Slot | undefined {
-  const value = VALUES[path.join('.')];
-  if (value === undefined) {
+/** Keys whose value is a sentence. */
+const SENTENCES: ReadonlySet<string> = new Set(['text', 'reason']);
+
+/**
+ * The line of the cursor; one without words is as long as the cursor says, for that is where they will stand. Undefined
+ * where the cursor is before the words.
+ */
+function lineAtCursor(text: string, offset: number, region: Span): YamlLine | undefined {
+  const line = yamlLineAround(text, offset, region);
+  if (line.content === '') {
+    const column = Math.min(line.column, offset - line.start);
+    return line.dash === undefined || column > line.dash ? { ...line, column } : undefined;
+  }
+  return offset >= line.start + line.column ? line : undefined;
+}
+
+/** `status:in progress`: no key in YAML yet. */
+function keyWithoutSpace(line: YamlLine, place: KeyPlace | undefined): YamlLine['key'] {
+  const name = /^([a-z-]+):/.exec(line.content)?.[1];
+  return name !== undefined && place !== undefined && keysOf(place).includes(name)
+    ? { name, end: line.start + line.column + name.length + 1 }
+    : undefined;
+}
+
+function keySlot(
+  text: string,
+  offset: number,
+  line: YamlLine,
+  place: KeyPlace,
+  lacksDash: boolean,
+  region: Span,
+): KeySlot | undefined {
+  const start = line.start + line.column;
+  const rest = text.slice(offset, line.end);
+  const behind = /^([\w-]*["']?)\s*(:?)/.exec(rest);
+  if (!behind || !/^["']?[\w-]*$/.test(text.slice(start, offset)) || !/^[\w-]*["']?\s*(?::|#|$)/.test(rest)) {
     return undefined;
   }
+  const gap = lacksDash ? '- ' : gapBefore(text, start);
+  return {
+    kind: 'key',
+    place,
+    typed: { start, end: offset + (behind[1]?.length ?? 0) },
+    gap,
+    hasColon: behind[2] === ':',
+    present: lacksDash ? [] : keysBeside(text, line, region),
+    column: line.column + gap.length,
+    dash: lacksDash ? line.column : line.dash,
+  };
+}
+
+/** A value in a span that ends with its line: a list in brackets, names between commas, or the whole. */
+function valueSlot(text: string, offset: number, span: Span, path: readonly string[]): ValueSlot | undefined {
+  const value = VALUES.get(path.join('.'));
   const words = text.slice(span.start, span.end);
   const comment = words.search(/\s#/);
-  const inside = { start: span.start, end: comment < 0 ? span.end : span.start + comment };
-  if (offset > inside.end) {
-    return undefined;
-  }
+  const inside = { start: span.start, end: comment < 0 ? span.end : span.start + comment + 1 };
   const opening = words.search(/\S/);
-  if (words[opening] === '[') {
-    const closing = words.indexOf(']');
-    const list = { start: span.start + opening + 1, end: closing < 0 ? inside.end : span.start + closing };
-    if (offset < list.start || offset > list.end) {
-      return undefined;
-    }
-    return { kind: 'value', value, format: 'yaml', ...itemAround(text, list, offset, /,/g) };
-  }
-  return { kind: 'value', value, format: 'yaml', typed: trimmed(text, inside, offset), listed: [] };
-}
-
-/** The keys above a line, outermost first; undefined inside a block of text (`|`, `>`). */
-function ancestryOf(lines: readonly Line[], index: number): { readonly path: readonly string[] } | undefined {
-  const path: string[] = [];
-  const current = lines[index];
-  if (!current) {
+  if (value === undefined || offset > inside.end) {
     return undefined;
   }
-  let limit = current.dashes.at(0) ?? current.column;
-  // A dash may stand in the column of the key that it belongs to.
-  let atDash = current.dashes.length > 0;
-  for (let i = index - 1; i >= 0 && (limit > 0 || atDash); i--) {
-    const line = lines[i];
-    if (!line || line.blank) {
-      continue;
-    }
-    const isParent =
-      line.key !== undefined && (line.column < limit || (atDash && line.column === limit && line.dashes.length === 0));
-    if (isParent) {
-      if (/^[|>]/.test(line.value)) {
-        return undefined;
-      }
-      path.unshift(line.key ?? '');
-      atDash = line.dashes.length > 0;
-      limit = line.dashes.at(0) ?? line.column;
-    } else if (!atDash && line.dashes.length > 0 && line.column === limit) {
-      atDash = true;
-      limit = line.dashes.at(0) ?? line.column;
-    }
+  if (words[opening] === '[') {
+    return listSlot(text, offset, span.start + opening, inside.end, value);
   }
-  return { path };
+  const item =
+    value === 'actor' ? itemAround(text, inside, offset, /,/g) : { typed: trimmed(text, inside, offset), listed: [] };
+  return { kind: 'value', value, format: 'yaml', gap: gapBefore(text, item.typed.start), ...item };
 }
 
-/** The other keys of the map that a line belongs to. */
-function siblings(lines: readonly Line[], index: number): readonly string[] {
-  const column = lines[index]?.column ?? 0;
-  const found: string[] = [];
-  const walk = (from: number, step: 1 | -1) => {
-    for (let i = from; i >= 0 && i < lines.length; i += step) {
-      const line = lines[i];
-      if (!line || line.blank) {
-        continue;
-      }
-      const opensItem = line.dashes.length > 0 && line.column === column;
-      if (line.column < column || (line.dashes[0] ?? column) < column - 2 || (step === 1 && opensItem)) {
-        break;
-      }
-      if (line.column === column && line.key !== undefined) {
-        found.push(line.key);
-      }
-      if (opensItem) {
-        break;
-      }
-    }
-  };
-  if ((lines[index]?.dashes.length ?? 0) === 0) {
-    walk(index - 1, -1);
+/** An item of a list in brackets, which need not be closed before `end`. */
+function listSlot(text: string, offset: number, opening: number, end: number, value: ValueKind): ValueSlot | undefined {
+  const closing = text.slice(opening, end).indexOf(']');
+  const list = { start: opening + 1, end: closing < 0 ? end : opening + closing };
+  if (offset < list.start || offset > list.end) {
+    return undefined;
   }
-  walk(index + 1, 1);
-  return found;
+  const { typed, listed } = itemAround(text, list, offset, /,/g);
+  return { kind: 'value', value, format: 'yaml', typed, gap: gapBefore(text, typed.start), listed };
 }
 
-function linesOf(text: string, region: Span): readonly Line[] {
-  const lines: Line[] = [];
-  for (let start = region.start; start <= region.end; ) {
-    const { end } = lineAround(text, start);
-    const words = text.slice(start, Math.min(end, region.end));
-    const head = /^\s*(?:-(?:\s+|$))*/.exec(words)?.[0] ?? '';
-    const content = words.slice(head.length);
-    const pair = /^["']?([A-Za-z][\w-]*)["']?\s*:(?:\s+(.*))?$/.exec(content);
-    lines.push({
-      start,
-      dashes: [...head.matchAll(/-/g)].map((match) => match.index),
-      column: head.length,
-      key: pair?.[1],
-      value: pair?.[2] ?? '',
-      blank: (content === '' && !head.includes('-')) || content.startsWith('#'),
-    });
-    start = end + (text.startsWith('\r\n', end) ? 2 : 1);
+/** An item of a list in brackets that a line above opens: behind the last bracket, which its key stands before. */
+function bracketedSlot(
+  text: string,
+  offset: number,
+  line: YamlLine,
+  region: Span,
+  path: readonly string[],
+): ValueSlot | undefined {
+  const from = Math.max(region.start, offset - LONGEST_LIST);
+  const before = text.slice(from, offset);
+  const opening = before.lastIndexOf('[');
+  const key = path[path.length - 1] ?? '';
+  const value = VALUES.get(path.join('.'));
+  if (value === undefined || before.includes(']', opening) || !before.slice(0, opening).trimEnd().endsWith(`${key}:`)) {
+    return undefined;
   }
-  return lines;
+  const slot = listSlot(text, offset, from + opening, line.end, value);
+  return slot && { ...slot, typed: { ...slot.typed, start: Math.max(slot.typed.start, line.start + line.column) } };
 }
 
-/** Where the value behind a key's colon starts. */
-function colonEnd(text: string, content: Span): number {
-  return text.indexOf(':', content.start) + 1;
+const LONGEST_LIST = 4000;
+
+/** Whether the words before the cursor are a comment, or go on behind the start of one. */
+function isBehindComment(before: string): boolean {
+  return withoutComment(before).length < before.trim().length;
 }

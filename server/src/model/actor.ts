@@ -21,6 +21,8 @@ export interface Actor {
   readonly short?: string;
   /** Other ways to write it, without `name` and `short`. */
   readonly names: readonly string[];
+  /** Ways to write it in a field only ("EU"): in prose they stand before every other noun, and name nobody. */
+  readonly fieldNames?: readonly string[];
   readonly kind: ActorKind;
   /** Code in the corporate-body or country authority table of the EU's Publications Office. */
   readonly code?: string;
@@ -36,7 +38,7 @@ export interface Actor {
   readonly span: Span;
 }
 
-/** Every name of an actor: full name, abbreviation, aliases; without doubles. */
+/** Every name of an actor in prose: full name, abbreviation, aliases; without doubles. */
 export function namesOf(actor: Actor): readonly string[] {
   return [...new Set([actor.name, ...(actor.short === undefined ? [] : [actor.short]), ...actor.names])];
 }
@@ -51,8 +53,8 @@ export interface ActorRegister {
   readonly all: readonly Actor[];
   byId(id: string): Actor | undefined;
   /**
-   * The actors that have this text as id, name, abbreviation or alias. Compared as written first, then without regard
-   * to case and a leading article; several where actors share a name.
+   * The actors that have this text as id, name, abbreviation, alias or name in fields. Compared as written first, then
+   * without regard to case and a leading article; several where actors share a name.
    */
   named(text: string): readonly Actor[];
   /** The actor that took this one's place, where there is one. */
@@ -70,7 +72,7 @@ export function createActorRegister(actors: readonly Actor[]): ActorRegister {
   const exact = new Map<string, Actor[]>();
   const folded = new Map<string, Actor[]>();
   for (const actor of all) {
-    for (const name of new Set([actor.id, ...namesOf(actor)])) {
+    for (const name of new Set([actor.id, ...namesOf(actor), ...(actor.fieldNames ?? [])])) {
       addTo(exact, name, actor);
       addTo(folded, foldName(name), actor);
     }

@@ -1,5 +1,6 @@
 import type { ActorRegister } from './actor';
-import { type Entry, entriesOf, isReporting, keyOf } from './entry';
+import { type Entry, entriesOf, isReporting } from './entry';
+import type { ActionMention } from './report';
 import type { Action, Roadmap } from './roadmap';
 import { requiredActions, scopeOf } from './scope';
 import type { AnalysedReport } from './snapshot';
@@ -27,23 +28,29 @@ export function coverageOf(
   entries: readonly Entry[] = entriesOf(analysed.report),
 ): readonly Coverage[] {
   const scope = scopeOf(analysed.report);
-  const reported = keysOf(entries.filter(isReporting).flatMap((entry) => entry.actions));
-  const named = keysOf(
-    analysed.report.sections.flatMap((section) => [
-      ...section.actions,
-      ...section.rows.flatMap((row) => row.actions),
-      ...section.mentions.actions,
-    ]),
-  );
+  const reported = new NamedActions();
+  for (const entry of entries) {
+    if (isReporting(entry)) {
+      reported.add(entry.actions);
+    }
+  }
+  const named = new NamedActions();
+  for (const section of analysed.report.sections) {
+    named.add(section.actions);
+    named.add(section.mentions.actions);
+    for (const row of section.rows) {
+      named.add(row.actions);
+    }
+  }
   return analysed.roadmaps.map((roadmap): Coverage => {
     const required = requiredActions(roadmap, scope, register);
-    const namedHere = idsOf(roadmap, named);
+    const namedHere = named.of(roadmap);
     let suggested: ReadonlyMap<string, Suggestion> | undefined;
     return {
       roadmap,
       required,
       named: namedHere,
-      reported: idsOf(roadmap, reported),
+      reported: reported.of(roadmap),
       missing: required.filter((action) => !namedHere.has(action.id)),
       suggested: () => {
         suggested ??= bestSuggestions(roadmap, namedHere, analysed.suggestions());
@@ -62,22 +69,26 @@ export function countCovered(coverages: readonly Coverage[]): { readonly covered
   };
 }
 
-/** Something that names an action. Where several roadmaps have it and nothing decides, it names that of each. */
-interface Name {
-  readonly roadmap: string | undefined;
-  readonly action: string;
-  readonly known: boolean;
-}
+/** Actions by what names them. Where several roadmaps have an action and nothing decides, it is that of each. */
+class NamedActions {
+  private readonly byRoadmap = new Map<string | undefined, Set<string>>();
 
-function keysOf(names: readonly Name[]): ReadonlySet<string> {
-  return new Set(names.filter((name) => name.known).map(keyOf));
-}
+  add(names: readonly Pick<ActionMention, 'roadmap' | 'action' | 'known'>[]): void {
+    for (const { roadmap, action, known } of names) {
+      const ids = this.byRoadmap.get(roadmap);
+      if (known && ids) {
+        ids.add(action);
+      } else if (known) {
+        this.byRoadmap.set(roadmap, new Set([action]));
+      }
+    }
+  }
 
-function idsOf(roadmap: Roadmap, keys: ReadonlySet<string>): ReadonlySet<string> {
-  const ids = roadmap.actions.map((action) => action.id);
-  return new Set(
-    ids.filter((action) => [roadmap.id, undefined].some((id) => keys.has(keyOf({ roadmap: id, action })))),
-  );
+  /** Ids of the actions of a roadmap that are named, in its order. */
+  of({ id: roadmap, actions }: Roadmap): ReadonlySet<string> {
+    const possible = [this.byRoadmap.get(roadmap), this.byRoadmap.get(undefined)];
+    return new Set(actions.map(({ id }) => id).filter((id) => possible.some((ids) => ids?.has(id))));
+  }
 }
 
 function bestSuggestions(

@@ -9,7 +9,10 @@ import type { YamlMap, YamlScalar } from './yaml-node';
 /** The keys of an actors file and of an actor (DESIGN, section 3), in the order in which they are written. */
 export const ACTORS_KEYS = {
   file: ['actors'],
-  actor: ['actor', 'name', 'short', 'names', 'kind', 'code', 'since', 'until', 'replaces', 'part-of', 'url'],
+  actor: [
+    ...['actor', 'name', 'short', 'names', 'field-names', 'kind', 'code'],
+    ...['since', 'until', 'replaces', 'part-of', 'url'],
+  ],
 } as const;
 
 /**
@@ -52,6 +55,7 @@ function readActor(reader: DataFileReader, item: YamlMap): readonly (Actor & { r
   const name = reader.requireText(item, 'name', 'An actor');
   const short = reader.values.text(item, 'short');
   const names = reader.values.texts(item, 'names');
+  const fieldNames = reader.values.texts(item, 'field-names');
   const kind = readKind(reader, item);
   const [since, until] = [reader.day(item, 'since'), reader.day(item, 'until')];
   if (since !== undefined && until !== undefined && until < since) {
@@ -61,7 +65,7 @@ function readActor(reader: DataFileReader, item: YamlMap): readonly (Actor & { r
       `The name was in use until ${until}, but only since ${since}. Swap or correct the two days.`,
     );
   }
-  reader.checkSameNames([name, short, ...names].flatMap((one) => one ?? []));
+  reader.checkSameNames([name, short, ...names, ...fieldNames].flatMap((one) => one ?? []));
   if (!id || !name) {
     return [];
   }
@@ -71,6 +75,7 @@ function readActor(reader: DataFileReader, item: YamlMap): readonly (Actor & { r
       name: lineOf(name),
       ...(short ? { short: lineOf(short) } : {}),
       names: names.map(lineOf),
+      ...(fieldNames.length === 0 ? {} : { fieldNames: fieldNames.map(lineOf) }),
       kind,
       ...text(reader, item, 'code'),
       ...(since === undefined ? {} : { since }),

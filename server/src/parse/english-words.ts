@@ -1,3 +1,5 @@
+import { stemOf } from './english-stems';
+
 /** What a word says, whatever its place. */
 export interface WordMeaning {
   /** The stem: "investig" for "investigations". */
@@ -26,62 +28,6 @@ function weightOf(written: string, stem: string): number {
   }
   return /^\d/.test(written) || FILLERS.has(stem) ? FILLER_WEIGHT : 1;
 }
-
-/**
- * The stem of an English word: inflections go, and then the usual suffixes of derivation, so that "recruitment",
- * "recruiting" and "recruits" have one stem. It is made for comparing a few hundred words with each other: now and then
- * two families share a stem ("custom", "customer"), which other words of the text make good.
- */
-export function stemOf(word: string): string {
-  let stem = word
-    .normalize('NFD')
-    .replace(/\p{M}|['’].*$/gu, '')
-    .toLowerCase();
-  if (!/^[a-z]{4,}$/.test(stem)) {
-    return stem;
-  }
-  stem = stem
-    .replace(/(?<=[a-z]{2})ies$/, 'y')
-    .replace(/(?<=ss|sh|ch|x|z)es$/, '')
-    .replace(/(?<=[^siu])s$/, '');
-  const participle = /^([a-z]*[aeiouy][a-z]*?)(?:ing|ed)$/.exec(stem)?.[1];
-  if (participle !== undefined && participle.length >= 3) {
-    stem = participle.replace(/([bdfgmnprt])\1$/, '$1');
-  }
-  stem = plainEnd(stem);
-  for (let pass = 0; pass < 3; pass++) {
-    const found = SUFFIXES.find(
-      ([suffix, shortest]) => stem.endsWith(suffix) && stem.length - suffix.length >= shortest,
-    );
-    if (!found) {
-      break;
-    }
-    stem = plainEnd(stem.slice(0, -found[0].length));
-  }
-  return stem;
-}
-
-/** Without a mute "e"; "y" and "i", "ck" and "c" are one. */
-function plainEnd(stem: string): string {
-  return stem
-    .replace(/(?<=[a-z]{3})e+$/, '')
-    .replace(/(?<=[a-z]{2})y$/, 'i')
-    .replace(/(?<=i)ck$/, 'c');
-}
-
-/** Suffixes of derivation as they look with a plain end, longest first, and how long the rest has to be at least. */
-const SUFFIXES: readonly (readonly [suffix: string, shortest: number])[] = [
-  ...['isation', 'ization'].map((suffix) => [suffix, 3] as const),
-  ...['ation', 'ition', 'ativ', 'ator', 'anci', 'enci', 'ment', 'ness', 'ship', 'isat', 'izat'].map(
-    (s) => [s, 4] as const,
-  ),
-  ...['anc', 'enc', 'ion', 'ist', 'ism', 'ial', 'iti', 'abl', 'ibl', 'ous', 'ful', 'ori', 'eri'].map(
-    (s) => [s, 4] as const,
-  ),
-  ...['abil', 'ibil', 'ari', 'ant', 'ent'].map((suffix) => [suffix, 5] as const),
-  ...['iv', 'or', 'er', 'at', 'is', 'iz', 'li'].map((suffix) => [suffix, 4] as const),
-  ...['al', 'ic'].map((suffix) => [suffix, 5] as const),
-];
 
 const FILLER_WEIGHT = 0.25;
 

@@ -1,4 +1,5 @@
-import { isFiller, readWord, stemOf, WORD, type WordMeaning } from './english-words';
+import { stemOf } from './english-stems';
+import { isFiller, readWord, WORD, type WordMeaning } from './english-words';
 import { ACTIVITY_GROUPS, SUBJECT_GROUPS } from './policy-thesaurus';
 
 /** A word or set phrase of a text, ready to be compared with those of another text. */

@@ -1,5 +1,6 @@
 import { keyOf } from '../model/entry';
 import type { ActionReference, Section, TableRow } from '../model/report';
+import { actionLabel } from '../model/roadmap';
 import { shiftSpan } from '../model/span';
 import { markdownEntries, yamlEntries } from './example-reports';
 import type { Rule, RuleContext, RuleFinding } from './rule';
@@ -53,17 +54,19 @@ function* duplicates(places: readonly Place[], what: 'section' | 'row', context:
         first.set(key, { section, reference });
         continue;
       }
+      const roadmap = context.roadmaps.find(({ id }) => id === reference.roadmap);
+      const label = roadmap ? actionLabel(roadmap, reference.action) : reference.action;
       yield {
         section,
         span: reference.span,
         message:
-          `Another ${what} reports on action “${reference.action}” already. The two can contradict each other, and a ` +
+          `Another ${what} reports on ${label} already. The two can contradict each other, and a ` +
           'reader finds only one. Put them together, or correct the number.',
         related: [
           {
             uri: context.report.uri,
             span: shiftSpan(earlier.reference.span, earlier.section.start),
-            message: `The first ${what} on action “${reference.action}”`,
+            message: `The first ${what} on ${label}`,
           },
         ],
       };

@@ -27,24 +27,18 @@ export const actionUnreferenced: Rule = {
     fixable: true,
   },
   *checkReport(context) {
-    const forgotten = coverageOf(context, context.actors, context.entries)
-      .map((coverage) => ({ coverage, actions: forgottenOf(coverage, context) }))
-      .filter(({ actions }) => actions.length > 0);
-    if (forgotten.length > 0) {
-      const all = forgotten.flatMap(({ coverage, actions }) =>
-        actions.map((action): Forgotten => ({ coverage, roadmap: coverage.roadmap, action })),
-      );
+    const groups = coverageOf(context, context.actors, context.entries)
+      .map((coverage) => ({ coverage, forgotten: forgottenOf(coverage, context) }))
+      .filter(({ forgotten }) => forgotten.length > 0);
+    const all = groups.flatMap(({ forgotten }) => forgotten);
+    if (all.length > 0) {
+      const lists = groups.map(({ coverage, forgotten }) => describe(coverage, forgotten, context.roadmaps.length > 1));
       yield {
         span: reportAnchor(context.report),
-        message:
-          `${forgotten.map(({ coverage, actions }) => describe(coverage, actions)).join(' ')} Report on each, if only ` +
-          '“no progress to report”, or leave it out in the header: scope, except, with a reason.',
-        related: all.map(({ coverage, action }) => {
-          const place = relatedAction(coverage.roadmap, action);
-          const where = suggestedSection(coverage, action);
-          return where === undefined
-            ? place
-            : { ...place, message: `${place.message} – probably in section “${where}”` };
+        message: [...lists, advice(all.filter(isAbsent).length)].join(' '),
+        related: all.map(({ roadmap, action, where }) => {
+          const place = relatedAction(roadmap, action);
+          return where === undefined ? place : { ...place, message: `${place.message} – probably in ${where}` };
         }),
         fixes: fixes(all, context),
       };
@@ -53,11 +47,15 @@ export const actionUnreferenced: Rule = {
 };
 
 interface Forgotten extends MissingAction {
-  readonly coverage: Coverage;
+  /** The section that seems to be about the action without naming it, for people; undefined where the action is absent. */
+  readonly where: string | undefined;
 }
 
-/** What is named nowhere, without actions whose number is merely misspelt in a heading: that is a finding of its own. */
-function forgottenOf({ missing }: Coverage, { report, roadmaps }: RuleContext): readonly Action[] {
+/**
+ * What is named nowhere, absent actions first. Without actions whose number is merely misspelt in a heading: that is a
+ * finding of its own.
+ */
+function forgottenOf(coverage: Coverage, { report, roadmaps }: RuleContext): readonly Forgotten[] {
   const unknown = report.sections
     .flatMap((section) => [section, ...section.rows])
     .flatMap((place) => place.actions.filter((reference) => !reference.known));
@@ -65,33 +63,49 @@ function forgottenOf({ missing }: Coverage, { report, roadmaps }: RuleContext): 
     const guess = guessAction(reference, roadmaps);
     return guess?.settled ? [guess.action] : [];
   });
-  return missing.filter((action) => !meant.includes(action));
+  const forgotten = coverage.missing
+    .filter((action) => !meant.includes(action))
+    .map((action) => ({ roadmap: coverage.roadmap, action, where: suggestedSection(coverage, action) }));
+  return [...forgotten.filter(isAbsent), ...forgotten.filter((one) => !isAbsent(one))];
 }
 
-function describe(coverage: Coverage, actions: readonly Action[]): string {
-  const { roadmap, required } = coverage;
-  const suggested = actions.filter((action) => suggestedSection(coverage, action) !== undefined);
-  const hint = suggested.length === 0 ? '' : ` (${listIds(suggested)} probably in sections that do not say so)`;
-  const which = `of “${roadmap.title}” that this report has to cover`;
-  return required.length === 1
-    ? `The action ${which} is named nowhere: ${listIds(actions)}${hint}.`
-    : `${actions.length} of the ${required.length} actions ${which} ${actions.length === 1 ? 'is' : 'are'} named nowhere: ` +
-        `${listIds(actions)}${hint}.`;
-}
-
-function listIds(actions: readonly Action[]): string {
-  return enumerate(actions.map(({ id }) => id));
+function isAbsent({ where }: Forgotten): boolean {
+  return where === undefined;
 }
 
 function suggestedSection(coverage: Coverage, action: Action): string | undefined {
   const suggestion = coverage.suggested().get(action.id);
-  return suggestion && (suggestion.section.heading?.text ?? 'without a heading');
+  const heading = suggestion?.section.heading?.text;
+  return suggestion && (heading === undefined ? 'a section without a heading' : `section “${heading}”`);
+}
+
+/** `isOneOfSeveral`: whether the report is on other roadmaps as well, so that a number alone says too little. */
+function describe({ roadmap, required }: Coverage, forgotten: readonly Forgotten[], isOneOfSeveral: boolean): string {
+  const owner = isOneOfSeveral ? ` of “${roadmap.title}”` : '';
+  const scope = required.length < roadmap.actions.length ? ' in the report’s scope' : '';
+  const subject = ({ length }: readonly Forgotten[], whole: string) =>
+    required.length === 1 ? `The only action${owner}${scope} is` : `${length} ${whole} ${length === 1 ? 'is' : 'are'}`;
+  const list = (some: readonly Forgotten[]) => enumerate(some.map(({ action }) => action.id));
+  const [absent, unnamed] = [forgotten.filter(isAbsent), forgotten.filter((one) => !isAbsent(one))];
+  const all = `of the ${required.length} actions${owner}${scope}`;
+  const missing = `${subject(absent, all)} missing: ${list(absent)}.`;
+  const probable = subject(unnamed, absent.length > 0 ? 'more' : all);
+  const hidden = `${probable} probably reported without being named: ${list(unnamed)}.`;
+  return [...(absent.length > 0 ? [missing] : []), ...(unnamed.length > 0 ? [hidden] : [])].join(' ');
+}
+
+/** What to do, where this many actions are absent. */
+function advice(absent: number): string {
+  return absent === 0
+    ? 'Name each in the heading of its section.'
+    : `Report on ${absent === 1 ? 'the' : 'each'} missing action, if only “no progress to report”, or leave it out in ` +
+        'the header: scope, except, with a reason.';
 }
 
 /** One for all that no section seems to be about, and one for each. */
 function fixes(all: readonly Forgotten[], context: RuleContext): readonly Fix[] {
-  const unwritten = all.filter(({ coverage, action }) => suggestedSection(coverage, action) === undefined);
+  const absent = all.filter(isAbsent);
   const insert = entryInserter(context, context.actors);
   const single = all.flatMap((one) => insertEntryFix([one], insert, context));
-  return unwritten.length > 1 ? [...insertEntryFix(unwritten, insert, context), ...single] : single;
+  return absent.length > 1 ? [...insertEntryFix(absent, insert, context), ...single] : single;
 }

@@ -1,7 +1,7 @@
 import { referredActions } from '../model/entry-actions';
 import type { Section } from '../model/report';
 import { actionLabel, type Roadmap } from '../model/roadmap';
-import { areaOfHeading, type NamedArea, rankOf } from '../parse/area-headings';
+import { areaReader, type NamedArea, rankOf } from '../parse/area-headings';
 import { markdownEntries, yamlEntries } from './example-reports';
 import { relatedAction, relatedArea } from './roadmap-links';
 import type { Rule } from './rule';
@@ -31,17 +31,17 @@ export const actionWrongArea: Rule = {
     fixable: false,
   },
   *checkReport({ report, roadmaps }) {
-    const named = new Map(report.sections.map((section) => [section, areaOfHeading(section, roadmaps)]));
-    const headings = [...named.values()].filter((area) => area !== undefined);
-    const isGrouped = report.format === 'markdown' || headings.length > 1;
+    const areaOf = areaReader(roadmaps);
+    const isGrouped = () => report.format === 'markdown' || report.sections.filter(areaOf).length > 1;
     const open: Section[] = [];
-    for (const section of isGrouped ? report.sections.filter(isLevelled) : []) {
+    for (const section of report.sections.filter(isLevelled)) {
       const rank = rankOf(section);
       while (open.length > 0 && rankOf(open[open.length - 1] ?? section) >= rank) {
         open.pop();
       }
-      const around = [...open].reverse().flatMap((outer) => named.get(outer) ?? [])[0];
-      const misplaced = around && firstMisplaced(section, around, roadmaps);
+      const around =
+        section.actions.length > 0 ? [...open].reverse().flatMap((outer) => areaOf(outer) ?? [])[0] : undefined;
+      const misplaced = around && isGrouped() ? firstMisplaced(section, around, roadmaps) : undefined;
       if (around && misplaced) {
         const { action, area } = misplaced;
         const label = actionLabel(around.roadmap, action.id);

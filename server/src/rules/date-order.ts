@@ -1,9 +1,9 @@
-import { formatDay, type PolicyDate } from '../model/date';
+import { formatDay, type IsoDay, type PolicyDate } from '../model/date';
 import type { Action, Deliverable } from '../model/roadmap';
 import { markdownExample, yamlExample } from './example-reports';
 import { overBeforeReport } from './past-next-step';
 import { itemsOfPart, partsOf } from './reported-parts';
-import { describeDays, relatedDeadline } from './roadmap-links';
+import { relatedDeadline } from './roadmap-links';
 import type { Rule } from './rule';
 
 const WORK = 'Europol is still collecting data from Member States.';
@@ -46,7 +46,7 @@ export const dateOrder: Rule = {
           span: revised.span,
           message:
             `The revised deadline “${revised.text}” is before the one that it replaces ` +
-            `(${deadlines.map(({ due }) => dueDays(due)).join('; ')}). Check both; a revised deadline is a later one.`,
+            `(${firstDay(deadlines)}). Check both; a revised deadline is a later one.`,
           related: deadlines.map(({ roadmap, due }) => relatedDeadline(roadmap, due)),
         };
       }
@@ -72,13 +72,20 @@ export const dateOrder: Rule = {
   },
 };
 
-function isBefore(revised: PolicyDate | undefined, { deadline }: Action | Deliverable): boolean {
-  const original = deadline.due?.latest ?? deadline.due?.earliest;
+function isBefore(revised: PolicyDate | undefined, item: Action | Deliverable): boolean {
+  const original = lastDay(item);
   return !!revised?.latest && !!original && revised.latest < original;
 }
 
-function dueDays({ deadline }: Action | Deliverable): string {
-  return deadline.due ? describeDays(deadline.due) : '';
+/** The day by which something is due; of an open-ended deadline its first. */
+function lastDay({ deadline }: Action | Deliverable): IsoDay | undefined {
+  return deadline.due?.latest ?? deadline.due?.earliest ?? undefined;
+}
+
+/** The earliest of the days by which things are due, for people. */
+function firstDay(deadlines: readonly { readonly due: Action | Deliverable }[]): string {
+  const [first] = deadlines.flatMap(({ due }) => lastDay(due) ?? []).sort();
+  return first === undefined ? '' : formatDay(first);
 }
 
 function markdownLines(revised: string): readonly string[] {

@@ -16,8 +16,8 @@ export const deliverableUnreported: Rule = {
     why:
       'The deliverables of an action are what its readers wait for. An entry that passes over one that was promised for ' +
       'about now leaves them to guess.\n\nA deliverable is mentioned by an item under “Deliverables”, by a delivered ' +
-      'action, by “no progress to report”, or where the text uses words that only this deliverable’s title has. A deadline that has passed, or that ' +
-      'is near without a next step, has a finding of its own.',
+      'action, by “no progress to report”, or where the text uses words that only this deliverable’s title has. A ' +
+      'deadline that has passed, or that is near without a next step, has a finding of its own.',
     examples: [
       {
         language: 'markdown',
@@ -50,16 +50,15 @@ export const deliverableUnreported: Rule = {
       const isClear = isReporting(entry) && !hasUnknownItem(entry) && !saysNoProgress(entry);
       const passedOver = isClear ? states.filter((state) => isPassedOver(state, entry, context)) : [];
       if (passedOver.length > 0) {
-        const count =
-          passedOver.length === 1
-            ? 'a deliverable whose time has come'
-            : `${passedOver.length} deliverables whose time has come`;
+        const isOne = passedOver.length === 1;
+        const what = isOne ? 'a deliverable' : `${passedOver.length} deliverables`;
         yield {
           section: entry.section,
           span: entry.anchor,
           message:
-            `By ${formatDay(context.asOf.day)} the entry does not mention ${count}: ${listDeadlines(passedOver)}. List ` +
-            'it under “Deliverables” with a status, or write a sentence on it.',
+            `By ${formatDay(context.asOf.day)} the entry does not mention ${what} whose time has come: ` +
+            `${listDeadlines(passedOver)}. List ${isOne ? 'it' : 'them'} under “Deliverables” with a status, or write a ` +
+            `sentence on ${isOne ? 'it' : 'each'}.`,
           related: relatedDeadlines(passedOver),
         };
       }

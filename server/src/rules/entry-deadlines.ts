@@ -3,6 +3,7 @@ import type { Entry } from '../model/entry';
 import type { RelatedPlace } from '../model/finding';
 import { type DeadlineState, deadlinesByEntry, deadlinesOf } from '../model/overdue';
 import { actionLabel } from '../model/roadmap';
+import { enumerate } from './enumeration';
 import { relatedDeadline } from './roadmap-links';
 import type { RuleContext } from './rule';
 
@@ -35,11 +36,20 @@ export function nameOfDeadline({ roadmap, action, item }: DeadlineState): string
   return action === item ? actionLabel(roadmap, item.id) : `“${item.title}” (${item.id})`;
 }
 
-/** "“Blueprint for …” (6.1), due by 30 June 2024, 4 days late", for each; only the first few where there are many. */
+/**
+ * "“Blueprint for …” (6.1), due by 30 June 2024, 4 days late", for each, those with one deadline together; only the
+ * first few where there are many.
+ */
 export function listDeadlines(states: readonly DeadlineState[]): string {
-  const shown = states.slice(0, states.length > MOST_LISTED + 1 ? MOST_LISTED : states.length).map(describe);
+  const shown = states.slice(0, states.length > MOST_LISTED + 1 ? MOST_LISTED : states.length);
   const rest = states.length - shown.length;
-  return [...shown, ...(rest > 0 ? [`and ${rest} more`] : [])].join('; ');
+  const names = new Map<string, string[]>();
+  for (const state of shown) {
+    const when = whenDue(state);
+    names.set(when, [...(names.get(when) ?? []), nameOfDeadline(state)]);
+  }
+  const parts = [...names].map(([when, together]) => `${enumerate(together)}${when}`);
+  return [...parts, ...(rest > 0 ? [`and ${rest} more`] : [])].join('; ');
 }
 
 /** The lines of the roadmaps that set the deadlines. */
@@ -49,11 +59,10 @@ export function relatedDeadlines(states: readonly DeadlineState[]): readonly Rel
 
 const MOST_LISTED = 4;
 
-function describe(state: DeadlineState): string {
-  const { planned, due, revised, daysLeft } = state;
+function whenDue({ planned, due, revised, daysLeft }: DeadlineState): string {
   const first = planned.latest === null ? '' : `, due by ${formatDay(planned.latest)}`;
   const second = revised && due.latest !== null ? `, revised to ${formatDay(due.latest)}` : '';
-  return `${nameOfDeadline(state)}${first}${second}${daysLeft === null ? '' : `, ${timeLeft(daysLeft)}`}`;
+  return `${first}${second}${daysLeft === null ? '' : `, ${timeLeft(daysLeft)}`}`;
 }
 
 function timeLeft(days: number): string {

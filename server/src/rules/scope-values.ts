@@ -35,7 +35,7 @@ function* invalidArea(field: Field<string>, { roadmaps }: RuleContext): Iterable
   const known = ids.length === 0 ? 'It has no areas.' : `The areas are ${ids.join(', ')}.`;
   yield {
     span: field.span,
-    message: `The roadmap has no area “${text}”, so this scope takes in no action.${didYouMean(nearest)} ${known}`,
+    message: `The roadmap has no area “${text}”, so it brings no action into the scope.${didYouMean(nearest)} ${known}`,
     fixes: nearest.map((name) => changeTo(name, field.span, nearest.length === 1)),
   };
 }
@@ -51,7 +51,7 @@ function* invalidActor(field: Field<string>, { roadmaps, actors }: RuleContext):
     yield {
       span: field.span,
       message:
-        `The roadmap gives ${displayName(actor)} no action, so this scope takes in none. Name another actor, or leave ` +
+        `The roadmap gives ${displayName(actor)} no action, so it brings none into the scope. Name another actor, or leave ` +
         'the actor out of the scope.',
     };
   }

@@ -1,7 +1,7 @@
 import type { Report, Section } from '../model/report';
 import { type Action, type Area, actionOf, type Roadmap } from '../model/roadmap';
 import type { AnalysedReport } from '../model/snapshot';
-import { areaOfHeading, endOfGroup, rankOf } from '../parse/area-headings';
+import { areaReader, endOfGroup, rankOf } from '../parse/area-headings';
 import type { EntryStyle } from './entry-text';
 
 /** How the entries of a report are written, and where. */
@@ -72,8 +72,9 @@ interface AreaGroup {
 function outlineOf(roadmap: Roadmap, { report, roadmaps }: AnalysedReport, style: EntryStyle): Outline {
   const { sections } = report;
   const rankOfEntries = style.format === 'markdown' ? style.level : 2;
+  const areaOf = areaReader(roadmaps);
   const titles = sections.flatMap((section, index): AreaGroup[] => {
-    const named = areaOfHeading(section, roadmaps);
+    const named = areaOf(section);
     const rank = rankOf(section);
     return named?.roadmap === roadmap && rank < rankOfEntries && section.heading?.kind !== 'pasted'
       ? [
@@ -153,7 +154,7 @@ function styleOf({ report, roadmaps }: AnalysedReport): EntryStyle | undefined {
   if (usual !== undefined) {
     return { format: 'markdown', level: usual };
   }
-  const area = headings.find((section) => areaOfHeading(section, roadmaps))?.heading?.level ?? 1;
+  const area = headings.find(areaReader(roadmaps))?.heading?.level ?? 1;
   return { format: 'markdown', level: Math.min(6, area + 1) };
 }
 

@@ -52,6 +52,16 @@ export function entryLines(subject: EntrySubject, style: EntryStyle, blanks: Bla
     : yamlLines(subject, style.indent, blanks);
 }
 
+/** The source's own words for a deadline where they are read as the same days, else EDTF; undefined without a date. */
+export function deadlineWords({ due, stated }: Deadline): string | undefined {
+  if (!due || stated === undefined) {
+    return due?.edtf;
+  }
+  const read = readDate(stated, due.latest ?? due.earliest ?? '2000-01-01');
+  const isSame = !isDateProblem(read) && read.earliest === due.earliest && read.latest === due.latest;
+  return isSame ? stated : due.edtf;
+}
+
 function markdownLines(subject: EntrySubject, level: number, { text, blank }: Blanks): readonly string[] {
   const { roadmap, action, register, qualified } = subject;
   const label = `${actionLabel(roadmap, action.id)}${qualified ? ` (${roadmap.id})` : ''}`;
@@ -63,13 +73,14 @@ function markdownLines(subject: EntrySubject, level: number, { text, blank }: Bl
     '',
     `- **Status:** ${blank('status', STATUS_NAMES)}`,
     ...(actors.length > 0 ? [text(`- **Actors:** ${actors.join(', ')}`)] : []),
-    ...deadlineIn(action.deadline).map((words) => text(`- **Deadline:** ${words}`)),
+    ...deadlineLine(action.deadline).map(text),
     '',
     blank('what was done, by whom and when'),
     ...(due.length > 0 ? ['', '**Deliverables**', ''] : []),
-    ...due.map((one) => {
+    ...due.flatMap((one) => {
       const name = roadmap.numbering === 'own' ? oneLine(one.title) : `${one.id} ${oneLine(one.title)}`;
-      return `${text(`- ${name}: `)}${blank('status', STATUS_NAMES)}`;
+      const status = `${text(`- ${name}: `)}${blank('status', STATUS_NAMES)}`;
+      return [status, ...deadlineLine(one.deadline).map((line) => text(`  ${line}`))];
     }),
     '',
     '**Next steps**',
@@ -117,14 +128,9 @@ function dated(deliverables: readonly Deliverable[]): readonly Deliverable[] {
   return deliverables.filter(({ deadline }) => deadline.due !== undefined);
 }
 
-/** The source's own words for a deadline where they are read as the same days, else EDTF; nothing without a date. */
-function deadlineIn({ due, stated }: Deadline): readonly string[] {
-  if (!due) {
-    return [];
-  }
-  const read = stated === undefined ? undefined : readDate(stated, due.latest ?? due.earliest ?? '2000-01-01');
-  const same = read && !isDateProblem(read) && read.earliest === due.earliest && read.latest === due.latest;
-  return [same && stated !== undefined ? stated : due.edtf];
+function deadlineLine(deadline: Deadline): readonly string[] {
+  const words = deadlineWords(deadline);
+  return words === undefined ? [] : [`- **Deadline:** ${words}`];
 }
 
 function oneLine(text: string): string {

@@ -4,7 +4,7 @@ import type { TextEdit } from '../model/finding';
 import type { Report } from '../model/report';
 import type { Action, Area, Roadmap } from '../model/roadmap';
 import type { AnalysedReport } from '../model/snapshot';
-import { readEntryLayout } from './entry-places';
+import { type EntryLayout, readEntryLayout } from './entry-places';
 import { areaLines, entryLines } from './entry-text';
 
 /** An action to write an entry for. */
@@ -39,18 +39,19 @@ export type EntryInserter = (missing: readonly MissingAction[]) => readonly Text
  * What inserts entries into a report, each where it belongs ({@link readEntryLayout}) and written as the others are:
  * level of headings, indentation, blank lines, line ends. It takes actions in the order in which they are to stand and
  * gives edits with offsets into the file, in order and without overlap, entries for one place in one edit; none where
- * nothing can be inserted.
+ * nothing can be inserted. It looks at the report when it is first called.
  */
 export function entryInserter(analysed: AnalysedReport, register: ActorRegister): EntryInserter {
   const { report, roadmaps, asOf } = analysed;
-  const layout = readEntryLayout(analysed);
-  if (!layout) {
-    return () => [];
-  }
-  const surroundings = surroundingsOf(report);
   const qualified = roadmaps.length > 1;
-  const textOf = (one: MissingAction) => entryLines({ ...one, register, asOf: asOf.day, qualified }, layout.style);
+  let known: { readonly layout: EntryLayout | undefined; readonly surroundings: Surroundings } | undefined;
   return (missing) => {
+    known ??= { layout: readEntryLayout(analysed), surroundings: surroundingsOf(report) };
+    const { layout, surroundings } = known;
+    if (!layout) {
+      return [];
+    }
+    const textOf = (one: MissingAction) => entryLines({ ...one, register, asOf: asOf.day, qualified }, layout.style);
     if (report.format === 'yaml' && report.sections.length === 0) {
       return missing.length > 0 ? firstEntries(report, missing.map(textOf), surroundings) : [];
     }

@@ -1,8 +1,8 @@
 import { type ActorRegister, displayName } from '../model/actor';
 import { actorInUse } from '../model/actor-names';
-import { standsFor } from '../model/assignment';
 import type { IsoDay } from '../model/date';
 import type { Action, Roadmap } from '../model/roadmap';
+import { requiredActions } from '../model/scope';
 import { type Blanks, type EntryStyle, entryLines, PLAIN_BLANKS } from './entry-text';
 import { snippetBlanks } from './snippet';
 import { yamlScalar } from './yaml-scalar';
@@ -108,12 +108,8 @@ function headerLines(roadmap: Roadmap, options: SkeletonOptions, { text, blank }
 }
 
 function groupsOf(roadmap: Roadmap, register: ActorRegister, options: SkeletonOptions): readonly Group[] {
-  const actors = new Set(options.onlyActors);
-  const actions = roadmap.actions.filter(
-    (action) =>
-      (options.areas.length === 0 || (action.area !== undefined && options.areas.includes(action.area))) &&
-      (actors.size === 0 || action.actors.some((id) => answersFor(register, id, actors))),
-  );
+  const scope = { areas: options.areas, actors: options.onlyActors, except: [] };
+  const actions = requiredActions(roadmap, scope, register);
   switch (options.by) {
     case 'number':
       return [{ title: undefined, actions }];
@@ -127,12 +123,6 @@ function groupsOf(roadmap: Roadmap, register: ActorRegister, options: SkeletonOp
         return first && displayName(actorInUse(register, first, options.asOf));
       });
   }
-}
-
-/** Whether the actor is one of these, by succession or as a part of one. */
-function answersFor(register: ActorRegister, id: string, actors: ReadonlySet<string>): boolean {
-  const actor = register.byId(id);
-  return actors.has(id) || (actor !== undefined && standsFor(register, actor, actors));
 }
 
 /** Groups in the order in which they first occur; actions without one come last. */

@@ -1,4 +1,4 @@
-import type { Blanks } from './entry-text';
+import { type Blanks, PLAIN_BLANKS } from './entry-text';
 
 /**
  * Blanks of a snippet (LSP 3.17, snippet syntax): known words are escaped, blanks are numbered stops in the order in
@@ -10,8 +10,10 @@ export function snippetBlanks(): Blanks {
     text: escapeSnippet,
     blank: (what, choices) => {
       stop++;
-      const options = choices?.map((choice) => escapeSnippet(choice).replace(/[,|]/g, '\\$&'));
-      return options ? `\${${stop}|${options.join(',')}|}` : `\${${stop}:${escapeSnippet(`[insert ${what}]`)}}`;
+      // Where nothing is chosen the blank stays one: the first choice would be taken for a fact.
+      const unfilled = PLAIN_BLANKS.blank(what);
+      const options = choices && [unfilled, ...choices].map((choice) => choice.replace(/[\\,|]/g, '\\$&'));
+      return options ? `\${${stop}|${options.join(',')}|}` : `\${${stop}:${escapeSnippet(unfilled)}}`;
     },
   };
 }

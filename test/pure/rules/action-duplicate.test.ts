@@ -13,7 +13,7 @@ describe('action-duplicate', () => {
 Text.
 
 ## Actions 7 and 8
-                 ^ error action-duplicate: Another section reports on action “8” already.
+                 ^ error action-duplicate: Another section reports on Action 8 already.
 
 Text.
 `),
@@ -41,7 +41,7 @@ Text.
 | 7 | delivered |
 | 8 | in progress |
 | Action 7 | in progress |
-         ^ error action-duplicate: Another row reports on action “7” already.
+         ^ error action-duplicate: Another row reports on Action 7 already.
 `),
       { only },
     );

@@ -15,7 +15,7 @@ describe('action-unreferenced', () => {
 //- /draft.report.md
 ---
 roadmap: eu-drugs-2023
-^^^^^^^^^^^^^^^^^^^^^^ warning action-unreferenced: 4 of the 6 actions of “EU roadmap to fight drug trafficking and organised crime” that this report has to cover are named nowhere: 4, 5, 8 and 9. Report on each
+^^^^^^^^^^^^^^^^^^^^^^ warning action-unreferenced: 4 of the 6 actions in the report’s scope are missing: 4, 5, 8 and 9. Report on each missing action, if only “no progress to report”, or leave it out in the header: scope, except, with a reason.
 ${NETWORKS}
 ---
 
@@ -45,7 +45,7 @@ entries:
       `
 //- /notes.report.md
 # Progress report
-^^^^^^^^^^^^^^^^^ warning action-unreferenced: 17 of the 17 actions of
+^^^^^^^^^^^^^^^^^ warning action-unreferenced: 17 of the 17 actions are missing: 1, 2,
 
 Text.
 `,
@@ -61,6 +61,63 @@ Text.
       ['Action 4', 'Action 5', 'Action 7', 'Action 8', 'Action 9'],
     );
     assert.ok(related.every(({ uri }) => uri.endsWith('eu-drugs-2023.roadmap.yaml')));
+  });
+
+  it('tells what is absent from what seems to be reported under another title, absent actions first', () => {
+    const title = '## Setting up a network of specialised prosecutors and judges';
+    const text = 'Eurojust prepares a network of specialised prosecutors and judges, who deal with criminal networks.';
+    const draft = (actions: string) => markdownDraft(`${title}\n\n${text}\n`, `scope:\n  actions: [${actions}]`);
+    const findingOf = (actions: string) => findingsOf(draft(actions)).findings.find((finding) => finding.code === code);
+
+    const both = findingOf('"5", "8", "14"');
+    assert.equal(
+      both?.message,
+      '2 of the 3 actions in the report’s scope are missing: 8 and 14. 1 more is probably reported without being ' +
+        'named: 5. Report on each missing action, if only “no progress to report”, or leave it out in the header: ' +
+        'scope, except, with a reason.',
+    );
+    assert.deepEqual(
+      both?.related.map(({ message }) => message.replace(/:.* – |:.*/, ' – ')),
+      ['Action 8 – ', 'Action 14 – ', `Action 5 – probably in section “${title.slice(3)}”`],
+    );
+    assert.equal(
+      findingOf('"5"')?.message,
+      'The only action in the report’s scope is probably reported without being named: 5. Name each in the heading of ' +
+        'its section.',
+    );
+  });
+
+  it('says of which roadmap, where there are several', () => {
+    expectFindings(
+      `
+//- /ports.roadmap.yaml
+roadmap: ports
+title: Ports plan
+actions:
+  - action: "P1"
+    title: Fences around terminals
+    actors: [commission]
+  - action: "P2"
+    title: Lights on quays
+    actors: [commission]
+//- /draft.report.md
+---
+roadmap: [eu-drugs-2023, ports]
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning action-unreferenced: 1 of the 2 actions of “Ports plan” is missing: P2. Report on the missing action, if only
+scope:
+  actions: ["8", "P1", "P2"]
+---
+
+## Action 8
+
+Text.
+
+## Action P1
+
+Text.
+`,
+      { only },
+    );
   });
 
   it('counts every way to name an action', () => {
@@ -97,7 +154,7 @@ Text.
 //- /draft.report.md
 ---
 roadmap: eu-drugs-2023
-^^^^^^^^^^^^^^^^^^^^^^ warning action-unreferenced: 2 of the 3 actions of “EU roadmap to fight drug trafficking and organised crime” that this report has to cover are named nowhere: 14 and 15.
+^^^^^^^^^^^^^^^^^^^^^^ warning action-unreferenced: 2 of the 3 actions in the report’s scope are missing: 14 and 15.
 scope:
   actions: ["8", "14", "15"]
 ---

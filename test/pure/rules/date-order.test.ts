@@ -21,7 +21,7 @@ describe('date-order', () => {
     deliverables:
       - deliverable: "4.5"
         revised: 2024-12-31
-                 ^^^^^^^^^^ warning date-order: by 31 December 2025
+                 ^^^^^^^^^^ warning date-order: the one that it replaces (31 December 2025)
 `),
       { only },
     );

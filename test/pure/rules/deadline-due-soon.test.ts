@@ -21,7 +21,7 @@ Europol is drafting the blueprint.
       yamlDraft(`
   - action: "6"
     status: in-progress
-            ^^^^^^^^^^^ info deadline-due-soon: (6.1), due by 30 June 2024, 27 days left
+            ^^^^^^^^^^^ info deadline-due-soon: (6.1) and “Horizon Europe call on security research, with tools for financial investigations” (6.9), due by 30 June 2024, 27 days left
 `),
       { only },
     );

@@ -1,0 +1,50 @@
+import { FIELD_NAMES, type FieldName } from '../parse/fields';
+import { readEntryLayout } from '../write/entry-places';
+import { type CompletionContext, inLineEnds, typedIn } from './completion-context';
+import { entryItems } from './completion-entries';
+import { describeKey, keysOf } from './describe-key';
+import type { CompletionItem } from './feature-types';
+import type { LineSlot } from './slot';
+
+/**
+ * Labels of fields that the entry lacks, and on a line of its own whole entries for actions that have none. Only those
+ * that go on with what is typed: any other word is prose.
+ */
+export function completeLine(slot: LineSlot, context: CompletionContext): readonly CompletionItem[] {
+  const typed = typedIn(slot, context).toLowerCase();
+  const style = slot.inItem ? undefined : readEntryLayout(context.analysed)?.style;
+  const entries = style ? entryItems(slot, style, context) : [];
+  return [...labelItems(slot, context), ...entries].filter(({ filterText }) =>
+    filterText?.toLowerCase().startsWith(typed),
+  );
+}
+
+function labelItems(slot: LineSlot, context: CompletionContext): readonly CompletionItem[] {
+  const { section } = context;
+  const keys = keysOf(slot.place);
+  const isFree = (field: FieldName) => slot.place !== 'entry' || section?.fields[field.property] === undefined;
+  const fields =
+    (section?.actions.length ?? 0) > 0 ? FIELD_NAMES.filter((field) => keys.includes(field.key) && isFree(field)) : [];
+  const emphasis = typedIn(slot, context).startsWith('**') ? '**' : '';
+  return fields.map((field, index): CompletionItem => {
+    const [label] = field.labels;
+    const description = describeKey(slot.place, field.key);
+    return {
+      label,
+      kind: 'key',
+      ...(description?.examples[0] === undefined ? {} : { detail: description.examples[0] }),
+      ...(description === undefined ? {} : { documentation: description.text }),
+      sortText: `1${String(index).padStart(3, '0')}`,
+      filterText: `${emphasis}${label}`,
+      edit: { span: slot.typed, newText: inLineEnds(labelText(field, slot), context) },
+      snippet: false,
+      thenSuggest: true,
+    };
+  });
+}
+
+/** A label as an entry has it: in an item of its list of fields, or on a line above the list that it owns. */
+function labelText({ key, labels: [label] }: FieldName, { inItem }: LineSlot): string {
+  const ownsList = key === 'deliverables' || key === 'next' || key === 'follow-up';
+  return inItem ? `**${label}:** ` : ownsList ? `**${label}**\n\n- ` : `- **${label}:** `;
+}

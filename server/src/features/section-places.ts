@@ -1,0 +1,52 @@
+import type { ReportedFields, Section } from '../model/report';
+import { statusesOf } from '../model/status';
+import { describeCitation } from './describe-citation';
+import { describeDate } from './describe-date';
+import { describeStatus } from './describe-status';
+import { actionPlaces, actorPlaces, type DescribedPlace, datePlaces, deliverablePlaces } from './described-places';
+import type { DescriptionContext } from './description-context';
+
+/** Everything in a section that has a meaning to tell; spans relative to the section. */
+export function sectionPlaces(
+  { actions, fields, rows, mentions }: Section,
+  context: DescriptionContext,
+): readonly DescribedPlace[] {
+  return [
+    ...actions.flatMap((action) => actionPlaces(action, context)),
+    ...fieldPlaces(fields, context),
+    ...rows.flatMap((row) => [
+      ...row.actions.flatMap((action) => actionPlaces(action, context)),
+      ...fieldPlaces(row.fields, context),
+    ]),
+    ...(fields.deliverables?.value ?? []).flatMap((item) => [
+      ...deliverablePlaces(item, context),
+      ...fieldPlaces(item, context),
+    ]),
+    ...(fields.next?.value ?? []).flatMap((step) => [
+      ...step.actors.flatMap((name) => actorPlaces(name, context)),
+      ...datePlaces(step.due, context),
+    ]),
+    ...(fields.followUp?.value ?? []).flatMap(({ status }) => statusPlaces(status, context)),
+    ...mentions.actions.flatMap((mention) => actionPlaces(mention, context)),
+    ...mentions.actors.flatMap(({ actor, span }) => actorPlaces({ actors: [actor], span }, context)),
+    ...mentions.dates.map(({ date, text, span }) => ({
+      span,
+      describe: () => describeDate(date, text.replace(/\s+/g, ' '), context.analysed.asOf.day),
+    })),
+    ...mentions.citations.map((citation) => ({ span: citation.span, describe: () => describeCitation(citation) })),
+  ];
+}
+
+function fieldPlaces(fields: ReportedFields, context: DescriptionContext): readonly DescribedPlace[] {
+  return [
+    ...statusPlaces(fields.status, context),
+    ...(fields.actors?.value ?? []).flatMap((name) => actorPlaces(name, context)),
+    ...[fields.due, fields.revised, fields.completed].flatMap((field) => datePlaces(field, context)),
+  ];
+}
+
+function statusPlaces(field: ReportedFields['status'], { analysed }: DescriptionContext): readonly DescribedPlace[] {
+  const definitions = statusesOf(analysed.roadmaps.flatMap((roadmap) => roadmap.statuses));
+  const definition = definitions.find((one) => one.status === field?.value?.status);
+  return field && definition ? [{ span: field.span, describe: () => describeStatus(definition) }] : [];
+}

@@ -1,0 +1,51 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import type { RapporteurApi } from '../../../client/src/extension';
+import { closeAndRemove, completions, expectFindings, findingOf, labelOf, open } from './documents';
+
+// The first file of this folder: none before it may open a report, or the server would run already.
+describe('a window without reports', () => {
+  after(() => closeAndRemove('notes.md', 'pipeline.yaml'));
+
+  const rapporteur = async () => {
+    const extension = vscode.extensions.getExtension<RapporteurApi>('rapporteur.rapporteur');
+    assert.ok(extension);
+    return extension.activate();
+  };
+
+  it('does not start the server for other Markdown and YAML, and says nothing in them', async () => {
+    const notes = await open(
+      'notes.md',
+      '# Action 99\n\n- **Status:** perhaps\n- **Actors:** EMCDDA\n\nBy 31 June 2024.\n\n\n',
+    );
+    const pipeline = await open('pipeline.yaml', 'status: perhaps\nactors: [nobody]\nsteps:\n  - action: 99\n    \n');
+    const { isServerStarted } = await rapporteur();
+    for (const { document } of [notes, pipeline]) {
+      const offered = await completions(document, document.positionAt(document.getText().length - 1));
+      assert.deepEqual(
+        offered.map(labelOf).filter((label) => /rapporteur|^Action \d|^Europol/.test(label)),
+        [],
+      );
+      const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+        'vscode.executeHoverProvider',
+        document.uri,
+        new vscode.Position(0, 3),
+      );
+      assert.deepEqual(hovers, []);
+      assert.deepEqual(vscode.languages.getDiagnostics(document.uri), []);
+    }
+    assert.equal(isServerStarted(), false);
+  });
+
+  it('starts the server when a document becomes a report, and leaves it alone when it is one no more', async () => {
+    const { isServerStarted } = await rapporteur();
+    const { document } = await open('notes.md');
+    const edit = new vscode.WorkspaceEdit();
+    edit.insert(document.uri, new vscode.Position(0, 0), '---\nroadmap: eu-drugs-2032\n---\n');
+    assert.ok(await vscode.workspace.applyEdit(edit));
+    assert.equal(document.getText((await findingOf(document.uri, 'roadmap-unknown')).range), 'eu-drugs-2032');
+    assert.equal(isServerStarted(), true);
+    await vscode.commands.executeCommand('undo');
+    await expectFindings(document.uri, []);
+  });
+});

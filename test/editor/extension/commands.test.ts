@@ -1,0 +1,181 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import type { CheckAllResult } from '../../../server/src/lsp/protocol';
+import { closeAndRemove, expectFindings, findingOf, findings, open, replace, soon, write } from './documents';
+
+const DRAFT = `---
+roadmap: eu-drugs-2023
+title: Progress report
+author: presidency
+date: 2024-06-03
+---
+
+## Action 6: Facilitating financial investigations
+
+- **Status:** in progress
+- **Actors:** Commission, Member States, Europol, Eurojust, CEPOL
+
+The partnership on financial intelligence collected practice from eleven Member States.
+`;
+
+const WRONG = DRAFT.replace('Action 6:', 'Action 66:').replace('date: 2024-06-03', '$&\nscope:\n  actions: ["6"]');
+
+/** What is done to try each command. A command that the extension offers and that is not here fails the first test. */
+const TRIED: Readonly<Record<string, () => void>> = {
+  'rapporteur.newReport': () => {
+    for (const format of ['markdown', 'yaml'] as const) {
+      for (const [by, first] of [
+        ['number', '1'],
+        ['area', '1'],
+        ['actor', '1'],
+        ['deadline', '16'],
+      ] as const) {
+        it(`opens a new report in ${format}, by ${by}`, async () => {
+          const given = { roadmap: 'eu-drugs-2023', format, by, areas: [], actors: [], asOf: '2024-06-03' };
+          await vscode.commands.executeCommand('rapporteur.newReport', given);
+          const editor = vscode.window.activeTextEditor;
+          assert.ok(editor?.document.isUntitled);
+          assert.equal(editor.document.languageId, format);
+          const entry = format === 'markdown' ? /^#+ Action (\d+): /gm : /^ {2}- action: "(\d+)"/gm;
+          const actions = [...editor.document.getText().matchAll(entry)].map(([, action]) => action);
+          assert.equal(new Set(actions).size, 17, actions.join());
+          assert.equal(actions[0], first);
+          assert.match(editor.document.getText(), /^(date|as-of): "?2024-06-03"?$/m);
+        });
+      }
+    }
+
+    it('opens a new report on one area only', async () => {
+      const given = { roadmap: 'eu-drugs-2023', format: 'yaml', by: 'number', areas: ['prevention'], asOf: '' };
+      await vscode.commands.executeCommand('rapporteur.newReport', given);
+      const text = vscode.window.activeTextEditor?.document.getText() ?? '';
+      assert.deepEqual(
+        [...text.matchAll(/^ {2}- action: "(\d+)"/gm)].map(([, action]) => action),
+        ['10', '11', '12', '13'],
+      );
+    });
+  },
+
+  'rapporteur.insertMissingEntries': () => {
+    it('inserts an entry for each action that the report lacks, as one step that can be undone', async () => {
+      const { document } = await open('draft.report.md', DRAFT);
+      await findingOf(document.uri, 'action-unreferenced');
+      assert.equal(await vscode.commands.executeCommand('rapporteur.insertMissingEntries'), 16);
+      assert.equal(document.getText().match(/^## Action \d+: /gm)?.length, 17);
+      await soon(() => assert.ok(!findings(document.uri).some((one) => one.endsWith('action-unreferenced'))));
+      await vscode.commands.executeCommand('undo');
+      assert.equal(document.getText(), DRAFT);
+    });
+
+    it('says so where there is no report', async () => {
+      assert.equal(await vscode.commands.executeCommand('rapporteur.insertMissingEntries'), 0);
+    });
+  },
+
+  'rapporteur.checkAll': () => {
+    it('shows the findings of closed reports once, whether they are opened and closed again or change on disk', async () => {
+      const reports = (await vscode.workspace.findFiles('**/*.report.{md,yaml}')).length;
+      const uri = await write('wrong.report.md', WRONG);
+      const result = await vscode.commands.executeCommand<CheckAllResult>('rapporteur.checkAll');
+      assert.deepEqual([result.reports, result.cancelled], [reports + 1, false]);
+      assert.ok(result.findings >= 1);
+      const shown = findings(uri);
+      assert.ok(shown.includes('10:11-10:13 error action-unknown'), shown.join());
+
+      const editor = await open('wrong.report.md');
+      await replace(editor, 'Action 66', 'Action 666');
+      await soon(() => assert.ok(findings(uri).includes('10:11-10:14 error action-unknown'), findings(uri).join()));
+      assert.equal(findings(uri).length, shown.length);
+      await closeAndRemove();
+      await expectFindings(uri, shown);
+
+      await write('wrong.report.md', WRONG.replace('Action 66', 'Action 6'));
+      await expectFindings(uri, []);
+      await closeAndRemove('wrong.report.md');
+    });
+  },
+
+  'rapporteur.setAsOf': () => {
+    it('writes the as-of date into the report', async () => {
+      const { document } = await open('draft.report.md', DRAFT);
+      await findingOf(document.uri, 'action-unreferenced');
+      await vscode.commands.executeCommand('rapporteur.setAsOf', '2030-01-01', 'report');
+      assert.ok(document.getText().includes('date: 2024-06-03\nas-of: 2030-01-01\n'), document.getText());
+      await findingOf(document.uri, 'deadline-overdue');
+    });
+
+    it('sets the as-of date of the workspace, for reports that have none', async () => {
+      const { document } = await open('draft.report.md', DRAFT.replace('date: 2024-06-03\n', ''));
+      await vscode.commands.executeCommand('rapporteur.setAsOf', '2030-01-01', 'workspace');
+      const setting = vscode.workspace.getConfiguration('rapporteur').inspect<string>('asOf');
+      assert.equal(setting?.workspaceValue, '2030-01-01');
+      await findingOf(document.uri, 'deadline-overdue');
+      await vscode.commands.executeCommand('rapporteur.setAsOf', '2023-11-01', 'workspace');
+      await soon(() => assert.ok(!findings(document.uri).some((one) => one.endsWith('deadline-overdue'))));
+      await vscode.workspace.getConfiguration('rapporteur').update('asOf', undefined);
+    });
+  },
+
+  'rapporteur.restartServer': () => {
+    it('ends the server and starts another, which checks what is open', async () => {
+      const { document } = await open('wrong.report.md', WRONG);
+      await findingOf(document.uri, 'action-unknown');
+      const before = findings(document.uri);
+      const gone = new Promise<void>((resolve) => {
+        const listener = vscode.languages.onDidChangeDiagnostics(() => {
+          if (findings(document.uri).length === 0) {
+            listener.dispose();
+            resolve();
+          }
+        });
+      });
+      await vscode.commands.executeCommand('rapporteur.restartServer');
+      await gone;
+      await expectFindings(document.uri, before);
+      await closeAndRemove('wrong.report.md');
+    });
+  },
+
+  'rapporteur.showOutput': () => {
+    it('shows what the server has said', async () => {
+      await vscode.commands.executeCommand('rapporteur.showOutput');
+      await soon(() => {
+        const outputs = vscode.workspace.textDocuments.filter(({ uri }) => uri.scheme === 'output');
+        assert.ok(
+          outputs.some(({ uri }) => uri.path.includes('Rapporteur')),
+          outputs.map(({ uri }) => uri.path).join(),
+        );
+      });
+      await vscode.commands.executeCommand('workbench.action.closePanel');
+    });
+  },
+
+  'rapporteur.showMenu': () => {
+    it('asks what to do, and does nothing when it is left', async () => {
+      const chosen = vscode.commands.executeCommand('rapporteur.showMenu');
+      await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
+      await chosen;
+    });
+  },
+};
+
+describe('commands', () => {
+  afterEach(() => closeAndRemove());
+  after(() => closeAndRemove('draft.report.md'));
+
+  it('are all registered, and all tried here', async () => {
+    const extension = vscode.extensions.getExtension('rapporteur.rapporteur');
+    const contributed: readonly { command: string }[] = extension?.packageJSON.contributes.commands;
+    const offered = contributed.map(({ command }) => command).sort();
+    assert.deepEqual(Object.keys(TRIED).sort(), offered);
+    const registered = new Set(await vscode.commands.getCommands(true));
+    assert.deepEqual(
+      offered.filter((command) => !registered.has(command)),
+      [],
+    );
+  });
+
+  for (const [command, tests] of Object.entries(TRIED)) {
+    describe(command, tests);
+  }
+});
