@@ -70,6 +70,15 @@ class CompletionExpectation {
     return this;
   }
 
+  /** That these labels are there in this order, among others. */
+  inOrder(...labels: readonly string[]): this {
+    assert.deepEqual(
+      this.labels().filter((label) => labels.includes(label)),
+      labels,
+    );
+    return this;
+  }
+
   /** That none of these labels is there, and something else is. */
   withholds(...labels: readonly string[]): this {
     assert.notEqual(this.items.length, 0, 'nothing is offered');

@@ -18,13 +18,15 @@ export function expandSnippet(source: string): ExpandedSnippet {
   let text = '';
   for (let at = 0; at < source.length; ) {
     const rest = source.slice(at);
-    const match = /^\\[\\$}]|^\$(\d+)|^\$\{(\d+):((?:\\[\\$}]|[^\\$}])*)\}|^\$\{(\d+)\|((?:\\[\\,|]|[^\\|])*)\|\}|^[^\\$}]+/.exec(
-      rest,
-    );
+    const match =
+      /^\\[\\$}]|^\$(\d+)|^\$\{(\d+):((?:\\[\\$}]|[^\\$}])*)\}|^\$\{(\d+)\|((?:\\[\\,|]|[^\\|])*)\|\}|^[^\\$}]+/.exec(
+        rest,
+      );
     assert.ok(match, `no snippet: ${rest.slice(0, 40)}`);
     const [whole, bare, placed, placeholder = '', chosen, choiceList = ''] = match;
     const number = bare ?? placed ?? chosen;
-    const choices = chosen === undefined ? [] : choiceList.split(/(?<!\\),/).map((one) => one.replace(/\\([\\,|])/g, '$1'));
+    const choices =
+      chosen === undefined ? [] : choiceList.split(/(?<!\\),/).map((one) => one.replace(/\\([\\,|])/g, '$1'));
     const words = number === undefined ? whole : (choices[0] ?? placeholder);
     text += number === undefined || choices.length === 0 ? words.replace(/\\([\\$}])/g, '$1') : words;
     if (number !== undefined) {

@@ -64,7 +64,7 @@ export function actionChoices({ analysed, snapshot, section }: CompletionContext
   const references = others.flatMap(({ actions, rows }) => [...actions, ...rows.flatMap((row) => row.actions)]);
   const entries = new Set(references.map(keyOf));
   const scope = scopeOf(report);
-  return roadmaps.flatMap((roadmap) => {
+  return roadmaps.flatMap((roadmap, number) => {
     const required = new Set(requiredActions(roadmap, scope, snapshot.actors));
     const qualifier = roadmaps.length > 1 ? ` (${roadmap.id})` : '';
     return roadmap.actions.map((action, index) => {
@@ -76,7 +76,7 @@ export function actionChoices({ analysed, snapshot, section }: CompletionContext
         heading: `${actionLabel(roadmap, action.id)}${qualifier}: ${action.title}`,
         id: qualifier === '' ? action.id : `${roadmap.id}:${action.id}`,
         hasEntry,
-        sortText: `${group}${String(index).padStart(4, '0')}`,
+        sortText: `${group}${String(number).padStart(2, '0')}${String(index).padStart(4, '0')}`,
       };
     });
   });

@@ -42,6 +42,9 @@ function choicesFor(slot: ValueSlot, context: CompletionContext): readonly DateC
   const written = (day: IsoDay) => (slot.format === 'yaml' ? day : formatDay(day));
   const today = { text: written(snapshot.today), detail: 'today' };
   const asOf = { text: written(analysed.asOf.day), detail: 'the as-of date' };
+  const { header } = analysed.report;
+  const source = analysed.asOf.from === 'as-of' ? header.asOf : header.date;
+  const isTyped = source !== undefined && touches(source.span, context.offset);
   switch (slot.value) {
     case 'due':
       return deadlinesHere(context);
@@ -51,7 +54,8 @@ function choicesFor(slot: ValueSlot, context: CompletionContext): readonly DateC
     case 'completed':
       return [asOf, today];
     default:
-      return [today, asOf];
+      // An as-of date that is being typed would be what is there so far.
+      return isTyped ? [today] : [today, asOf];
   }
 }
 

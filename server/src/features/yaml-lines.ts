@@ -46,7 +46,7 @@ export function yamlPlaceOf(text: string, line: YamlLine, region: Span): YamlPla
       continue;
     }
     const { dash, column, content, key } = readLine(text, above, region);
-    const isOwner = key !== undefined && (column < limit || (column === limit && dash !== limit));
+    const isOwner = key !== undefined && (column < limit || (isItem && column === limit && dash !== limit));
     const isAround = isOwner || (dash !== undefined && dash < limit);
     if (isAround && TEXT_BELOW.test(key ? text.slice(key.end, above.end) : content)) {
       return 'text';

@@ -45,8 +45,9 @@ export function yamlSlot(text: string, offset: number, region: Span, labels: rea
     const slot = valueSlot(text, offset, content, path);
     return slot && { ...slot, listed: [...slot.listed, ...itemsBeside(text, line, region)] };
   }
-  if (line.dash === undefined && VALUES.has(path.join('.'))) {
-    return bracketedSlot(text, offset, line, region, path);
+  const inBrackets = line.dash === undefined ? bracketedSlot(text, offset, line, region, path) : undefined;
+  if (inBrackets) {
+    return inBrackets;
   }
   const lacksDash = keyPlace !== undefined && ITEMS.has(keyPlace) && !place.inItem;
   return keyPlace && keySlot(text, offset, line, keyPlace, lacksDash, region);
@@ -207,7 +208,7 @@ function bracketedSlot(
   const opening = before.lastIndexOf('[');
   const key = path[path.length - 1] ?? '';
   const value = VALUES.get(path.join('.'));
-  if (value === undefined || before.includes(']', opening) || !before.slice(0, opening).trimEnd().endsWith(`${key}:`)) {
+  if (opening < 0 || value === undefined || before.includes(']', opening) || !before.slice(0, opening).trimEnd().endsWith(`${key}:`)) {
     return undefined;
   }
   const slot = listSlot(text, offset, from + opening, line.end, value);

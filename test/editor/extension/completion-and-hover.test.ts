@@ -70,7 +70,8 @@ describe('completion and hover', () => {
         range.start.translate(0, 1),
       );
       const [hover] = hovers;
-      assert.ok(hover && hover.range?.contains(range.start), `no hover on "${words}"`);
+      assert.ok(hover?.range, `no hover on "${words}"`);
+      assert.ok(hover.range.contains(range.start));
       return hover.contents.map((part) => (typeof part === 'string' ? part : part.value)).join('\n');
     };
     const action = await explain('Action 8');

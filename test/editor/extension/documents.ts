@@ -23,10 +23,13 @@ export async function write(name: string, text: string): Promise<vscode.Uri> {
 /** Opens a file of the workspace in an editor; writes it first where a text is given. */
 export async function open(name: string, text?: string): Promise<vscode.TextEditor> {
   const uri = text === undefined ? vscode.Uri.joinPath(workspaceFolder(), name) : await write(name, text);
-  const editor = await vscode.window.showTextDocument(uri, { preview: false });
-  // VS Code may have kept the text that the file had before.
-  if (text !== undefined) await soon(() => assert.equal(editor.document.getText(), text));
-  return editor;
+  // As a person opens it: a document that an extension asks for stays open for minutes after its editor is closed.
+  await vscode.commands.executeCommand('vscode.open', uri, { preview: false });
+  return soon(() => {
+    const editor = vscode.window.activeTextEditor;
+    assert.ok(editor?.document.uri.toString() === uri.toString(), `${name} is not in front`);
+    return editor;
+  });
 }
 
 /** Closes every editor without saving, and removes files that a test has written. */
@@ -34,6 +37,8 @@ export async function closeAndRemove(...names: readonly string[]): Promise<void>
   while (vscode.window.tabGroups.all.some((group) => group.tabs.length > 0)) {
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   }
+  const opened = () => vscode.workspace.textDocuments.map(({ uri }) => uri).filter(({ scheme }) => scheme === 'file');
+  await soon(() => assert.deepEqual(opened().map(String), []));
   for (const name of names) {
     await vscode.workspace.fs.delete(vscode.Uri.joinPath(workspaceFolder(), name));
   }
@@ -111,7 +116,7 @@ export async function accept(editor: vscode.TextEditor, position: vscode.Positio
   const item = offered.find((one) => labelOf(one) === label);
   assert.ok(item, `"${label}" is not among ${offered.map(labelOf).join(', ')}`);
   const range = item.range === undefined || item.range instanceof vscode.Range ? item.range : item.range.replacing;
-  assert.ok(range && range.contains(position) && range.isSingleLine, 'VS Code takes no such edit');
+  assert.ok(range?.isSingleLine && range.contains(position), 'VS Code takes no such edit');
   const text = item.insertText ?? labelOf(item);
   const done =
     typeof text === 'string'
