@@ -1,43 +1,14 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { CLEAN_DRAFT, HARBOUR_PLAN } from '../drafts';
 import { inFolder, rapporteur } from './run';
 
-const DRAFT = `---
-roadmap: eu-drugs-2023
-title: Progress report
-author: presidency
-date: 2024-06-03
-scope:
-  actions: ["14"]
----
-
-## Action 14: Strengthening support to operational anti-drug trafficking operations in West Africa
-
-- **Status:** in progress
-
-Europol and MAOC (N) supported three interceptions in the Gulf of Guinea.
-`;
-const WRONG = DRAFT.replace('Action 14:', 'Action 99:').replace('in progress', 'in progres');
-
-const PLAN = `roadmap: harbour-plan
-title: Harbour plan
-reference: HP 1
-date: 2024-01-15
-labels: [Measure]
-areas:
-  - area: docks
-    title: Docks
-actions:
-  - action: "1"
-    title: Light the docks
-    area: docks
-    actors: [commission]
-`;
+const WRONG = CLEAN_DRAFT.replace('Action 14:', 'Action 99:').replace('in progress', 'in progres');
 
 describe('rapporteur check', () => {
   it('exits 0 and says so where nothing is found', () => {
-    inFolder({ 'a.report.md': DRAFT }, (folder) => {
+    inFolder({ 'a.report.md': CLEAN_DRAFT }, (folder) => {
       const { code, out, err } = rapporteur(['check', 'a.report.md'], folder);
       assert.deepEqual([code, err], [0, '']);
       assert.match(out, /1 of 1 actions covered · 0 overdue · 0 due soon · no findings/);
@@ -51,10 +22,13 @@ describe('rapporteur check', () => {
       assert.match(out, /^ {2}12:15 {2}error .*status-unknown\n +12 │ - \*\*Status:\*\* in progres\n +│ +\^{10}$/m);
       assert.ok(!out.includes('\u001b['), 'colours where there is no terminal');
     });
-    inFolder({ 'a.report.md': DRAFT.replace('author: presidency\n', 'author: "[insert author]"\n') }, (folder) => {
-      assert.equal(rapporteur(['check', 'a.report.md'], folder).code, 0);
-      assert.equal(rapporteur(['check', 'a.report.md', '--fail-on', 'hint'], folder).code, 1);
-    });
+    inFolder(
+      { 'a.report.md': CLEAN_DRAFT.replace('author: presidency\n', 'author: "[insert author]"\n') },
+      (folder) => {
+        assert.equal(rapporteur(['check', 'a.report.md'], folder).code, 0);
+        assert.equal(rapporteur(['check', 'a.report.md', '--fail-on', 'hint'], folder).code, 1);
+      },
+    );
   });
 
   it('answers JSON with positions from 0, sorted, with related places and fixes', () => {
@@ -78,7 +52,7 @@ describe('rapporteur check', () => {
 
   it('takes globs, folders and files, each file once', () => {
     inFolder(
-      { 'a.report.md': DRAFT, 'b.report.yaml': 'roadmap: eu-drugs-2023\nentries: []\n', 'notes.md': '# Notes\n' },
+      { 'a.report.md': CLEAN_DRAFT, 'b.report.yaml': 'roadmap: eu-drugs-2023\nentries: []\n', 'notes.md': '# Notes\n' },
       (folder) => {
         const files = (...paths: string[]) => {
           const { out } = rapporteur(['check', ...paths, '--format', 'text', '--fail-on', 'error'], folder);
@@ -91,7 +65,7 @@ describe('rapporteur check', () => {
   });
 
   it('checks a file without front matter against --roadmap', () => {
-    inFolder({ 'plain.md': 'Progress\n\nAction 99 went well.\n', 'p.roadmap.yaml': PLAN }, (folder) => {
+    inFolder({ 'plain.md': 'Progress\n\nAction 99 went well.\n', 'p.roadmap.yaml': HARBOUR_PLAN }, (folder) => {
       const { out } = rapporteur(['check', 'plain.md', '--roadmap', 'eu-drugs-2023', '--as-of', '2024-06-03'], folder);
       assert.match(out, /has no action “99”/);
       assert.match(rapporteur(['check', 'plain.md', '--roadmap', 'p.roadmap.yaml'], folder).out, /0 of 1 actions/);
@@ -99,7 +73,7 @@ describe('rapporteur check', () => {
   });
 
   it('says in one line what is wrong with its use, and exits 2', () => {
-    inFolder({ 'a.report.md': DRAFT, 'notes.txt': 'Notes' }, (folder) => {
+    inFolder({ 'a.report.md': CLEAN_DRAFT, 'notes.txt': 'Notes' }, (folder) => {
       const wrong: readonly [string[], RegExp][] = [
         [['check'], /at least one file/],
         [['check', 'missing.md'], /There is no file or folder “missing.md”/],
@@ -125,7 +99,7 @@ describe('rapporteur check', () => {
 
   it('reports a file that is not UTF-8 and goes on with the rest', () => {
     const latin = Buffer.from(WRONG.replace('three', 'tr\u00e9s'), 'latin1');
-    inFolder({ 'a.report.md': latin, 'b.report.md': DRAFT }, (folder) => {
+    inFolder({ 'a.report.md': latin, 'b.report.md': CLEAN_DRAFT }, (folder) => {
       const { code, out } = rapporteur(['check', '.'], folder);
       assert.equal(code, 1);
       assert.match(out, /encoding-invalid/);
@@ -141,8 +115,8 @@ describe('rapporteur check', () => {
   });
 
   it('says of a cycle of previous reports that it is one', () => {
-    const a = DRAFT.replace('date: 2024-06-03', 'date: 2024-06-03\nprevious: b.report.md');
-    const b = DRAFT.replace('date: 2024-06-03', 'date: 2023-12-03\nprevious: a.report.md');
+    const a = CLEAN_DRAFT.replace('date: 2024-06-03', 'date: 2024-06-03\nprevious: b.report.md');
+    const b = CLEAN_DRAFT.replace('date: 2024-06-03', 'date: 2023-12-03\nprevious: a.report.md');
     inFolder({ 'a.report.md': a, 'b.report.md': b }, (folder) => {
       assert.match(rapporteur(['check', 'a.report.md'], folder).out, /previous-broken/);
     });
@@ -151,7 +125,7 @@ describe('rapporteur check', () => {
 
 describe('rapporteur inspect', () => {
   it('shows what it reads: entries with fields, mentions, citations', () => {
-    inFolder({ 'a.report.md': `${DRAFT}\nSee ST 6504/24 of 4 March 2024.\n` }, (folder) => {
+    inFolder({ 'a.report.md': `${CLEAN_DRAFT}\nSee ST 6504/24 of 4 March 2024.\n` }, (folder) => {
       const { code, out } = rapporteur(['inspect', 'a.report.md'], folder);
       assert.equal(code, 0);
       const answer = JSON.parse(out);
@@ -191,7 +165,7 @@ describe('rapporteur roadmap', () => {
   });
 
   it('shows a roadmap of a file as text', () => {
-    inFolder({ 'p.roadmap.yaml': PLAN }, (folder) => {
+    inFolder({ 'p.roadmap.yaml': HARBOUR_PLAN }, (folder) => {
       const { code, out } = rapporteur(['roadmap', 'p.roadmap.yaml'], folder);
       assert.equal(code, 0);
       assert.match(out, /Measure 1: Light the docks/);
@@ -200,7 +174,9 @@ describe('rapporteur roadmap', () => {
 });
 
 describe('rapporteur new', () => {
-  it('makes a report that lacks nothing but what only its author knows', () => {
+  it('makes a report that lacks nothing but what only its author knows', function () {
+    // Six processes, one after the other.
+    this.timeout(60_000);
     inFolder({}, (folder) => {
       for (const format of ['md', 'yaml']) {
         const file = `new.report.${format}`;
@@ -222,7 +198,7 @@ describe('rapporteur new', () => {
   });
 
   it('groups as it is told', () => {
-    const { out } = rapporteur(['new', '--by', 'area']);
+    const { out } = rapporteur(['new', '--roadmap', 'eu-drugs-2023', '--by', 'area']);
     assert.match(out, /### International cooperation/);
   });
 });

@@ -1,53 +1,8 @@
 import assert from 'node:assert/strict';
 import * as lsp from 'vscode-languageserver-protocol/node';
 import { ServerCommand } from '../../server/src/lsp/protocol';
+import { CLEAN_DRAFT, HARBOUR_PLAN, LATE_ON_HARBOUR_PLAN } from '../drafts';
 import { TestClient, type TestClientOptions, workspaceUri } from './test-client';
-
-const DRAFT = `---
-roadmap: eu-drugs-2023
-title: Progress report
-author: presidency
-date: 2024-06-03
-scope:
-  actions: ["14"]
----
-
-## Action 14: Strengthening support to operational anti-drug trafficking operations in West Africa
-
-- **Status:** in progress
-
-Europol and MAOC (N) supported three interceptions in the Gulf of Guinea.
-`;
-
-const PLAN = `roadmap: harbour-plan
-title: Harbour plan
-reference: HP 1
-date: 2024-01-15
-labels: [Measure]
-areas:
-  - area: docks
-    title: Docks
-actions:
-  - action: "1"
-    title: Light the docks
-    area: docks
-    actors: [commission]
-    due: ../2024-05-01
-    stated: by 1 May 2024
-`;
-
-const ON_PLAN = `---
-roadmap: harbour-plan
-title: Progress
-author: presidency
-date: 2024-06-03
----
-## Measure 1: Light the docks
-
-- **Status:** in progress
-
-Lamps have been ordered.
-`;
 
 describe('the language server', () => {
   let client: TestClient;
@@ -67,9 +22,9 @@ describe('the language server', () => {
 
   it('finds nothing in a clean draft, a wrong action while it is typed, and nothing once it is corrected', async () => {
     await start();
-    await client.open(uri, DRAFT);
+    await client.open(uri, CLEAN_DRAFT);
     assert.deepEqual(await client.pull(uri), []);
-    const heading = rangeOf(DRAFT, 'Action 14:');
+    const heading = rangeOf(CLEAN_DRAFT, 'Action 14:');
     const number = {
       start: { ...heading.start, character: heading.start.character + 7 },
       end: { ...heading.end, character: heading.end.character - 1 },
@@ -87,17 +42,17 @@ describe('the language server', () => {
   });
 
   it('points into the roadmap from a finding', async () => {
-    await start({ files: { 'harbour.roadmap.yaml': PLAN } });
-    await client.open(uri, ON_PLAN);
+    await start({ files: { 'harbour.roadmap.yaml': HARBOUR_PLAN } });
+    await client.open(uri, LATE_ON_HARBOUR_PLAN);
     const [overdue] = (await client.pull(uri)).filter((diagnostic) => diagnostic.code === 'deadline-overdue');
     const place = overdue?.relatedInformation?.[0]?.location;
     assert.equal(place?.uri, workspaceUri('harbour.roadmap.yaml'));
-    assert.ok(place && /due|action|by 1 May/.test(PLAN.split('\n')[place.range.start.line] ?? ''));
+    assert.ok(place && /due|action|by 1 May/.test(HARBOUR_PLAN.split('\n')[place.range.start.line] ?? ''));
   });
 
   it('answers unchanged where the findings are those that the client has', async () => {
     await start();
-    await client.open(uri, `${DRAFT}\n## Action 66\n\nText.\n`);
+    await client.open(uri, `${CLEAN_DRAFT}\n## Action 66\n\nText.\n`);
     const ask = (previousResultId?: string) =>
       client.connection.sendRequest(lsp.DocumentDiagnosticRequest.type, {
         textDocument: { uri },
@@ -106,18 +61,18 @@ describe('the language server', () => {
     const first = await ask();
     assert.equal(first.kind, 'full');
     assert.equal((await ask(first.resultId)).kind, 'unchanged');
-    await client.change(uri, { text: DRAFT });
+    await client.change(uri, { text: CLEAN_DRAFT });
     const second = await ask(first.resultId);
     assert.equal(second.kind === 'full' && second.items.length, 0);
   });
 
   it('pushes to a client that does not pull, with the version, and takes back what is gone', async () => {
     await start({ pulls: false });
-    await client.open(uri, DRAFT.replace('Action 14:', 'Action 66:'));
+    await client.open(uri, CLEAN_DRAFT.replace('Action 14:', 'Action 66:'));
     await client.until(() => (client.published.get(uri)?.diagnostics.length ?? 0) > 0);
     assert.equal(client.published.get(uri)?.version, 1);
     assert.ok(client.published.get(uri)?.diagnostics.some((diagnostic) => diagnostic.code === 'action-unknown'));
-    await client.change(uri, { text: DRAFT });
+    await client.change(uri, { text: CLEAN_DRAFT });
     await client.until(() => client.published.get(uri)?.diagnostics.length === 0);
     assert.equal(client.published.get(uri)?.version, 2);
   });
@@ -138,18 +93,18 @@ describe('the language server', () => {
 
   it('recognises an unsaved document by its text', async () => {
     await start();
-    await client.open('untitled:Untitled-1', DRAFT.replace('Action 14:', 'Action 66:'), 'markdown');
+    await client.open('untitled:Untitled-1', CLEAN_DRAFT.replace('Action 14:', 'Action 66:'), 'markdown');
     assert.ok((await codes('untitled:Untitled-1')).includes('action-unknown'));
   });
 
   it('updates the findings of open reports when an open roadmap changes, and asks the client to pull again', async () => {
-    await start({ files: { 'harbour.roadmap.yaml': PLAN } });
+    await start({ files: { 'harbour.roadmap.yaml': HARBOUR_PLAN } });
     const roadmap = workspaceUri('harbour.roadmap.yaml');
-    await client.open(roadmap, PLAN);
-    await client.open(uri, ON_PLAN);
+    await client.open(roadmap, HARBOUR_PLAN);
+    await client.open(uri, LATE_ON_HARBOUR_PLAN);
     assert.ok((await codes()).includes('deadline-overdue'));
     const before = client.refreshes;
-    await client.change(roadmap, { text: PLAN.replace('../2024-05-01', '../2024-12-31') });
+    await client.change(roadmap, { text: HARBOUR_PLAN.replace('../2024-05-01', '../2024-12-31') });
     await client.until(() => client.refreshes > before);
     assert.ok(!(await codes()).includes('deadline-overdue'));
   });
@@ -159,7 +114,7 @@ describe('the language server', () => {
     const roadmap = workspaceUri('harbour.roadmap.yaml');
     await client.open(
       roadmap,
-      PLAN.replace('area: docks\n    actors', 'area: dcks\n    actors').replace('[commission]', '[comission]'),
+      HARBOUR_PLAN.replace('area: docks\n    actors', 'area: dcks\n    actors').replace('[commission]', '[comission]'),
     );
     const found = await codes(roadmap);
     assert.ok(found.includes('roadmap-reference-broken'), String(found));
@@ -167,11 +122,11 @@ describe('the language server', () => {
   });
 
   it('notices files that change outside the editor', async () => {
-    await start({ files: { 'harbour.roadmap.yaml': PLAN } });
-    await client.open(uri, ON_PLAN);
+    await start({ files: { 'harbour.roadmap.yaml': HARBOUR_PLAN } });
+    await client.open(uri, LATE_ON_HARBOUR_PLAN);
     assert.ok((await codes()).includes('deadline-overdue'));
     const roadmap = workspaceUri('harbour.roadmap.yaml');
-    client.files.set(roadmap, new TextEncoder().encode(PLAN.replace('../2024-05-01', '../2024-12-31')));
+    client.files.set(roadmap, new TextEncoder().encode(HARBOUR_PLAN.replace('../2024-05-01', '../2024-12-31')));
     const before = client.refreshes;
     await client.connection.sendNotification(lsp.DidChangeWatchedFilesNotification.type, {
       changes: [{ uri: roadmap, type: lsp.FileChangeType.Changed }],
@@ -183,7 +138,7 @@ describe('the language server', () => {
   it('takes settings from the editor over the project file', async () => {
     const files = { 'rapporteur.yaml': 'rules:\n  action-unknown: warning\n  as-of-missing: "off"\n' };
     await start({ files });
-    await client.open(uri, DRAFT.replace('Action 14:', 'Action 66:'));
+    await client.open(uri, CLEAN_DRAFT.replace('Action 14:', 'Action 66:'));
     const severity = async () => (await client.pull(uri)).find(({ code }) => code === 'action-unknown')?.severity;
     assert.equal(await severity(), lsp.DiagnosticSeverity.Warning);
     const before = client.refreshes;
@@ -194,7 +149,7 @@ describe('the language server', () => {
 
   it('completes and explains over the protocol', async () => {
     await start();
-    const text = DRAFT.replace('in progress', 'in ');
+    const text = CLEAN_DRAFT.replace('in progress', 'in ');
     await client.open(uri, text);
     const { end } = rangeOf(text, '**Status:** in ');
     const list = await client.connection.sendRequest(lsp.CompletionRequest.type, {
@@ -209,20 +164,20 @@ describe('the language server', () => {
   });
 
   it('reads the report before this one from disk', async () => {
-    const previous = DRAFT.replace('date: 2024-06-03', 'date: 2023-12-20');
+    const previous = CLEAN_DRAFT.replace('date: 2024-06-03', 'date: 2023-12-20');
     await start({ files: { '2023.report.md': previous } });
-    await client.open(uri, DRAFT.replace('date: 2024-06-03', 'date: 2024-06-03\nprevious: ./2023.report.md'));
+    await client.open(uri, CLEAN_DRAFT.replace('date: 2024-06-03', 'date: 2024-06-03\nprevious: ./2023.report.md'));
     await client.until(() => client.refreshes > 1 || client.overviews.has(uri));
     assert.ok(!(await codes()).includes('previous-broken'));
     await client.change(uri, {
-      text: DRAFT.replace('date: 2024-06-03', 'date: 2024-06-03\nprevious: ./2022.report.md'),
+      text: CLEAN_DRAFT.replace('date: 2024-06-03', 'date: 2024-06-03\nprevious: ./2022.report.md'),
     });
     assert.ok((await codes()).includes('previous-broken'));
   });
 
   it('tells the state of an open report', async () => {
     await start();
-    await client.open(uri, DRAFT);
+    await client.open(uri, CLEAN_DRAFT);
     await client.until(() => client.overviews.get(uri) != null);
     const overview = client.overviews.get(uri) as { covered: number; required: number; asOf: { day: string } };
     assert.deepEqual([overview.covered, overview.required, overview.asOf.day], [1, 1, '2024-06-03']);
@@ -235,7 +190,7 @@ describe('the language server', () => {
         release = resolve;
       }),
     });
-    await client.open(uri, DRAFT.replace('Action 14:', 'Action 99:'));
+    await client.open(uri, CLEAN_DRAFT.replace('Action 14:', 'Action 99:'));
     const source = new lsp.CancellationTokenSource();
     const asked = client.connection.sendRequest(
       lsp.DocumentDiagnosticRequest.type,
@@ -264,7 +219,9 @@ describe('the language server', () => {
   });
 
   it('runs its commands', async () => {
-    await start({ files: { 'a.report.md': DRAFT, 'b.report.md': DRAFT.replace('Action 14:', 'Action 66:') } });
+    await start({
+      files: { 'a.report.md': CLEAN_DRAFT, 'b.report.md': CLEAN_DRAFT.replace('Action 14:', 'Action 66:') },
+    });
     const run = (command: string, argument?: unknown) =>
       client.connection.sendRequest(lsp.ExecuteCommandRequest.type, {
         command,
@@ -277,7 +234,7 @@ describe('the language server', () => {
     const text = String(await run(ServerCommand.skeleton, options));
     assert.equal(text.match(/^#### Action \d+: /gm)?.length, 17);
 
-    await client.open(uri, DRAFT.replace('scope:\n  actions: ["14"]\n', ''));
+    await client.open(uri, CLEAN_DRAFT.replace('scope:\n  actions: ["14"]\n', ''));
     let edit: lsp.WorkspaceEdit | undefined;
     client.connection.onRequest(lsp.ApplyWorkspaceEditRequest.type, (parameters) => {
       edit = parameters.edit;
