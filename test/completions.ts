@@ -51,6 +51,11 @@ class CompletionExpectation {
       .sort((a, b) => (a.sortText < b.sortText ? -1 : a.sortText > b.sortText ? 1 : 0));
   }
 
+  /** What is offered, in its order. */
+  labels(): readonly string[] {
+    return this.items.map(({ label }) => label);
+  }
+
   /** That each of these labels is there. */
   offers(...labels: readonly string[]): this {
     const missing = labels.filter((label) => !this.labels().includes(label));
@@ -103,7 +108,7 @@ class CompletionExpectation {
 
   /** That the documentation of a label contains these words. */
   documents(label: string, words: string): this {
-    assert.match(this.item(label).documentation ?? '', new RegExp(words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')));
+    assert.match(this.item(label).documentation?.() ?? '', new RegExp(words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')));
     return this;
   }
 
@@ -131,10 +136,6 @@ class CompletionExpectation {
       { start: span.start, end: span.start + text.length, cursor: span.start + cursor },
       this.options,
     );
-  }
-
-  private labels(): readonly string[] {
-    return this.items.map(({ label }) => label);
   }
 
   private item(label: string, kind?: CompletionItem['kind']): CompletionItem {

@@ -98,6 +98,17 @@ export class VsCode {
     await this.editor().locator('.view-line').first().waitFor();
   }
 
+  /** Closes every editor, whatever is unsaved in it. */
+  async closeEditors(): Promise<void> {
+    const tabs = this.page.locator('.tabs-container .tab');
+    for (let left = await tabs.count(); left > 0; left = await tabs.count()) {
+      await this.runCommand('View: Revert and Close Editor');
+      await eventually(async () => {
+        if ((await tabs.count()) >= left) throw new Error('The editor does not close.');
+      });
+    }
+  }
+
   /** Runs a command of the palette by its title, such as "Rapporteur: New Report". */
   async runCommand(title: string): Promise<void> {
     await this.pick('F1', title);
@@ -109,6 +120,14 @@ export class VsCode {
     await input.waitFor();
     await input.fill(text);
     await this.acceptFirst(text);
+  }
+
+  /** Answers what a box asks for under this title. */
+  async answer(title: string, text: string): Promise<void> {
+    const box = this.page.locator('.quick-input-widget:visible', { hasText: title });
+    await box.locator('input').first().fill(text);
+    await this.page.keyboard.press('Enter');
+    await box.waitFor({ state: 'hidden' });
   }
 
   /** Moves the cursor. Both count from 1. */

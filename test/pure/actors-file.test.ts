@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import actorsText from '../../data/actors.yaml';
 import { createActorRegister } from '../../server/src/model/actor';
 import type { FileProblem } from '../../server/src/model/file-problem';
+import { createActorMatcher } from '../../server/src/parse/actor-matcher';
 import { parseActorsFile } from '../../server/src/parse/actors-file';
 
 const URI = 'test:/actors.yaml';
@@ -153,8 +154,9 @@ describe('parseActorsFile', () => {
       assert.ok(actors.length > 200);
     });
 
+    const register = createActorRegister(actors);
+
     it('finds every predecessor and every whole', () => {
-      const register = createActorRegister(actors);
       const referred = actors.flatMap((actor) => [
         ...actor.partOf,
         ...(actor.replaces === undefined ? [] : [actor.replaces]),
@@ -164,6 +166,71 @@ describe('parseActorsFile', () => {
         [],
       );
     });
+
+    it('follows each actor on the day after its last', () => {
+      const successions = actors.flatMap((actor) => {
+        const predecessor = actor.replaces === undefined ? undefined : register.byId(actor.replaces);
+        return predecessor?.until === undefined || actor.since === undefined ? [] : [[predecessor, actor] as const];
+      });
+      assert.deepEqual(
+        successions.map(([{ id, until }, next]) => [id, until, next.id, next.since]),
+        [
+          ['emcdda', '2024-07-01', 'euda', '2024-07-02'],
+          ['easo', '2022-01-18', 'euaa', '2022-01-19'],
+        ],
+      );
+    });
+
+    it('knows the 27 Member States', () => {
+      assert.equal(
+        actors.filter(({ kind, partOf }) => kind === 'country' && partOf.includes('member-states')).length,
+        27,
+      );
+    });
+
+    it('knows the names that are written in fields', () => {
+      for (const [written, id] of [
+        ['EU', 'european-union'],
+        ['the Union', 'european-union'],
+        ['MS', 'member-states'],
+        ['OLAF', 'olaf'],
+        ['MAOC (N)', 'maoc-n'],
+        ['MAOC-N', 'maoc-n'],
+        ['Financial Intelligence Units', 'fius'],
+      ] as const) {
+        assert.deepEqual(
+          register.named(written).map((actor) => actor.id),
+          [id],
+          written,
+        );
+      }
+      assert.equal(register.byId('member-states')?.short, undefined);
+    });
+
+    for (const [text, expected] of [
+      [
+        'The EU has to act in the EU: EU ports, EU law, EU agencies and EU Member States.',
+        ['eu-agencies', 'member-states'],
+      ],
+      ['The Council conclusions, a Council Decision and the Council of Europe precede the JHA Council.', ['council']],
+      ['Regulation (EU) 2023/1543 of the European Parliament and of the Council of 12 July 2023', []],
+      ['The Commission staff working document cites the Commission on Narcotic Drugs.', []],
+      [
+        'The Belgian Parliament asked the European Parliament and Member States of the United Nations.',
+        ['european-parliament'],
+      ],
+      [
+        'The Europol Regulation binds Europol; the Presidency conclusions bind the Belgian Presidency.',
+        ['europol', 'presidency'],
+      ],
+    ] as const) {
+      it(`finds in “${text}” ${expected.join(', ') || 'nobody'}`, () => {
+        assert.deepEqual(
+          createActorMatcher(register)(text, []).map(({ actor }) => actor),
+          expected,
+        );
+      });
+    }
   });
 });
 

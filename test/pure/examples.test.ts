@@ -71,7 +71,8 @@ describe('the examples', () => {
       if (CLEAN.includes(path) || !/report$|^roadmap$/.test(role)) {
         continue;
       }
-      const words = text.replace(/rapporteur-disable\S* \S+/g, '').match(/[a-z]+(?:-[a-z]+)*/g) ?? [];
+      const words: readonly string[] =
+        text.replace(/rapporteur-disable\S* \S+/g, '').match(/[a-z]+(?:-[a-z]+)*/g) ?? [];
       const said = codes.filter((code) => words.includes(code));
       assert.deepEqual(said.sort(), [...codesIn([path])].sort(), path);
     }

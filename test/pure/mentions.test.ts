@@ -55,6 +55,7 @@ describe('findMentions: actions', () => {
     ['A platform was built (see action 2 Multi Annual Action Plan 2022-2025).', ''],
     ['It follows action 3 of the national action plan on fish.', ''],
     ['It follows Action 3 of the EU Fishing Strategy.', ''],
+    ['It follows Actions 3 and 4 of the EU Strategy to tackle Fish 2021-2025.', ''],
     ['It follows Action 3 of COM(2020) 606.', ''],
     ['The EU Fishing Action Plan 2021-2025, in particular its action 5, helps.', ''],
     ['It follows Action 3 of the Action Plan on Fish.', ''],

@@ -2,6 +2,7 @@ import { displayName } from '../model/actor';
 import { keyOf } from '../model/entry';
 import { type Action, actionLabel, type Roadmap } from '../model/roadmap';
 import { requiredActions, scopeOf } from '../model/scope';
+import { touches } from '../model/span';
 import { type CompletionContext, isListed, typedIn, valueItem } from './completion-context';
 import { describeAction } from './describe-roadmap';
 import type { CompletionItem } from './feature-types';
@@ -15,7 +16,7 @@ export interface ActionChoice {
   readonly heading: string;
   /** "6", with the roadmap where the report is on several. */
   readonly id: string;
-  /** Whether another section or row of the report is its entry. */
+  /** Whether a heading, item or row names it that is not the one at the cursor: it has an entry. */
   readonly hasEntry: boolean;
   /** Those that still need an entry come first, those that have one last. */
   readonly sortText: string;
@@ -32,7 +33,7 @@ export function completeActions(slot: ValueSlot, context: CompletionContext): re
           label,
           kind: 'action',
           detail: detailOf(choice, context),
-          documentation: describeAction(roadmap, action, context),
+          documentation: () => describeAction(roadmap, action, context),
           sortText,
           names: [heading, label, `${id} ${action.title}`, `${action.id} ${action.title}`, action.title],
           written: slot.value === 'heading' ? heading : id,
@@ -51,17 +52,20 @@ export function completeMentions(slot: ValueSlot, context: CompletionContext): r
         description: choice.action.title,
         kind: 'action',
         detail: detailOf(choice, context),
-        documentation: describeAction(choice.roadmap, choice.action, context),
+        documentation: () => describeAction(choice.roadmap, choice.action, context),
         sortText: String(index).padStart(4, '0'),
       }),
     );
 }
 
 /** The actions of the report's roadmaps, in their order. */
-export function actionChoices({ analysed, snapshot, section }: CompletionContext): readonly ActionChoice[] {
+export function actionChoices({ analysed, snapshot, offset }: CompletionContext): readonly ActionChoice[] {
   const { report, roadmaps } = analysed;
-  const others = report.sections.filter((one) => one !== section);
-  const references = others.flatMap(({ actions, rows }) => [...actions, ...rows.flatMap((row) => row.actions)]);
+  const references = report.sections.flatMap(({ start, actions, rows }) =>
+    [...actions, ...rows.flatMap((row) => row.actions)].filter(
+      ({ span, title }) => !touches({ start: span.start, end: (title ?? { span }).span.end }, offset - start),
+    ),
+  );
   const entries = new Set(references.map(keyOf));
   const scope = scopeOf(report);
   return roadmaps.flatMap((roadmap, number) => {

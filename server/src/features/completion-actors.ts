@@ -23,7 +23,7 @@ export function completeActors(slot: ValueSlot, context: CompletionContext): rea
         ...(label === actor.name ? {} : { description: actor.name }),
         kind: 'actor',
         detail: RANKS[rank] ?? actor.kind,
-        documentation: describeActor(actor, context),
+        documentation: () => describeActor(actor, context),
         sortText: `${rank}${String(index).padStart(5, '0')}`,
         names: [label, displayName(actor), ...namesOf(actor)],
       });

@@ -30,7 +30,7 @@ export function completeDates(slot: ValueSlot, context: CompletionContext): read
             label: text,
             kind: 'date',
             detail,
-            documentation: describeDate(date, text, day),
+            documentation: () => describeDate(date, text, day),
             sortText: String(index).padStart(3, '0'),
           }),
         ];

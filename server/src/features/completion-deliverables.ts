@@ -27,7 +27,7 @@ export function completeDeliverables(slot: ValueSlot, context: CompletionContext
           ...(isYaml ? { description: title } : {}),
           kind: 'deliverable',
           detail: deadline.stated ?? deadline.due?.edtf ?? 'no deadline',
-          documentation: describeDeliverable(roadmap, deliverable, context),
+          documentation: () => describeDeliverable(roadmap, deliverable, context),
           sortText: `${group}${String(index).padStart(4, '0')}`,
           names: [name, `${id} ${title}`, title],
           written: isYaml || hasColon ? name : `${name}: `,

@@ -32,7 +32,7 @@ export function entryItems(
       description: 'entry',
       kind: 'entry',
       detail: 'An entry with its actors and deadlines, and blanks for the rest',
-      documentation: describeAction(roadmap, action, context),
+      documentation: () => describeAction(roadmap, action, context),
       sortText: `2${sortText}`,
       filterText: filterTextFor(typedIn(slot, context), [heading, `${action.id} ${action.title}`, action.title]),
       edit: { span: slot.typed, newText: inLineEnds(newText, context) },

@@ -15,7 +15,7 @@ export function completeKeys(slot: KeySlot, context: CompletionContext): readonl
       label: key,
       kind: 'key',
       ...(description?.examples[0] === undefined ? {} : { detail: description.examples[0] }),
-      ...(description === undefined ? {} : { documentation: description.text }),
+      ...(description === undefined ? {} : { documentation: () => description.text }),
       sortText: `1${String(index).padStart(3, '0')}`,
       filterText: filterTextFor(typedIn(slot, context), [key]),
       edit: { span: slot.typed, newText: inLineEnds(`${slot.gap}${key}${slot.hasColon ? '' : `:${value}`}`, context) },

@@ -33,7 +33,7 @@ function labelItems(slot: LineSlot, context: CompletionContext): readonly Comple
       label,
       kind: 'key',
       ...(description?.examples[0] === undefined ? {} : { detail: description.examples[0] }),
-      ...(description === undefined ? {} : { documentation: description.text }),
+      ...(description === undefined ? {} : { documentation: () => description.text }),
       sortText: `1${String(index).padStart(3, '0')}`,
       filterText: `${emphasis}${label}`,
       edit: { span: slot.typed, newText: inLineEnds(labelText(field, slot), context) },

@@ -16,7 +16,7 @@ export function completeStatuses(slot: ValueSlot, context: CompletionContext): r
       label,
       kind: 'status',
       ...(meaning === undefined ? {} : { detail: meaning }),
-      documentation: describeStatus(definition),
+      documentation: () => describeStatus(definition),
       sortText: rank(index),
       names: [label, ...names, status],
     });
@@ -33,7 +33,7 @@ export function completeRoadmaps(slot: ValueSlot, context: CompletionContext): r
           description: title,
           kind: 'roadmap',
           detail: references.join(' · '),
-          documentation: `**${escapeMarkdown(title)}**\n\n${actions.length} actions in ${areas.length} areas`,
+          documentation: () => `**${escapeMarkdown(title)}**\n\n${actions.length} actions in ${areas.length} areas`,
           sortText: id,
           names: [id, title, ...references],
         }),

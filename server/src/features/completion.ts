@@ -18,6 +18,7 @@ import { createDescriptionContext } from './description-context';
 import type { CompletionItem } from './feature-types';
 import { markdownSlot } from './markdown-slot';
 import type { ValueSlot } from './slot';
+import { yamlRegion } from './yaml-lines';
 import { yamlSlot } from './yaml-slot';
 
 /**
@@ -35,7 +36,7 @@ export function complete(snapshot: Snapshot, uri: string, offset: number): reado
   const labels = declared.length > 0 ? declared : ['Action'];
   const slot =
     format === 'yaml'
-      ? yamlSlot(text, offset, { start: 0, end: text.length }, labels)
+      ? yamlSlot(text, offset, yamlRegion(text, section), labels)
       : markdownSlot(text, offset, section?.start ?? 0, labels);
   if (!slot) {
     return [];

@@ -9,7 +9,7 @@ export function describeDate(date: PolicyDate, words: string, asOf: IsoDay): str
     isSame(words, bounds) ? `**${escapeMarkdown(words)}**` : `**${escapeMarkdown(words)}**: ${bounds}`,
     ...(date.why === undefined ? [] : [escapeMarkdown(date.why)]),
     ...(distance === undefined ? [] : [`${distance} the as-of date, ${formatDay(asOf)}`]),
-    `EDTF: \`${date.edtf}\``,
+    ...(date.edtf === words || (date.earliest === null && date.latest === null) ? [] : [`EDTF: \`${date.edtf}\``]),
   ].join('\n\n');
 }
 
@@ -51,20 +51,17 @@ export function isSame(words: string, others: string): boolean {
 
 /** How the date lies to the as-of date, whose name follows. Undefined where there is nothing to say. */
 function distanceText({ earliest, latest, recurring }: PolicyDate, asOf: IsoDay): string | undefined {
-  if (recurring !== null || (earliest === null && latest === null)) {
+  const end = latest ?? earliest;
+  if (recurring !== null || end === null) {
     return undefined;
   }
-  const isDay = earliest === latest || earliest === null;
+  const days = daysBetween(asOf, end);
+  const where = days === 0 ? 'on' : `${countText(Math.abs(days))} ${days < 0 ? 'before' : 'after'}`;
   if (latest === null) {
-    const days = daysBetween(asOf, earliest ?? asOf);
-    return days > 0 ? `Begins ${countText(days)} after` : 'Has begun at';
+    return days < 0 ? `Began ${where}` : `Begins ${where}`;
   }
-  const days = daysBetween(asOf, latest);
-  if (days === 0) {
-    return isDay ? 'Falls on' : 'Ends on';
-  }
-  const side = days < 0 ? 'before' : 'after';
-  return isDay ? `${countText(Math.abs(days))} ${side}` : `Ends ${countText(Math.abs(days))} ${side}`;
+  const isDay = earliest === latest || earliest === null;
+  return isDay ? (days === 0 ? 'Falls on' : where) : `${days < 0 ? 'Ended' : 'Ends'} ${where}`;
 }
 
 function countText(days: number): string {

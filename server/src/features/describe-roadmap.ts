@@ -82,7 +82,8 @@ function deadlineText(item: Action | Deliverable, context: DescriptionContext): 
   const bounds = boundsText(due);
   const first = stated === undefined || isSame(stated, bounds) ? bounds : `${escapeMarkdown(stated)} (${bounds})`;
   const again = every === undefined ? '' : `, then every ${durationText(every)}`;
-  const next = state && state.due !== due ? `, ${state.revised ? 'revised' : 'next'}: ${boundsText(state.due)}` : '';
+  const counting = state && state.due !== due ? boundsText({ ...state.due, recurring: null }) : undefined;
+  const next = counting === undefined ? '' : `, ${state?.revised ? 'revised' : 'next'}: ${counting}`;
   return [`${first}${again}${next}`, ...stateText(state)].join(' – ');
 }
 

@@ -21,8 +21,8 @@ export interface CompletionItem {
   readonly kind: CompletionKind;
   /** One line. */
   readonly detail?: string;
-  /** Markdown. */
-  readonly documentation?: string;
+  /** Markdown; made when somebody looks at the item, for a list can be long. */
+  readonly documentation?: () => string;
   /** Items are ordered by it, as text. */
   readonly sortText: string;
   /** What typed text is compared with; absent: the label. It begins like the text that `edit` replaces. */

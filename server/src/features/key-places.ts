@@ -4,6 +4,7 @@ import { FIELD_NAMES } from '../parse/fields';
 import { describeKey, type KeyDescription } from './describe-key';
 import type { DescribedPlace } from './described-places';
 import type { DescriptionContext } from './description-context';
+import { yamlRegion } from './yaml-lines';
 import { yamlKeyAt } from './yaml-slot';
 
 /** The key under an offset, in YAML and in front matter, or the labels of a Markdown entry. Spans count from the file. */
@@ -16,7 +17,7 @@ export function keyPlaces(
   if (format === 'markdown' && section) {
     return labelPlaces(section);
   }
-  const region = format === 'yaml' ? { start: 0, end: text.length } : header.span;
+  const region = format === 'yaml' ? yamlRegion(text, section) : header.span;
   const key = region && yamlKeyAt(text, offset, region);
   const description = key && describeKey(key.place, key.name);
   return key && description ? [{ span: key.span, describe: () => keyText(key.name, description) }] : [];

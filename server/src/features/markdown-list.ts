@@ -42,7 +42,7 @@ export function markdownItem(text: string, line: Span): MarkdownItem | undefined
 
 /** The marker at the start of a line, with the spaces around it. */
 export function markerOf(words: string): { readonly indent: number; readonly length: number } | undefined {
-  const match = /^(\s*)(?:[-*+]|\d{1,9}[.)])(?:[ \t]+|$)/.exec(words);
+  const match = /^(\s*)(?:[-*+]|\d{1,9}[.)])[ \t]+/.exec(words);
   return match ? { indent: match[1]?.length ?? 0, length: match[0].length } : undefined;
 }
 

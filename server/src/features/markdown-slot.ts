@@ -185,6 +185,9 @@ function nextStepSlot(text: string, offset: number, item: Span): Slot | undefine
   return valueSlot(text, offset, { start: item.start + article, end: offset + word }, 'subject');
 }
 
+/** What is typed can be the title of an action at most. */
+const LONGEST_TITLE = 200;
+
 function lineSlot(
   text: string,
   offset: number,
@@ -192,7 +195,8 @@ function lineSlot(
   place: LineSlot['place'],
   inItem: boolean,
 ): Slot | undefined {
-  const isWord = /^(?:\*\*)?[\p{L}\p{N} -]*$/u.test(text.slice(start, offset));
   const isAlone = text.slice(offset, end).trim() === '';
-  return isWord && isAlone ? { kind: 'line', typed: { start, end: offset }, place, inItem } : undefined;
+  return isAlone && offset - start <= LONGEST_TITLE
+    ? { kind: 'line', typed: { start, end: offset }, place, inItem }
+    : undefined;
 }

@@ -1,4 +1,4 @@
-import type { ReportedFields, Section } from '../model/report';
+import type { ActionReference, ReportedFields, Section } from '../model/report';
 import { statusesOf } from '../model/status';
 import { describeCitation } from './describe-citation';
 import { describeDate } from './describe-date';
@@ -7,17 +7,13 @@ import { actionPlaces, actorPlaces, type DescribedPlace, datePlaces, deliverable
 import type { DescriptionContext } from './description-context';
 
 /** Everything in a section that has a meaning to tell; spans relative to the section. */
-export function sectionPlaces(
-  { actions, fields, rows, mentions }: Section,
-  context: DescriptionContext,
-): readonly DescribedPlace[] {
+export function sectionPlaces(section: Section, context: DescriptionContext): readonly DescribedPlace[] {
+  const { actions, fields, rows, mentions } = section;
+  const references = [...actions, ...rows.flatMap((row) => row.actions)];
   return [
-    ...actions.flatMap((action) => actionPlaces(action, context)),
+    ...references.flatMap((reference) => actionPlaces(withLabel(reference, section, context), context)),
     ...fieldPlaces(fields, context),
-    ...rows.flatMap((row) => [
-      ...row.actions.flatMap((action) => actionPlaces(action, context)),
-      ...fieldPlaces(row.fields, context),
-    ]),
+    ...rows.flatMap((row) => fieldPlaces(row.fields, context)),
     ...(fields.deliverables?.value ?? []).flatMap((item) => [
       ...deliverablePlaces(item, context),
       ...fieldPlaces(item, context),
@@ -35,6 +31,16 @@ export function sectionPlaces(
     })),
     ...mentions.citations.map((citation) => ({ span: citation.span, describe: () => describeCitation(citation) })),
   ];
+}
+
+/** A reference whose span has the label before its number: who points at "Action" means "Action 6". */
+function withLabel(reference: ActionReference, { start }: Section, { analysed }: DescriptionContext): ActionReference {
+  const { span } = reference;
+  const before = analysed.report.text.slice(start, start + span.start);
+  const label = analysed.roadmaps
+    .flatMap(({ labels }) => labels.flatMap((one) => [`${one} `, `${one}s `]))
+    .find((one) => before.endsWith(one));
+  return { ...reference, span: { start: span.start - (label?.length ?? 0), end: span.end } };
 }
 
 function fieldPlaces(fields: ReportedFields, context: DescriptionContext): readonly DescribedPlace[] {

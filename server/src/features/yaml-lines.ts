@@ -1,3 +1,4 @@
+import type { Section } from '../model/report';
 import type { Span } from '../model/span';
 import { lineAbove, lineAround, lineBelow } from './slot';
 
@@ -11,6 +12,17 @@ export interface YamlLine extends Span {
   readonly content: string;
   /** Its key, where it has one: the name, and the offset behind the colon. */
   readonly key: { readonly name: string; readonly end: number } | undefined;
+}
+
+/** The part of a text that is YAML. */
+export interface YamlRegion extends Span {
+  /** Start of the line of an item of `entries` at or above the cursor, where one is known: no need to look further up. */
+  readonly entryLine?: number | undefined;
+}
+
+/** A YAML report; `section` is the one at the cursor. */
+export function yamlRegion(text: string, section: Section | undefined): YamlRegion {
+  return { start: 0, end: text.length, entryLine: section && lineAround(text, section.start).start };
 }
 
 /** What a line stands below: keys, outermost first, or the bar of a block of text (`|`, `>`). */
@@ -31,11 +43,14 @@ export function yamlLineAround(text: string, offset: number, region: Span): Yaml
  * What a line stands below, told from indentation. Walks up to the top level of the region; of lines that are indented
  * too far to matter, only the indentation is looked at.
  */
-export function yamlPlaceOf(text: string, line: YamlLine, region: Span): YamlPlace {
+export function yamlPlaceOf(text: string, line: YamlLine, region: YamlRegion): YamlPlace {
   const path: string[] = [];
   let limit = line.dash ?? line.column;
   let isItem = line.dash !== undefined;
   let inItem = isItem;
+  if (isItem && line.start === region.entryLine) {
+    return { path: ['entries'], inItem };
+  }
   for (const above of linesAbove(text, line, region)) {
     if (limit === 0 && !isItem) {
       break;
@@ -46,9 +61,11 @@ export function yamlPlaceOf(text: string, line: YamlLine, region: Span): YamlPla
       continue;
     }
     const { dash, column, content, key } = readLine(text, above, region);
-    const isOwner = key !== undefined && (column < limit || (isItem && column === limit && dash !== limit));
+    const rest = key ? text.slice(key.end, above.end) : content;
+    const isFlush = isItem && column === limit && dash !== limit && withoutComment(rest) === '';
+    const isOwner = key !== undefined && (column < limit || isFlush);
     const isAround = isOwner || (dash !== undefined && dash < limit);
-    if (isAround && TEXT_BELOW.test(key ? text.slice(key.end, above.end) : content)) {
+    if (isAround && TEXT_BELOW.test(rest)) {
       return 'text';
     }
     inItem ||= path.length === 0 && isAround && !isOwner;
@@ -58,6 +75,9 @@ export function yamlPlaceOf(text: string, line: YamlLine, region: Span): YamlPla
     if (isAround) {
       limit = dash ?? column;
       isItem = dash !== undefined;
+    }
+    if (above.start === region.entryLine && isItem && limit === indent) {
+      return { path: ['entries', ...path], inItem };
     }
   }
   return { path, inItem };

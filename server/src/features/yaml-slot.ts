@@ -11,15 +11,27 @@ import {
   type ValueKind,
   type ValueSlot,
 } from './slot';
-import { itemsBeside, keysBeside, withoutComment, type YamlLine, yamlLineAround, yamlPlaceOf } from './yaml-lines';
+import {
+  itemsBeside,
+  keysBeside,
+  withoutComment,
+  type YamlLine,
+  type YamlRegion,
+  yamlLineAround,
+  yamlPlaceOf,
+} from './yaml-lines';
 
 /**
- * What could be written at an offset in YAML between `region.start` and `region.end`: the front matter of a Markdown
- * report, or a whole YAML report. Told from the indentation of the lines, so that a draft that is not YAML yet, because
+ * What could be written at an offset in YAML: the front matter of a Markdown report, or a whole YAML report. Told from the indentation of the lines, so that a draft that is not YAML yet, because
  * something is missing at the cursor, has its completions all the same. In a text only a mention of an action can be
  * completed; `labels` are the roadmaps' labels for actions ("Action").
  */
-export function yamlSlot(text: string, offset: number, region: Span, labels: readonly string[]): Slot | undefined {
+export function yamlSlot(
+  text: string,
+  offset: number,
+  region: YamlRegion,
+  labels: readonly string[],
+): Slot | undefined {
   const line = lineAtCursor(text, offset, region);
   const place = line && yamlPlaceOf(text, line, region);
   if (!line || !place) {
@@ -57,7 +69,7 @@ export function yamlSlot(text: string, offset: number, region: Span, labels: rea
 export function yamlKeyAt(
   text: string,
   offset: number,
-  region: Span,
+  region: YamlRegion,
 ): { readonly name: string; readonly place: KeyPlace; readonly span: Span } | undefined {
   const line = yamlLineAround(text, offset, region);
   if (!line.key) {
@@ -208,7 +220,12 @@ function bracketedSlot(
   const opening = before.lastIndexOf('[');
   const key = path[path.length - 1] ?? '';
   const value = VALUES.get(path.join('.'));
-  if (opening < 0 || value === undefined || before.includes(']', opening) || !before.slice(0, opening).trimEnd().endsWith(`${key}:`)) {
+  if (
+    opening < 0 ||
+    value === undefined ||
+    before.includes(']', opening) ||
+    !before.slice(0, opening).trimEnd().endsWith(`${key}:`)
+  ) {
     return undefined;
   }
   const slot = listSlot(text, offset, from + opening, line.end, value);

@@ -4,7 +4,7 @@ import { displayName } from '../model/actor';
 import type { TextEdit } from '../model/finding';
 import type { Roadmap } from '../model/roadmap';
 import { CANDIDATE_GLOBS, type FileSource } from '../project/file-source';
-import { canonicalUri } from '../project/uri';
+import { canonicalUri, relativePath } from '../project/uri';
 import { missingEntries } from '../write/missing-entries';
 import { setAsOf } from '../write/set-as-of';
 import { skeleton } from '../write/skeleton';
@@ -34,7 +34,7 @@ export interface CommandEnvironment {
 /** Answers `workspace/executeCommand` for the commands of {@link ServerCommand}. */
 export function registerCommands(environment: CommandEnvironment): void {
   const { connection, session, ready } = environment;
-  connection.onExecuteCommand(async ({ command, arguments: given = [], workDoneToken }, token, progress) => {
+  connection.onExecuteCommand(async ({ command, arguments: given = [] }, token, progress) => {
     await ready;
     const [argument] = given as readonly unknown[];
     switch (command) {
@@ -47,7 +47,7 @@ export function registerCommands(environment: CommandEnvironment): void {
       case ServerCommand.setAsOf:
         return writeAsOf(argument as SetAsOfArguments, environment);
       case ServerCommand.checkAll:
-        return checkAll(environment, workDoneToken === undefined ? await ownProgress(connection) : progress, token);
+        return checkAll(environment, progress, token);
       default:
         return new lsp.ResponseError(lsp.ErrorCodes.InvalidRequest, `There is no command ${command}.`);
     }
@@ -131,41 +131,36 @@ async function applyEdits(
   return applied;
 }
 
-/** Progress that a client shows which did not ask for it with the command: it may be cancelled there too. */
-async function ownProgress(connection: lsp.Connection): Promise<lsp.WorkDoneProgressServerReporter> {
-  return connection.window.createWorkDoneProgress();
-}
-
 /** Reads and checks every report of the folder, open or not, in slices so that other requests are answered meanwhile. */
 async function checkAll(
   { session, files, folder, documents, diagnostics }: CommandEnvironment,
-  progress: lsp.WorkDoneProgressReporter | lsp.WorkDoneProgressServerReporter,
+  progress: lsp.WorkDoneProgressReporter,
   token: lsp.CancellationToken,
 ): Promise<CheckAllResult> {
   progress.begin('Checking all reports', 0, undefined, true);
-  const cancelled = () =>
-    token.isCancellationRequested || ('token' in progress && progress.token.isCancellationRequested);
   const candidates = folder === undefined ? [] : await files.find(folder, CANDIDATE_GLOBS);
-  for (let index = 0; index < candidates.length && !cancelled(); index += FILES_READ_AT_ONCE) {
+  for (let index = 0; index < candidates.length && !token.isCancellationRequested; index += FILES_READ_AT_ONCE) {
     await session.loadCandidates(candidates.slice(index, index + FILES_READ_AT_ONCE));
   }
   let [reports, findings] = [0, 0];
-  const isReport = (uri: string) => /-report$/.test(session.snapshot().roleOf(uri) ?? '');
-  const known = session.snapshot().uris.filter(isReport);
+  const open = () => documents.all().map((document) => document.uri);
+  const below = open().filter((uri) => folder !== undefined && relativePath(folder, uri) !== undefined);
+  const all = new Map([...candidates, ...below].map((uri) => [canonicalUri(uri), uri]));
+  const known = [...all.values()].filter((uri) => /-report$/.test(session.snapshot().roleOf(uri) ?? ''));
   for (const [index, uri] of known.entries()) {
-    if (cancelled()) {
+    if (token.isCancellationRequested) {
       break;
     }
     reports++;
     findings += session.findings(uri).length;
-    if (!documents.all().some((document) => canonicalUri(document.uri) === canonicalUri(uri))) {
+    if (!open().some((other) => canonicalUri(other) === canonicalUri(uri))) {
       diagnostics.showClosed(uri);
     }
     progress.report(Math.round((100 * (index + 1)) / known.length), `${index + 1} of ${known.length}`);
     await new Promise<void>((resolve) => setTimeout(resolve, 0));
   }
   progress.done();
-  return { reports, findings, cancelled: cancelled() };
+  return { reports, findings, cancelled: token.isCancellationRequested };
 }
 
 /** Reading is asked for in pieces, so that it can be cancelled between them. */

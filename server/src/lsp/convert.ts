@@ -41,7 +41,7 @@ export function toCompletionItem(item: CompletionItem, lines: LineIndex): lsp.Co
     ...(item.detail === undefined ? {} : { detail: item.detail }),
     ...(item.documentation === undefined
       ? {}
-      : { documentation: { kind: lsp.MarkupKind.Markdown, value: item.documentation } }),
+      : { documentation: { kind: lsp.MarkupKind.Markdown, value: item.documentation() } }),
     sortText: item.sortText,
     filterText: item.filterText ?? item.label,
     insertTextFormat: item.snippet ? lsp.InsertTextFormat.Snippet : lsp.InsertTextFormat.PlainText,

@@ -156,8 +156,11 @@ function serve(service: Service): void {
   });
   connection.onDidChangeWatchedFiles(async ({ changes }) => {
     const open = new Set(documents.all().map((document) => canonicalUri(document.uri)));
-    await session.load(changes.map((change) => change.uri).filter((uri) => !open.has(canonicalUri(uri))));
-    changedElsewhere();
+    const ours = changes.map(({ uri }) => uri).filter((uri) => !open.has(canonicalUri(uri)) && session.mayBeOurs(uri));
+    if (ours.length > 0) {
+      await session.loadCandidates(ours);
+      changedElsewhere();
+    }
   });
   connection.onDidChangeConfiguration(async ({ settings }) => {
     if (session.setEditorSettings(await readEditorSettings(connection, service.capabilities, settings))) {

@@ -3,6 +3,7 @@ import type { Finding } from '../model/finding';
 import { LineIndex } from '../model/lines';
 import type { PartialSettings } from '../model/settings';
 import { parseHeader } from '../parse/header';
+import { recogniseFile } from '../parse/recognise';
 import type { BuiltInFile } from '../project/built-in';
 import { decodeText } from '../project/decode';
 import { DEFINITION_GLOBS, type FileSource } from '../project/file-source';
@@ -100,6 +101,16 @@ export class Session {
           this.changed();
         }
       }),
+    );
+  }
+
+  /** Whether a file that has changed may matter: it was read, or its name or the settings make it one of ours. */
+  mayBeOurs(uri: string): boolean {
+    const { roadmaps, actors } = this.snapshot().settings;
+    return (
+      this.fromSource.has(canonicalUri(uri)) ||
+      recogniseFile(canonicalUri(uri), '') !== 'none' ||
+      roadmaps.length + actors.length > 0
     );
   }
 

@@ -23,7 +23,7 @@ export const BUILT_IN_STATUSES: readonly StatusDefinition[] = [
   {
     status: 'not-started',
     as: 'not-started',
-    names: ['not started', 'planned', 'not yet started', 'no progress to report'],
+    names: ['not started', 'planned', 'not yet started', 'no progress to report', 'no progress'],
     meaning: 'Work has not begun.',
   },
   {

@@ -174,9 +174,12 @@ function namesIn(text: string, kind: RegExp): PlanName[] {
   });
 }
 
-/** "Action Plan on Drugs", "action plan against fraud", "Action Plan 2021-2025": the word behind that says which. */
+/**
+ * "Action Plan on Drugs", "action plan against fraud", "Strategy to tackle Organised Crime", "Action Plan 2021-2025": the
+ * word behind that says which.
+ */
 const SUBJECT =
-  /^\s{1,3}(?:(?:on|against)\s{1,3}(?:the\s{1,3})?([\p{L}-]+)|(?:for\s{1,3}(?:the\s{1,3})?)?(\p{Lu}[\p{L}-]*|\d{4}(?:[-–/]\d{2,4})?)(?=[\s.,;:)]|$))/u;
+  /^\s{1,3}(?:(?:on|against|to\s{1,3}\p{Ll}+)\s{1,3}(?:the\s{1,3})?([\p{L}-]+)|(?:for\s{1,3}(?:the\s{1,3})?)?(\p{Lu}[\p{L}-]*|\d{4}(?:[-–/]\d{2,4})?)(?=[\s.,;:)]|$))/u;
 
 /** Words that tell no plan from another. */
 const GENERIC: ReadonlySet<string> = new Set(

@@ -2,6 +2,7 @@ import type { Span } from '../model/span';
 import { type StatusDefinition, type StatusReading, statusesOf } from '../model/status';
 import { trimPart } from './fields';
 import { nearestName } from './nearest-name';
+import { findPlaceholders } from './placeholders';
 import { LONGEST_STATUS, statusAt } from './status-words';
 
 /** A line that names something and says how it stands. Spans are offsets into the line. */
@@ -49,8 +50,12 @@ export function readStatusLine(
 /** "6.1", "C1", "12": what an id may look like, at the start of a line or behind "Deliverable". */
 const ID_AT_START = /^\s*(?:deliverable\s+)?(\p{L}{0,3}\d+(?:\.\d+)*\p{Ll}?)(?=[\s:.,)(–—-]|$)/iu;
 
+/** Any word there, which is an id where the roadmap has it: "A.3". */
+const WORD_AT_START = /^\s*(?:deliverable\s+)?([^\s:,;()]+)/iu;
+
 function idAtStart(text: string, isId: (word: string) => boolean): Span | undefined {
-  const match = ID_AT_START.exec(text);
+  const first = WORD_AT_START.exec(text);
+  const match = first?.[1] !== undefined && isId(first[1]) ? first : ID_AT_START.exec(text);
   const word = match?.[1];
   if (!match || word === undefined) {
     return undefined;
@@ -66,7 +71,7 @@ function placesForStatus(text: string, from: number): number[] {
   return [...text.slice(from).matchAll(/[:–—(]|\s-\s/g)].map((match) => from + match.index + match[0].length);
 }
 
-/** A single word in lower case behind the last sign, or words that are nearly a status. */
+/** A single word in lower case behind the last sign, words that are nearly a status, or what waits for one. */
 function attemptAtStatus(
   text: string,
   place: number | undefined,
@@ -80,7 +85,8 @@ function attemptAtStatus(
   const words = text.slice(part.start, part.end).replace(/[.)]$/, '');
   const names = statusesOf(declared).flatMap((status) => [status.status, ...status.names]);
   const isNear = words.length < LONGEST_STATUS && nearestName(words, names) !== undefined;
-  return words !== '' && (/^\p{Ll}+$/u.test(words) || isNear)
+  const isOpen = findPlaceholders(words).some(({ start, end }) => start === 0 && end === words.length);
+  return words !== '' && (/^\p{Ll}+$/u.test(words) || isNear || isOpen)
     ? { start: part.start, end: part.start + words.length }
     : undefined;
 }

@@ -88,7 +88,10 @@ function describe({ roadmap, required }: Coverage, forgotten: readonly Forgotten
   const list = (some: readonly Forgotten[]) => enumerate(some.map(({ action }) => action.id));
   const [absent, unnamed] = [forgotten.filter(isAbsent), forgotten.filter((one) => !isAbsent(one))];
   const all = `of the ${required.length} actions${owner}${scope}`;
-  const missing = `${subject(absent, all)} missing: ${list(absent)}.`;
+  const isNothing = absent.length === required.length && required.length > 1;
+  const missing = isNothing
+    ? `All ${required.length} actions${owner}${scope} are missing.`
+    : `${subject(absent, all)} missing: ${list(absent)}.`;
   const probable = subject(unnamed, absent.length > 0 ? 'more' : all);
   const hidden = `${probable} probably reported without being named: ${list(unnamed)}.`;
   return [...(absent.length > 0 ? [missing] : []), ...(unnamed.length > 0 ? [hidden] : [])].join(' ');

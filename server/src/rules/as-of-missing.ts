@@ -1,6 +1,7 @@
 import { formatDay } from '../model/date';
+import { headerEdits } from '../write/header-lines';
 import { markdownExample, yamlExample } from './example-reports';
-import { headerEdits, misspeltKeys } from './header-keys';
+import { misspeltKeys } from './header-keys';
 import { reportAnchor } from './report-anchor';
 import type { Rule } from './rule';
 

@@ -1,6 +1,7 @@
+import { headerEdits } from '../write/header-lines';
 import { markdownExample, yamlExample } from './example-reports';
 import { PLACEHOLDER } from './field-below';
-import { headerEdits, misspeltKeys } from './header-keys';
+import { misspeltKeys } from './header-keys';
 import { reportAnchor } from './report-anchor';
 import type { Rule, RuleContext, RuleFinding } from './rule';
 

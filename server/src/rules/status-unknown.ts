@@ -67,7 +67,11 @@ function suggestion(
 ): { readonly fixes: readonly Fix[]; readonly names: readonly string[] } {
   const all = statusesOf(context.roadmaps.flatMap(({ statuses }) => statuses));
   const names = all.flatMap(({ status, names: others }) => [status, ...others]);
-  const nearest = nearestName(text, names);
+  const isNegative = NEGATION.test(text);
+  const nearest = nearestName(
+    text,
+    names.filter((name) => NEGATION.test(name) === isNegative),
+  );
   if (nearest !== undefined) {
     return { fixes: [changeTo(nearest, span, true)], names: [nearest] };
   }
@@ -84,6 +88,9 @@ function suggestion(
     : undefined;
   return fix && beginning ? { fixes: [fix], names: [beginning] } : { fixes: [], names: [] };
 }
+
+/** "No progress" is two letters from "in progress", and says the opposite. */
+const NEGATION = /^no/i;
 
 function usualNames({ roadmaps }: RuleContext): string {
   const declared = roadmaps.flatMap(({ statuses }) => statuses);

@@ -114,7 +114,10 @@ function groupsOf(roadmap: Roadmap, register: ActorRegister, options: SkeletonOp
     case 'number':
       return [{ title: undefined, actions }];
     case 'deadline':
-      return [{ title: undefined, actions: byDeadline(actions) }];
+      return grouped(byFirstDeadline(actions), (action) => {
+        const day = firstDeadline(action);
+        return day === undefined ? 'Without a deadline' : `First deadline in ${day.slice(0, 4)}`;
+      });
     case 'area':
       return grouped(actions, (action) => roadmap.areas.find((area) => area.id === action.area)?.title);
     case 'actor':
@@ -138,9 +141,13 @@ function grouped(actions: readonly Action[], titleOf: (action: Action) => string
   return rest ? [...titled, { title: titled.length > 0 ? 'Other actions' : undefined, actions: rest }] : titled;
 }
 
-/** The earliest last day first; actions without a deadline last, in the roadmap's order. */
-function byDeadline(actions: readonly Action[]): readonly Action[] {
-  const lastDay = (action: Action) =>
-    [action, ...action.deliverables].flatMap(({ deadline }) => deadline.due?.latest ?? []).sort()[0] ?? '9999-12-31';
-  return [...actions].sort((a, b) => (lastDay(a) < lastDay(b) ? -1 : lastDay(a) > lastDay(b) ? 1 : 0));
+/** The earliest deadline first; actions without one last, in the roadmap's order. */
+function byFirstDeadline(actions: readonly Action[]): readonly Action[] {
+  const day = (action: Action) => firstDeadline(action) ?? '9999-12-31';
+  return [...actions].sort((a, b) => (day(a) < day(b) ? -1 : day(a) > day(b) ? 1 : 0));
+}
+
+/** The last day of the deadline that ends first, of those of an action and its deliverables. */
+function firstDeadline(action: Action): IsoDay | undefined {
+  return [action, ...action.deliverables].flatMap(({ deadline }) => deadline.due?.latest ?? []).sort()[0];
 }

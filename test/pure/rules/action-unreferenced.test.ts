@@ -45,7 +45,7 @@ entries:
       `
 //- /notes.report.md
 # Progress report
-^^^^^^^^^^^^^^^^^ warning action-unreferenced: 17 of the 17 actions are missing: 1, 2,
+^^^^^^^^^^^^^^^^^ warning action-unreferenced: All 17 actions are missing. Report on each
 
 Text.
 `,

@@ -108,8 +108,28 @@ entries:
     );
   });
 
+  it('does not offer the opposite', () => {
+    expectFindings(
+      markdownDraft(`
+## Action 5
+
+- **Status:** not in progress
+              ^^^^^^^^^^^^^^^ error status-unknown: counts as having none. Did you mean “no progress”?
+`),
+      { only },
+    );
+  });
+
   it('is silent on names, remarks, placeholders and nothing', () => {
-    for (const status of ['On track', 'delivered (in part)', 'no progress to report', '[to be completed]', 'TBC', '']) {
+    for (const status of [
+      'On track',
+      'delivered (in part)',
+      'no progress to report',
+      'No progress',
+      '[to be completed]',
+      'TBC',
+      '',
+    ]) {
       expectFindings(markdownDraft(`## Action 5\n\n- **Status:** ${status}\n`), { only });
     }
     expectFindings(yamlDraft('  - action: "5"\n    status: not-started\n  - action: "6"\n    status:\n'), { only });

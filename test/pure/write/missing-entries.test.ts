@@ -158,7 +158,7 @@ Text.
     assert.match(result, /\*\*Actors:\*\* Commission, Europol, EUDA, Member States\n/);
     assert.match(
       result,
-      /\*\*Deliverables\*\*\n\n- Support to a UN .* drugs: \[insert status\]\n- Next EU-China .*: \[insert status\]\n/,
+      /\*\*Deliverables\*\*\n\n- Support to a UN .* drugs: \[insert status\]\n {2}- \*\*Deadline:\*\* in December 2023\n- Next EU-China .*: \[insert status\]\n {2}- \*\*Deadline:\*\* in 2024\n/,
     );
   });
 

@@ -3,7 +3,7 @@ import { describe, it } from 'mocha';
 import { createActorRegister } from '../../../server/src/model/actor';
 import type { ReportFormat } from '../../../server/src/model/report';
 import { parseReport } from '../../../server/src/parse/report';
-import { headerEdits } from '../../../server/src/rules/header-keys';
+import { headerEdits } from '../../../server/src/write/header-lines';
 
 /** The text after `as-of` was written into its header. */
 function dated(text: string, format: ReportFormat): string {
@@ -49,6 +49,22 @@ describe('edits of the header', () => {
     assert.equal(
       dated('---\r\nroadmap: a\r\n---\r\n', 'markdown'),
       '---\r\nroadmap: a\r\nas-of: 2024-06-03\r\n---\r\n',
+    );
+  });
+
+  it('leave comments where they belong', () => {
+    assert.equal(
+      dated('---\nroadmap: a\n\n# only one area\nscope:\n  areas: [a]\n---\n', 'markdown'),
+      '---\nroadmap: a\nas-of: 2024-06-03\n\n# only one area\nscope:\n  areas: [a]\n---\n',
+    );
+    assert.equal(dated('as-of: # which?\nentries: []\n', 'yaml'), 'as-of: 2024-06-03 # which?\nentries: []\n');
+    assert.equal(dated('# A report\nentries: []\n', 'yaml'), 'as-of: 2024-06-03\n# A report\nentries: []\n');
+  });
+
+  it('stand in the column of the other keys', () => {
+    assert.equal(
+      dated('---\n  roadmap: a\n  scope:\n    areas: [a]\n---\n', 'markdown'),
+      '---\n  roadmap: a\n  as-of: 2024-06-03\n  scope:\n    areas: [a]\n---\n',
     );
   });
 });

@@ -1,0 +1,200 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFile } from 'node:fs/promises';
+import path from 'node:path';
+import { eventually } from '../eventually';
+import { startVsCode, type VsCode } from '../vs-code';
+import { copyOfWorkspace } from '../workspace';
+
+const DRAFT = `---
+roadmap: eu-drugs-2023
+title: Progress report
+author: presidency
+date: 2024-06-03
+scope:
+  actions: ["5", "6", "8"]
+---
+
+## Action 5: A network of specialised prosecutors and judges to dismantle criminal networks
+
+- **Status:** delivered
+- **Actors:** Eurojust, Europol, Member States
+
+The College of Eurojust endorsed the network on 31 June 2024.
+
+`;
+
+const YAML = `roadmap: eu-drugs-2023
+title: Progress report
+author: presidency
+date: 2024-06-03
+scope:
+  actions: ["8"]
+entries:
+`;
+
+describe('drafting in VS Code', function () {
+  this.timeout(120_000);
+  let workspace: string;
+  let vsCode: VsCode;
+
+  before(async () => {
+    workspace = await copyOfWorkspace('data/examples');
+    vsCode = await startVsCode({ workspace, extension: process.cwd() });
+  });
+  after(async () => {
+    await vsCode?.dispose();
+    rmSync(workspace, { recursive: true, force: true });
+  });
+  afterEach(async function () {
+    if (this.currentTest?.state === 'failed') await vsCode?.screenshot('out/page.png');
+    await vsCode?.closeEditors();
+  });
+
+  /** Writes a file of the workspace and opens it, with the cursor at its end. */
+  const open = async (file: string, text: string) => {
+    writeFileSync(path.join(workspace, file), text);
+    await vsCode.openFile(file);
+    await vsCode.press('Control+End');
+  };
+  const stateOf = async () => (await vsCode.statusBar()).find((text) => text.includes('eu-drugs-2023'));
+  const codes = async () => (await vsCode.problems()).map(({ code, line }) => `${line} ${code}`);
+  const lastLine = async () => (await vsCode.visibleLines()).at(-1);
+
+  it('underlines what is wrong in a draft, lists it, and tells its state in the status bar', async () => {
+    await open('listed.report.md', DRAFT);
+    await eventually(async () =>
+      assert.deepEqual(await vsCode.squiggles(), [
+        { severity: 'warning', line: 2, text: 'roadmap: eu-drugs-2023' },
+        { severity: 'warning', line: 12, text: 'delivered' },
+        { severity: 'error', line: 15, text: '31 June 2024' },
+      ]),
+    );
+    assert.deepEqual(await codes(), [
+      '15 date-impossible',
+      '2 action-unreferenced',
+      '12 delivered-without-date',
+      '12 delivered-without-evidence',
+    ]);
+    assert.equal(await stateOf(), 'eu-drugs-2023 · 2024-06-03 · 1 of 3 actions');
+  });
+
+  it('shows a wrong action as soon as it is typed, and nothing once it is corrected', async () => {
+    await open('typed.report.md', DRAFT);
+    const underlined = async () => (await vsCode.squiggles()).filter(({ line }) => line === 17);
+    await vsCode.type('## Action 88');
+    await eventually(async () => assert.deepEqual(await underlined(), [{ severity: 'error', line: 17, text: '88' }]));
+    await vsCode.press('Escape');
+    await vsCode.press('Backspace');
+    await vsCode.type('\n\nNo progress to report.');
+    await eventually(async () => assert.deepEqual(await underlined(), []));
+    await eventually(async () => assert.equal(await stateOf(), 'eu-drugs-2023 · 2024-06-03 · 2 of 3 actions'));
+  });
+
+  it('completes a heading and its fields while they are typed', async () => {
+    await open('completed.report.md', DRAFT);
+    await vsCode.type('## ');
+    assert.deepEqual((await vsCode.suggestions()).slice(0, 3), [
+      'Action 6: Facilitating financial investigations',
+      'Action 8: Unlocking the potential of Schengen Information System alerts',
+      'Action 1: Mobilising the customs community against drug trafficking',
+    ]);
+    await vsCode.type('Schengen');
+    await vsCode.acceptSuggestion('Action 8');
+    const title = 'Action 8: Unlocking the potential of Schengen Information System alerts';
+    await eventually(async () => assert.equal(await lastLine(), `## ${title}`));
+    await vsCode.type('\n\n- ');
+    await vsCode.acceptSuggestion('Status');
+    await vsCode.acceptSuggestion('not started');
+    await eventually(async () => assert.equal(await lastLine(), '- **Status:** not started'));
+  });
+
+  it('explains an action where the mouse is', async () => {
+    await open('explained.report.md', DRAFT);
+    const text = await vsCode.hover('to dismantle criminal');
+    assert.match(text, /Action 5: A network of specialised prosecutors and judges to dismantle criminal networks/);
+    assert.match(text, /Main actors: Eurojust, Europol, Member States/);
+  });
+
+  it('completes keys and values in YAML while they are typed', async () => {
+    await open('completed.report.yaml', YAML);
+    await vsCode.type('  - ac');
+    await vsCode.acceptSuggestion('action');
+    await vsCode.acceptSuggestion('Action 8');
+    await eventually(async () => assert.equal(await lastLine(), '  - action: "8"'));
+    await vsCode.type('\n  sta');
+    await vsCode.acceptSuggestion('status');
+    await vsCode.type('in');
+    await vsCode.acceptSuggestion('in-progress');
+    await eventually(async () => assert.equal(await lastLine(), '    status: in-progress'));
+    await eventually(async () => assert.equal(await stateOf(), 'eu-drugs-2023 · 2024-06-03 · 1 of 1 actions'));
+  });
+
+  it('suggests nothing of its own in other files', async () => {
+    await open('pipeline.yaml', 'steps:\n  - run\n');
+    await vsCode.type('r');
+    const offered = await vsCode.suggestions();
+    assert.ok(offered.includes('run'));
+    assert.deepEqual(
+      offered.filter((label) => /rapporteur/.test(label)),
+      [],
+    );
+    assert.equal(await stateOf(), undefined);
+  });
+
+  it('opens a new report from the command palette, whose blanks are reached by Tab', async () => {
+    await vsCode.runCommand('Rapporteur: New Report');
+    await vsCode.choose('EU roadmap');
+    await vsCode.choose('Markdown');
+    await vsCode.choose('By priority area');
+    await vsCode.choose('Everything');
+    await vsCode.answer('as-of date', '2024-06-03');
+    await eventually(async () => assert.equal((await vsCode.visibleLines())[0], '---'));
+    await vsCode.type('belgium');
+    await vsCode.press('Tab');
+    await vsCode.type('What the Presidency did.');
+    await eventually(async () => {
+      const lines = (await vsCode.visibleLines()).join('\n');
+      assert.match(lines, /\nauthor: "?belgium"?\ndate: 2024-06-03\n/);
+      assert.match(lines, /\n## Introduction\n\nWhat the Presidency did\.\n/);
+    });
+    await eventually(async () => assert.match((await stateOf()) ?? '', /of 17 actions/));
+  });
+
+  it('leads from a finding to the line of the roadmap, which cannot be changed there', async () => {
+    await open('proven.report.md', DRAFT);
+    await eventually(async () => assert.notDeepEqual(await codes(), []));
+    const proof = vsCode.page.locator('.markers-panel .monaco-list-row', { hasText: 'eu-drugs-2023.roadmap.yaml' });
+    await proof.first().dblclick();
+    await vsCode.page.locator('.tab.active[data-resource-name="eu-drugs-2023.roadmap.yaml"]').waitFor();
+    const before = await vsCode.visibleLines();
+    await vsCode.type('x');
+    await vsCode.page.locator('.monaco-editor-overlaymessage', { hasText: 'read-only' }).waitFor();
+    assert.deepEqual(await vsCode.visibleLines(), before);
+  });
+
+  it('leads from the code of a finding to the page of its rule', async () => {
+    await open('linked.report.md', DRAFT);
+    await eventually(async () => assert.notDeepEqual(await codes(), []));
+    await vsCode.page.locator('.markers-panel a.code-link', { hasText: 'date-impossible' }).click();
+    await vsCode.page.locator('.tab.active[data-resource-name="date-impossible.md"]').waitFor();
+  });
+
+  it('checks all reports until it is told to stop', async () => {
+    const many = path.join(workspace, 'many');
+    mkdirSync(many);
+    for (let index = 0; index < 300; index++) {
+      await copyFile('data/examples/findings.report.md', path.join(many, `${index}.report.md`));
+    }
+    await vsCode.runCommand('Rapporteur: Check All Reports');
+    await vsCode.page.locator('.statusbar-item', { hasText: /Checking all reports: \d+ of 3\d\d/ }).waitFor();
+    await vsCode.notifications();
+    await vsCode.page.locator('.notifications-center').getByRole('button', { name: 'Cancel' }).click();
+    const stopped = await eventually(async () => {
+      const message = (await vsCode.notifications()).find((one) => one.startsWith('Stopped after'));
+      assert.ok(message);
+      return message;
+    });
+    assert.match(stopped, /^Stopped after [12]?\d?\d reports, \d+ findings\.$/);
+  });
+});
