@@ -4,7 +4,7 @@
 import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { runNpm } from './npm.mjs';
@@ -71,9 +71,11 @@ export async function installVsCode(cache, say) {
  * @param {object} options
  * @param {string} options.data The folder for everything that this server keeps: settings, extensions, logs.
  * @param {Readonly<Record<string, unknown>>} options.settings The user's settings, where `data` has none yet.
+ * @param {boolean} [options.runsTests] Whether the page shall look at the payload of its address, and run tests. It
+ *   shows no notifications then.
  * @returns {Promise<VsCodeServer>} Once it answers. Rejects with what it printed when it ends before that.
  */
-export async function startVsCodeServer(vsCode, { data, settings }) {
+export async function startVsCodeServer(vsCode, { data, settings, runsTests = false }) {
   const token = randomUUID();
   const userSettings = path.join(data, 'User', 'settings.json');
   if (!existsSync(userSettings)) {
@@ -87,8 +89,7 @@ export async function startVsCodeServer(vsCode, { data, settings }) {
       ...['--host', '127.0.0.1', '--port', '0', '--connection-token', token],
       ...['--accept-server-license-terms', '--telemetry-level', 'off', '--disable-workspace-trust'],
       ...['--server-data-dir', data, '--user-data-dir', data, '--extensions-dir', extensionsIn(data)],
-      // Without it the page does not look at the payload of its address.
-      '--enable-smoke-test-driver',
+      ...(runsTests ? ['--enable-smoke-test-driver'] : []),
     ],
     { stdio: ['ignore', 'pipe', 'pipe'], env: environment() },
   );
@@ -166,6 +167,23 @@ export function installExtension(vsCode, vsix, data) {
       else reject(new Error(`VS Code did not install ${vsix}:\n${log}`));
     });
   });
+}
+
+/**
+ * Makes the folder of an extension the only extension of a server that is started on these data: it runs from its
+ * source, and the next start sees what was built since.
+ *
+ * @param {string} extension The folder of its package.json.
+ * @param {string} data The folder that `startVsCodeServer` will get.
+ * @returns {Promise<void>}
+ */
+export async function linkExtension(extension, data) {
+  const { publisher, name, version } = JSON.parse(await readFile(path.join(extension, 'package.json'), 'utf8'));
+  const extensions = extensionsIn(data);
+  // The list of extensions is among them: without it VS Code makes it anew from the folders.
+  await rm(extensions, { recursive: true, force: true });
+  await mkdir(extensions, { recursive: true });
+  await symlink(extension, path.join(extensions, `${publisher}.${name}-${version}`));
 }
 
 /** The same settings for everyone who opens it: nothing that updates, reports, greets or covers the editor. */

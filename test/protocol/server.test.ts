@@ -183,6 +183,31 @@ describe('the language server', () => {
     assert.deepEqual([overview.covered, overview.required, overview.asOf.day], [1, 1, '2024-06-03']);
   });
 
+  it('offers the fixes of a finding, and what they write removes it', async () => {
+    await start();
+    const wrong = CLEAN_DRAFT.replace('in progress', 'in progres');
+    await client.open(uri, wrong);
+    const [finding] = (await client.pull(uri)).filter(({ code }) => code === 'status-unknown');
+    assert.ok(finding);
+    const actions = await client.connection.sendRequest(lsp.CodeActionRequest.type, {
+      textDocument: { uri },
+      range: finding.range,
+      context: { diagnostics: [finding] },
+    });
+    const fix = actions?.find((action): action is lsp.CodeAction => 'edit' in action && action.isPreferred === true);
+    assert.deepEqual(
+      fix?.diagnostics?.map(({ code }) => code),
+      ['status-unknown'],
+    );
+    const [change] = fix?.edit?.documentChanges ?? [];
+    assert.ok(change && 'textDocument' in change && change.textDocument.version === 1);
+    await client.change(
+      uri,
+      ...change.edits.flatMap((edit) => ('newText' in edit ? [{ range: edit.range, text: edit.newText }] : [])),
+    );
+    assert.deepEqual(await client.pull(uri), []);
+  });
+
   it('answers a cancelled request with cancelled, never with nothing found', async () => {
     let release = () => {};
     await start({

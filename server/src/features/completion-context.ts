@@ -1,6 +1,5 @@
 import { type ReferredAction, referredActions } from '../model/entry-actions';
 import type { Section } from '../model/report';
-import type { AnalysedReport, Snapshot } from '../model/snapshot';
 import { touches } from '../model/span';
 import { yamlScalar } from '../write/yaml-scalar';
 import type { DescriptionContext } from './description-context';
@@ -10,8 +9,6 @@ import type { KeySlot, LineSlot, ValueSlot } from './slot';
 
 /** What a completion knows of its place. */
 export interface CompletionContext extends DescriptionContext {
-  readonly snapshot: Snapshot;
-  readonly analysed: AnalysedReport;
   /** Of the cursor, in the file. */
   readonly offset: number;
   /** The section that the cursor is in. */

@@ -10,7 +10,7 @@ import type { ValueSlot } from './slot';
 /** A date as it would be written, and why it is offered. */
 interface DateChoice {
   readonly text: string;
-  readonly detail: string;
+  readonly detail?: string;
 }
 
 /**
@@ -29,7 +29,7 @@ export function completeDates(slot: ValueSlot, context: CompletionContext): read
           valueItem(slot, context, {
             label: text,
             kind: 'date',
-            detail,
+            ...(detail === undefined ? {} : { detail }),
             documentation: () => describeDate(date, text, day),
             sortText: String(index).padStart(3, '0'),
           }),
@@ -83,6 +83,6 @@ function timesAhead(day: IsoDay): readonly DateChoice[] {
   ]);
   return words.flatMap((text) => {
     const date = readDate(text, day);
-    return !isDateProblem(date) && date.latest !== null && date.latest > day ? [{ text, detail: '' }] : [];
+    return !isDateProblem(date) && date.latest !== null && date.latest > day ? [{ text }] : [];
   });
 }

@@ -4,6 +4,7 @@ import { describeKey, keysOf } from './describe-key';
 import type { CompletionItem } from './feature-types';
 import { filterTextFor } from './filter-text';
 import type { KeyPlace, KeySlot } from './slot';
+import { hasCompletions } from './yaml-slot';
 
 /** Keys of a map in YAML that it does not have yet; at the start of an item of `entries` whole entries as well. */
 export function completeKeys(slot: KeySlot, context: CompletionContext): readonly CompletionItem[] {
@@ -20,7 +21,7 @@ export function completeKeys(slot: KeySlot, context: CompletionContext): readonl
       filterText: filterTextFor(typedIn(slot, context), [key]),
       edit: { span: slot.typed, newText: inLineEnds(`${slot.gap}${key}${slot.hasColon ? '' : `:${value}`}`, context) },
       snippet: value.includes('$0'),
-      thenSuggest: !slot.hasColon && key !== 'text',
+      thenSuggest: !slot.hasColon && hasCompletions(slot.place, key),
     };
   });
   return slot.place === 'entry' && slot.dash !== undefined && !slot.hasColon

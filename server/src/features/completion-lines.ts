@@ -5,6 +5,7 @@ import { entryItems } from './completion-entries';
 import { describeKey, keysOf } from './describe-key';
 import type { CompletionItem } from './feature-types';
 import type { LineSlot } from './slot';
+import { hasCompletions } from './yaml-slot';
 
 /**
  * Labels of fields that the entry lacks, and on a line of its own whole entries for actions that have none. Only those
@@ -38,7 +39,7 @@ function labelItems(slot: LineSlot, context: CompletionContext): readonly Comple
       filterText: `${emphasis}${label}`,
       edit: { span: slot.typed, newText: inLineEnds(labelText(field, slot), context) },
       snippet: false,
-      thenSuggest: true,
+      thenSuggest: field.key === 'next' || hasCompletions(slot.place, field.key),
     };
   });
 }

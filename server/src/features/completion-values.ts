@@ -1,9 +1,9 @@
 import { DRAFT_KINDS, draftKind, STANDARD_KIND } from '../model/draft-kind';
 import { statusesOf } from '../model/status';
 import { type CompletionContext, isListed, valueItem } from './completion-context';
+import { describeArea, describeRoadmap } from './describe-roadmap';
 import { describeStatus } from './describe-status';
 import type { CompletionItem } from './feature-types';
-import { escapeMarkdown } from './markdown-text';
 import type { ValueSlot } from './slot';
 
 /** Statuses: ids in YAML, the usual words in Markdown; found by each of their names. */
@@ -25,36 +25,39 @@ export function completeStatuses(slot: ValueSlot, context: CompletionContext): r
 
 /** Roadmaps that ship and those of the workspace; found by their titles too. */
 export function completeRoadmaps(slot: ValueSlot, context: CompletionContext): readonly CompletionItem[] {
-  return [...context.snapshot.roadmaps.values()].flatMap(({ id, title, references, actions, areas }) =>
-    isListed(slot, [id])
+  return [...context.snapshot.roadmaps.values()].flatMap((roadmap) => {
+    const { id, title, references } = roadmap;
+    return isListed(slot, [id])
       ? []
       : valueItem(slot, context, {
           label: id,
           description: title,
           kind: 'roadmap',
           detail: references.join(' · '),
-          documentation: () => `**${escapeMarkdown(title)}**\n\n${actions.length} actions in ${areas.length} areas`,
+          documentation: () => describeRoadmap(roadmap, context),
           sortText: id,
           names: [id, title, ...references],
-        }),
-  );
+        });
+  });
 }
 
 /** Areas of the report's roadmaps; found by their titles too. */
 export function completeAreas(slot: ValueSlot, context: CompletionContext): readonly CompletionItem[] {
   return context.analysed.roadmaps.flatMap((roadmap) =>
-    roadmap.areas.flatMap(({ id, title }, index) =>
-      isListed(slot, [id, title])
+    roadmap.areas.flatMap((area, index) => {
+      const { id, title } = area;
+      return isListed(slot, [id, title])
         ? []
         : valueItem(slot, context, {
             label: id,
             description: title,
             kind: 'value',
             detail: roadmap.title,
+            documentation: () => describeArea(roadmap, area),
             sortText: rank(index),
             names: [id, title],
-          }),
-    ),
+          });
+    }),
   );
 }
 

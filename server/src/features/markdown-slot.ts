@@ -146,7 +146,9 @@ function itemSlot(text: string, offset: number, line: Span, item: MarkdownItem |
   if (item && owner !== undefined && !item.isNested) {
     switch (owner) {
       case 'deliverables':
-        return deliverableSlot(text, offset, rest);
+        return statusBehindColon(text, offset, rest) ?? deliverableSlot(text, offset, rest);
+      case 'follow-up':
+        return statusBehindColon(text, offset, rest);
       case 'next':
         return nextStepSlot(text, offset, rest);
       case 'actors':
@@ -159,11 +161,16 @@ function itemSlot(text: string, offset: number, line: Span, item: MarkdownItem |
   return lineSlot(text, offset, rest, place, item !== undefined);
 }
 
-/** "Blueprint for partnerships: delivered": the name, or the status behind its colon. */
-function deliverableSlot(text: string, offset: number, item: Span): Slot | undefined {
+/** "Blueprint for partnerships: delivered", behind the colon. */
+function statusBehindColon(text: string, offset: number, item: Span): Slot | undefined {
   const colon = text.slice(item.start, offset).lastIndexOf(':');
-  if (colon >= 0) {
-    return valueSlot(text, offset, { start: item.start + colon + 1, end: item.end }, 'status');
+  return colon < 0 ? undefined : valueSlot(text, offset, { start: item.start + colon + 1, end: item.end }, 'status');
+}
+
+/** The name of a deliverable, as far as its colon. */
+function deliverableSlot(text: string, offset: number, item: Span): Slot | undefined {
+  if (text.slice(item.start, offset).includes(':')) {
+    return undefined;
   }
   const behind = text.slice(offset, item.end).indexOf(':');
   const end = behind < 0 ? item.end : offset + behind;

@@ -3,7 +3,10 @@ import type { Span } from '../model/span';
 /** The maps of a YAML report (and of front matter) whose keys are known. */
 export type KeyPlace = 'header' | 'scope' | 'except' | 'entry' | 'deliverable' | 'next' | 'follow-up';
 
-/** What a value stands for; `heading` is a Markdown heading, `mention` a number behind "Action" in prose. */
+/**
+ * What a value stands for. `heading` is a Markdown heading, `mention` a number behind "Action" in prose, `subject` an
+ * actor at the start of a sentence.
+ */
 export type ValueKind =
   | 'roadmap'
   | 'kind'

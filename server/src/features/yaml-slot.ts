@@ -22,9 +22,10 @@ import {
 } from './yaml-lines';
 
 /**
- * What could be written at an offset in YAML: the front matter of a Markdown report, or a whole YAML report. Told from the indentation of the lines, so that a draft that is not YAML yet, because
- * something is missing at the cursor, has its completions all the same. In a text only a mention of an action can be
- * completed; `labels` are the roadmaps' labels for actions ("Action").
+ * What could be written at an offset in YAML: the front matter of a Markdown report, or a whole YAML report. Told from
+ * the indentation of the lines, so that a draft that is not YAML yet, because something is missing at the cursor, has
+ * its completions all the same. In a text only a mention of an action can be completed; `labels` are the roadmaps'
+ * labels for actions ("Action").
  */
 export function yamlSlot(
   text: string,
@@ -80,6 +81,13 @@ export function yamlKeyAt(
   const place = touches(span, offset) ? yamlPlaceOf(text, line, region) : 'text';
   const keyPlace = place === 'text' ? undefined : PLACES.get(place.path.join('.'));
   return keyPlace && { name: line.key.name, place: keyPlace, span };
+}
+
+/** Whether there are completions for the value of a key, or for what it opens. */
+export function hasCompletions(place: KeyPlace, key: string): boolean {
+  const [path = ''] = [...PLACES].find(([, one]) => one === place) ?? [];
+  const below = path === '' ? key : `${path}.${key}`;
+  return VALUES.has(below) || below === 'entries' || below === 'scope';
 }
 
 /** Which map the keys below a path of keys belong to. */

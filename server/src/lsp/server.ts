@@ -9,8 +9,9 @@ import type { FileSource } from '../project/file-source';
 import { rulePageAt, rulePageUri } from '../project/rule-page';
 import { canonicalUri } from '../project/uri';
 import { clientFiles } from './client-files';
+import { quickFixes } from './code-actions';
 import { registerCommands } from './commands';
-import { toCompletionItem, toHover } from './convert';
+import { type RulePage, toCompletionItem, toHover } from './convert';
 import { Diagnostics } from './diagnostics';
 import { BuiltInTextRequest, type InitializationOptions, OverviewNotification, ServerCommand } from './protocol';
 import { Session } from './session';
@@ -40,14 +41,16 @@ export function startServer(connection: lsp.Connection, host: ServerHost): void 
     const session = new Session(() => documents.all(), files, host.today, folder, builtInFiles(root));
     const { capabilities } = parameters;
     const pulls = capabilities.textDocument?.diagnostic !== undefined;
-    const diagnostics = new Diagnostics(connection, session, (code) => rulePageUri(root, code), pulls);
-    serve({ connection, documents, session, diagnostics, files, folder, pulls, capabilities, options });
+    const pageOf = (code: string) => rulePageUri(root, code);
+    const diagnostics = new Diagnostics(connection, session, pageOf, pulls);
+    serve({ pageOf, connection, documents, session, diagnostics, files, folder, pulls, capabilities, options });
 
     return {
       capabilities: {
         textDocumentSync: lsp.TextDocumentSyncKind.Incremental,
         completionProvider: { triggerCharacters: [' ', ':', ',', '(', '[', '#', '-', '"', '|'] },
         hoverProvider: true,
+        codeActionProvider: { codeActionKinds: [lsp.CodeActionKind.QuickFix] },
         executeCommandProvider: { commands: Object.values(ServerCommand), workDoneProgress: true },
         ...(pulls ? { diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics: false } } : {}),
       },
@@ -58,6 +61,23 @@ export function startServer(connection: lsp.Connection, host: ServerHost): void 
   connection.listen();
 }
 
+/** How long after a change what is told at rest is told, in milliseconds. */
+const REST = 50;
+
+/** A function that runs another one once for all calls within a delay (in milliseconds) after the first of them. */
+function coalesced(delay: number, run: () => void): () => void {
+  let waiting = false;
+  return () => {
+    if (!waiting) {
+      waiting = true;
+      setTimeout(() => {
+        waiting = false;
+        run();
+      }, delay);
+    }
+  };
+}
+
 interface Service {
   readonly connection: lsp.Connection;
   readonly documents: lsp.TextDocuments<TextDocument>;
@@ -65,6 +85,7 @@ interface Service {
   readonly diagnostics: Diagnostics;
   readonly files: FileSource;
   readonly folder: string | undefined;
+  readonly pageOf: RulePage;
   readonly pulls: boolean;
   readonly capabilities: lsp.ClientCapabilities;
   readonly options: InitializationOptions;
@@ -95,24 +116,15 @@ function serve(service: Service): void {
     return make();
   };
 
-  let published = false;
-  /** Coalesces the notifications of one turn: several edits that arrive together are answered once. */
-  const publishSoon = () => {
-    if (!published) {
-      published = true;
-      setTimeout(() => {
-        published = false;
-        publish();
-      }, 0);
-    }
-  };
-  const publish = () => {
+  const pushFindings = coalesced(0, () => diagnostics.pushOpen(documents.all()));
+  /** What is told at rest only: nobody reads the status bar between two keys. */
+  const tellOverviews = coalesced(REST, () => {
     const snapshot = session.snapshot();
-    diagnostics.pushOpen(documents.all());
     for (const { uri } of documents.all()) {
       void connection.sendNotification(OverviewNotification, { uri, overview: overview(snapshot, uri) ?? null });
+      void loadPrevious(uri);
     }
-  };
+  });
   /** After a change outside the document that is asked about: its findings may be others now. */
   const changedElsewhere = () => {
     if (service.pulls && service.capabilities.workspace?.diagnostics?.refreshSupport) {
@@ -120,7 +132,8 @@ function serve(service: Service): void {
     }
     const open = new Set(documents.all().map((document) => canonicalUri(document.uri)));
     diagnostics.pushClosed((uri) => open.has(canonicalUri(uri)));
-    publishSoon();
+    pushFindings();
+    tellOverviews();
   };
 
   /** Reads the report before this one, where the draft names one that is not known yet. */
@@ -143,8 +156,8 @@ function serve(service: Service): void {
       if (role === 'roadmap' || role === 'actors' || role === 'project') {
         changedElsewhere();
       } else {
-        publishSoon();
-        void loadPrevious(document.uri);
+        pushFindings();
+        tellOverviews();
       }
     });
   });
@@ -187,6 +200,12 @@ function serve(service: Service): void {
       const lines = session.lines(textDocument.uri);
       const found = lines && hover(session.snapshot(), textDocument.uri, lines.offsetAt(position));
       return lines && found ? toHover(found, lines) : null;
+    }),
+  );
+  connection.onCodeAction(({ textDocument, range }, token) =>
+    answer(token, () => {
+      const document = documents.get(textDocument.uri);
+      return document ? [...quickFixes(document, range, session, service.pageOf)] : null;
     }),
   );
   connection.onRequest(BuiltInTextRequest, ({ uri }) => session.snapshot().text(uri) ?? rulePageAt(uri) ?? null);

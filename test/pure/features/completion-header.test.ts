@@ -22,7 +22,7 @@ describe('completion in the header', () => {
   inBothFormats('keys that are not there yet', 'roadmap: eu-drugs-2023\nt$0', (fixture) => {
     expectCompletion(fixture)
       .offersOnly('title')
-      .shows('title', { detail: 'Progress report of the Presidency', thenSuggest: true })
+      .shows('title', { detail: 'Progress report of the Presidency', thenSuggest: false })
       .documents('title', 'Title of the report')
       .applied('title')
       .gives('title: $0');

@@ -11,7 +11,7 @@ describe('completion of keys in entries', () => {
   it('those that the entry does not have', () => {
     expectCompletion(inYaml('    status: delayed\n    $0\n    text: Late.'))
       .offersOnly('actors', 'due', 'revised', 'reason', 'completed', 'evidence', 'deliverables', 'next', 'follow-up')
-      .shows('reason', { kind: 'key', detail: 'The tender had to be repeated.', thenSuggest: true })
+      .shows('reason', { kind: 'key', detail: 'The tender had to be repeated.', thenSuggest: false })
       .documents('reason', 'Why it is late or was dropped.')
       .applied('reason')
       .gives('    reason: $0');
@@ -239,7 +239,8 @@ describe('completion of labels in Markdown', () => {
         'Follow-up',
       )
       .withholds('Status')
-      .shows('Reason', { kind: 'key', thenSuggest: true })
+      .shows('Reason', { kind: 'key', thenSuggest: false })
+      .shows('Actors', { thenSuggest: true })
       .documents('Reason', 'Why it is late')
       .applied('Revised deadline')
       .gives('- **Revised deadline:** $0');

@@ -98,6 +98,8 @@ describe('completion of statuses', () => {
     expectCompletion(inYaml('    deliverables:\n      - deliverable: "6.1"\n        status: de$0'))
       .offersOnly('delivered', 'delayed')
       .eachIsUnderstood();
+    expectCompletion(inMarkdown('**Follow-up**\n\n- Present the blueprint: de$0')).offersOnly('delivered', 'delayed');
+    expectCompletion(inMarkdown('**Follow-up**\n\n- Present the $0')).offersNothing();
     expectCompletion(inYaml('    follow-up:\n      - text: Present it\n        status: de$0'))
       .offersOnly('delivered', 'delayed')
       .eachIsUnderstood();
