@@ -7,7 +7,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { buildIfOutdated } from './build.mjs';
 import { whenAskedToEnd } from './process-group.mjs';
 import { setUp } from './setup.mjs';
-import { addressOf, installVsCode, QUIET_SETTINGS, startVsCodeServer, whyNoVsCode } from './vscode.mjs';
+import { addressOf, installVsCode, linkExtension, QUIET_SETTINGS, startVsCodeServer, whyNoVsCode } from './vscode.mjs';
 
 const project = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const examples = path.join(project, 'data', 'examples');
@@ -58,13 +58,15 @@ async function openInBrowser() {
   if (reason) throw new Error(`No \`code\` was found on the PATH, and ${reason}. Install VS Code, then try again.`);
   const cache = path.join(project, '.cache', 'vscode');
   const vsCode = await installVsCode(cache, (message) => process.stderr.write(`${message}\n`));
-  const server = await startVsCodeServer(vsCode, { data: path.join(cache, 'start'), settings: QUIET_SETTINGS });
+  const data = path.join(cache, 'start');
+  await linkExtension(project, data);
+  const server = await startVsCodeServer(vsCode, { data, settings: QUIET_SETTINGS });
   let asked = false;
   whenAskedToEnd(() => {
     asked = true;
     void server.stop();
   });
-  const address = addressOf(server, { workspace: examples, extension: project, file: draft });
+  const address = addressOf(server, { workspace: examples, file: draft });
   process.stdout.write(`VS Code with the examples is open at\n\n  ${address}\n\nPress Ctrl+C to end it.\n`);
   openBrowser(address);
   await server.ended;

@@ -8,6 +8,7 @@ import {
   addressOf,
   installExtension,
   installVsCode,
+  linkExtension,
   QUIET_SETTINGS,
   startVsCodeServer,
   type VsCodeServer,
@@ -43,7 +44,9 @@ export async function startVsCode(options: VsCodeOptions): Promise<VsCode> {
   const data = await mkdtemp(path.join(tmpdir(), 'rapporteur-vscode-'));
   const vsCode = await installVsCode(path.resolve('.cache/vscode'), (message) => console.error(message));
   if (options.vsix) await installExtension(vsCode, path.resolve(options.vsix), data);
-  const server = await startVsCodeServer(vsCode, { data, settings: { ...QUIET_SETTINGS, ...options.settings } });
+  if (options.extension && !options.tests) await linkExtension(options.extension, data);
+  const settings = { ...QUIET_SETTINGS, ...options.settings };
+  const server = await startVsCodeServer(vsCode, { data, settings, runsTests: options.tests !== undefined });
   try {
     return await openPage(server, data, options);
   } catch (error) {
@@ -70,7 +73,8 @@ async function openPage(server: VsCodeServer, data: string, options: VsCodeOptio
     const end = Promise.race([exit, crash]);
     // A page that nobody waits for may end without anybody hearing of it.
     end.catch(() => {});
-    await page.goto(addressOf(server, options));
+    const { workspace, extension, tests } = options;
+    await page.goto(addressOf(server, tests === undefined ? { workspace } : { workspace, extension, tests }));
     await page.locator('.monaco-workbench .statusbar').waitFor();
     return new VsCode(page, browser, server, data, end);
   } catch (error) {
@@ -287,6 +291,7 @@ export class VsCode {
         throw new Error('The Problems view has more rows than could be read.');
       }
     });
+    await this.page.mouse.wheel(0, -100_000);
     return [...rows.values()].sort((a, b) => a.index - b.index);
   }
 

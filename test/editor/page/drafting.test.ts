@@ -33,6 +33,18 @@ scope:
 entries:
 `;
 
+/** One for each test, so that none sees what another has typed. */
+const FILES = {
+  'listed.report.md': DRAFT,
+  'typed.report.md': DRAFT,
+  'completed.report.md': DRAFT,
+  'explained.report.md': DRAFT,
+  'completed.report.yaml': YAML,
+  'pipeline.yaml': 'steps:\n  - run\n',
+  'proven.report.md': DRAFT,
+  'linked.report.md': DRAFT,
+};
+
 describe('drafting in VS Code', function () {
   this.timeout(120_000);
   let workspace: string;
@@ -40,6 +52,7 @@ describe('drafting in VS Code', function () {
 
   before(async () => {
     workspace = await copyOfWorkspace('data/examples');
+    for (const [file, text] of Object.entries(FILES)) writeFileSync(path.join(workspace, file), text);
     vsCode = await startVsCode({ workspace, extension: process.cwd() });
   });
   after(async () => {
@@ -51,9 +64,8 @@ describe('drafting in VS Code', function () {
     await vsCode?.closeEditors();
   });
 
-  /** Writes a file of the workspace and opens it, with the cursor at its end. */
-  const open = async (file: string, text: string) => {
-    writeFileSync(path.join(workspace, file), text);
+  /** Opens a file of the workspace, with the cursor at its end. */
+  const open = async (file: keyof typeof FILES) => {
     await vsCode.openFile(file);
     await vsCode.press('Control+End');
   };
@@ -62,7 +74,7 @@ describe('drafting in VS Code', function () {
   const lastLine = async () => (await vsCode.visibleLines()).at(-1);
 
   it('underlines what is wrong in a draft, lists it, and tells its state in the status bar', async () => {
-    await open('listed.report.md', DRAFT);
+    await open('listed.report.md');
     await eventually(async () =>
       assert.deepEqual(await vsCode.squiggles(), [
         { severity: 'warning', line: 2, text: 'roadmap: eu-drugs-2023' },
@@ -80,7 +92,7 @@ describe('drafting in VS Code', function () {
   });
 
   it('shows a wrong action as soon as it is typed, and nothing once it is corrected', async () => {
-    await open('typed.report.md', DRAFT);
+    await open('typed.report.md');
     const underlined = async () => (await vsCode.squiggles()).filter(({ line }) => line === 17);
     await vsCode.type('## Action 88');
     await eventually(async () => assert.deepEqual(await underlined(), [{ severity: 'error', line: 17, text: '88' }]));
@@ -92,7 +104,7 @@ describe('drafting in VS Code', function () {
   });
 
   it('completes a heading and its fields while they are typed', async () => {
-    await open('completed.report.md', DRAFT);
+    await open('completed.report.md');
     await vsCode.type('## ');
     assert.deepEqual((await vsCode.suggestions()).slice(0, 3), [
       'Action 6: Facilitating financial investigations',
@@ -110,14 +122,14 @@ describe('drafting in VS Code', function () {
   });
 
   it('explains an action where the mouse is', async () => {
-    await open('explained.report.md', DRAFT);
+    await open('explained.report.md');
     const text = await vsCode.hover('to dismantle criminal');
     assert.match(text, /Action 5: A network of specialised prosecutors and judges to dismantle criminal networks/);
     assert.match(text, /Main actors: Eurojust, Europol, Member States/);
   });
 
   it('completes keys and values in YAML while they are typed', async () => {
-    await open('completed.report.yaml', YAML);
+    await open('completed.report.yaml');
     await vsCode.type('  - ac');
     await vsCode.acceptSuggestion('action');
     await vsCode.acceptSuggestion('Action 8');
@@ -131,7 +143,7 @@ describe('drafting in VS Code', function () {
   });
 
   it('suggests nothing of its own in other files', async () => {
-    await open('pipeline.yaml', 'steps:\n  - run\n');
+    await open('pipeline.yaml');
     await vsCode.type('r');
     const offered = await vsCode.suggestions();
     assert.ok(offered.includes('run'));
@@ -162,7 +174,7 @@ describe('drafting in VS Code', function () {
   });
 
   it('leads from a finding to the line of the roadmap, which cannot be changed there', async () => {
-    await open('proven.report.md', DRAFT);
+    await open('proven.report.md');
     await eventually(async () => assert.notDeepEqual(await codes(), []));
     const proof = vsCode.page.locator('.markers-panel .monaco-list-row', { hasText: 'eu-drugs-2023.roadmap.yaml' });
     await proof.first().dblclick();
@@ -174,7 +186,7 @@ describe('drafting in VS Code', function () {
   });
 
   it('leads from the code of a finding to the page of its rule', async () => {
-    await open('linked.report.md', DRAFT);
+    await open('linked.report.md');
     await eventually(async () => assert.notDeepEqual(await codes(), []));
     await vsCode.page.locator('.markers-panel a.code-link', { hasText: 'date-impossible' }).click();
     await vsCode.page.locator('.tab.active[data-resource-name="date-impossible.md"]').waitFor();
@@ -187,14 +199,10 @@ describe('drafting in VS Code', function () {
       await copyFile('data/examples/findings.report.md', path.join(many, `${index}.report.md`));
     }
     await vsCode.runCommand('Rapporteur: Check All Reports');
-    await vsCode.page.locator('.statusbar-item', { hasText: /Checking all reports: \d+ of 3\d\d/ }).waitFor();
-    await vsCode.notifications();
-    await vsCode.page.locator('.notifications-center').getByRole('button', { name: 'Cancel' }).click();
-    const stopped = await eventually(async () => {
-      const message = (await vsCode.notifications()).find((one) => one.startsWith('Stopped after'));
-      assert.ok(message);
-      return message;
-    });
-    assert.match(stopped, /^Stopped after [12]?\d?\d reports, \d+ findings\.$/);
+    const told = (words: RegExp) => vsCode.page.locator('.notification-toast', { hasText: words });
+    await told(/Checking all reports: \d+ of 3\d\d/)
+      .getByRole('button', { name: 'Cancel' })
+      .click();
+    await told(/Stopped after [12]?\d?\d reports, \d+ findings\./).waitFor();
   });
 });
