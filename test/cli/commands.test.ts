@@ -137,11 +137,34 @@ describe('rapporteur inspect', () => {
       assert.equal(entry.due, null);
       assert.ok(entry.text.text.startsWith('Europol and MAOC (N)'));
       assert.deepEqual(
+        answer.mentions.actions.map(({ action, text }: { action: string; text: string }) => [action, text]),
+        [['14', '14']],
+      );
+      assert.deepEqual(
         answer.mentions.citations.map(({ id, url }: { id: string; url: string }) => [id, url]),
         [['ST 6504/24', 'https://data.consilium.europa.eu/doc/document/ST-6504-2024-INIT/en/pdf']],
       );
       assert.ok(answer.mentions.actors.some(({ actor }: { actor: string }) => actor === 'maoc-n'));
       assert.ok(answer.mentions.dates.some(({ latest }: { latest: string }) => latest === '2024-03-04'));
+    });
+  });
+});
+
+describe('rapporteur inspect on YAML', () => {
+  it('shows prose without the indentation of the file', () => {
+    const draft = `roadmap: eu-drugs-2023
+date: 2024-06-03
+entries:
+  - action: "14"
+    text: |
+      Europol supported three
+      interceptions.
+
+      - One at sea
+`;
+    inFolder({ 'a.report.yaml': draft }, (folder) => {
+      const [entry] = JSON.parse(rapporteur(['inspect', 'a.report.yaml'], folder).out).entries;
+      assert.equal(entry.text.value, 'Europol supported three\ninterceptions.\n\n- One at sea');
     });
   });
 });

@@ -209,6 +209,17 @@ describe('readActionReferences', () => {
       }
     });
 
+    it('lets a label that only one of them has decide', () => {
+      const measures = roadmapOf('measures', [['1', 'Quiet hours']], { labels: ['Action', 'Measure'] });
+      const three = contextOf(harbours, rails, measures);
+      const [found] = readActionReferences('Measure 1', 0, three);
+      assert.deepEqual(found && [found.roadmap, found.candidates], ['measures', []]);
+      assert.equal(readActionReferences('Measures 1', 0, three)[0]?.roadmap, 'measures');
+      assert.equal(readActionReferences('Measure 40', 0, three)[0]?.roadmap, 'rails');
+      assert.equal(readActionReferences('Measure 1 (rails)', 0, three)[0]?.roadmap, 'rails');
+      assert.deepEqual(readActionReferences('Action 1', 0, three)[0]?.candidates.length, 3);
+    });
+
     it('gives candidates for a title that both have, unless it is qualified', () => {
       assert.deepEqual(readActionReferences('Shore power for ferries', 0, both)[0]?.candidates, [
         'harbours-2030',

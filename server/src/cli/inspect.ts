@@ -1,6 +1,6 @@
 import { type Entry, entriesOf } from '../model/entry';
 import { LineIndex, type Range } from '../model/lines';
-import type { ActorName, EntryFields, Field, Report, ReportedFields, Section } from '../model/report';
+import type { ActorName, EntryFields, Field, Passage, Report, ReportedFields, Section } from '../model/report';
 import type { AnalysedReport } from '../model/snapshot';
 import { overlaps, type Span, shiftSpan } from '../model/span';
 import { load } from './load';
@@ -153,9 +153,14 @@ function textOf(section: Section, rangeOf: RangeOf, report: Report): Record<stri
   if (!section.hasProse || !first || !last) {
     return null;
   }
-  const words = prose.map(({ span }) => report.text.slice(section.start + span.start, section.start + span.end));
-  const text = words.join('\n\n');
+  const text = prose.map((passage) => wordsOf(passage, section, report)).join('\n\n');
   return { value: text, text, range: rangeOf({ start: first.span.start, end: last.span.end }, section.start) };
+}
+
+/** A passage as it stands, without the indentation that YAML and lists give its further lines. */
+function wordsOf({ kind, span }: Passage, section: Section, report: Report): string {
+  const words = report.text.slice(section.start + span.start, section.start + span.end);
+  return `${kind === 'item' ? '- ' : ''}${words.replace(/[ \t]*\r?\n[ \t]*/g, '\n')}`;
 }
 
 function mentionsOf(report: Report, rangeOf: RangeOf): Record<string, unknown> {
@@ -167,10 +172,7 @@ function mentionsOf(report: Report, rangeOf: RangeOf): Record<string, unknown> {
       of(section).map((mention) => ({ ...show(mention), range: rangeOf(mention.span, section.start) })),
     );
   return {
-    actions: all(
-      (section) => section.mentions.actions,
-      ({ roadmap, action, text }) => ({ roadmap: roadmap ?? null, action, text }),
-    ),
+    actions: report.sections.flatMap((section) => actionMentions(section, report, rangeOf)),
     actors: all(
       (section) => section.mentions.actors,
       ({ actor, text }) => ({ actor, text }),
@@ -184,4 +186,16 @@ function mentionsOf(report: Report, rangeOf: RangeOf): Record<string, unknown> {
       ({ text, kind, id, url }) => ({ text, kind, id, url }),
     ),
   };
+}
+
+/** Where a section names an action: in its heading or item, in rows of tables, in running text; in the order of the text. */
+function actionMentions(section: Section, report: Report, rangeOf: RangeOf): readonly object[] {
+  return [...section.actions, ...section.rows.flatMap((row) => row.actions), ...section.mentions.actions]
+    .sort((a, b) => a.span.start - b.span.start)
+    .map(({ roadmap, action, span }) => ({
+      roadmap: roadmap ?? null,
+      action,
+      text: report.text.slice(section.start + span.start, section.start + span.end),
+      range: rangeOf(span, section.start),
+    }));
 }

@@ -52,7 +52,8 @@ function choicesFor(slot: ValueSlot, context: CompletionContext): readonly DateC
     case 'next-due':
       return timesAhead(analysed.asOf.day);
     case 'completed':
-      return [asOf, today];
+      // Nothing can be completed after the as-of date.
+      return snapshot.today > analysed.asOf.day ? [asOf] : [asOf, today];
     default:
       // An as-of date that is being typed would be what is there so far.
       return isTyped ? [today] : [today, asOf];

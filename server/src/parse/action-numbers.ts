@@ -53,11 +53,11 @@ export function createActionNumberScanner(roadmaps: readonly Roadmap[]): ActionN
         if (start < (found.at(-1)?.list.end ?? 0)) {
           continue;
         }
-        const { plural, roadmap } = opening.groups ?? {};
+        const { plural, label, roadmap } = opening.groups ?? {};
         const at = start + opening[0].length;
         const list = readList(text, at, plural !== undefined, patterns);
         const withRoadmap = roadmap === undefined ? list : { ...list, roadmap: roadmapNamed(roadmap, roadmaps) };
-        found.push(...toActionNumbers(withRoadmap, start, roadmaps));
+        found.push(...toActionNumbers(withRoadmap, start, roadmaps, withLabel(label, roadmaps)));
       }
       return found;
     },
@@ -113,7 +113,7 @@ function patternsFor(roadmaps: readonly Roadmap[]): Patterns {
   const alternatives = [...ids].sort((a, b) => b.length - a.length).map(escapeRegExp);
   return {
     opening: new RegExp(
-      `(?<![\\p{L}\\p{Nd}_-])(?:(?:${words})(?<plural>s)?[\\s*_]{1,10}(?:(?:no|nr|n°|#)\\.?\\s{0,3})?${byRoadmap})`,
+      `(?<![\\p{L}\\p{Nd}_-])(?:(?<label>${words})(?<plural>s)?[\\s*_]{1,10}(?:(?:no|nr|n°|#)\\.?\\s{0,3})?${byRoadmap})`,
       'giu',
     ),
     id: new RegExp(`(?:${[...alternatives, guess].join('|')})(?![\\p{L}\\p{Nd}_]|\\.\\d|-\\p{Ll})`, 'uy'),
@@ -172,13 +172,23 @@ function withQualification(list: NumberList, { qualification, roadmaps }: Patter
   return match && roadmap !== undefined ? { ...list, end: list.end + match[0].length, roadmap } : list;
 }
 
-function toActionNumbers(list: NumberList, start: number, roadmaps: readonly Roadmap[]): ActionNumber[] {
+function toActionNumbers(
+  list: NumberList,
+  start: number,
+  roadmaps: readonly Roadmap[],
+  labelled: readonly Roadmap[] = roadmaps,
+): ActionNumber[] {
   const whole = { start, end: list.end };
   const spell = (span: Span) => list.text.slice(span.start, span.end);
+  const resolve = (span: Span) => {
+    const id = spell(span);
+    const byLabel = list.roadmap === undefined && labelled.some((one) => findActionId(one, id) !== undefined);
+    return { ...resolveAction(byLabel ? labelled : roadmaps, id, list.roadmap), number: span };
+  };
   return list.items
     .flatMap(({ first, last }) => {
-      const from = { ...resolveAction(roadmaps, spell(first), list.roadmap), number: first };
-      const to = last && { ...resolveAction(roadmaps, spell(last), list.roadmap), number: last };
+      const from = resolve(first);
+      const to = last && resolve(last);
       return to ? [from, ...between(from, to, roadmaps), to] : [from];
     })
     .map((found, index) => ({
@@ -187,6 +197,14 @@ function toActionNumbers(list: NumberList, start: number, roadmaps: readonly Roa
       whole: index === 0 ? { start, end: found.number.end } : found.number,
       list: whole,
     }));
+}
+
+/** The roadmaps that name their actions so: "Measure 1" is none of a roadmap with actions only. */
+function withLabel(label: string | undefined, roadmaps: readonly Roadmap[]): readonly Roadmap[] {
+  const plain = (text: string) => text.replace(/\s+/g, ' ').toLowerCase();
+  return label === undefined
+    ? roadmaps
+    : roadmaps.filter((roadmap) => roadmap.labels.some((one) => plain(one) === plain(label)));
 }
 
 type Located = ResolvedAction & { readonly number: Span };

@@ -80,10 +80,8 @@ function fromNumbers(
 ): readonly ActionReference[] {
   const title = numbers.length === 1 && numbers[0] ? titleBeside(numbers[0], text, context) : undefined;
   const references = numbers.map((number): ActionReference => {
-    const resolved =
-      roadmap === undefined || number.candidates.length === 0
-        ? number
-        : context.actionNumbers.resolve(number.action, roadmap);
+    const there = roadmap === undefined ? undefined : context.actionNumbers.resolve(number.action, roadmap);
+    const resolved = there && (there.known || number.candidates.length > 0) ? there : number;
     return {
       ...decideByTitle(resolved, title?.titled ?? []),
       by: 'number',

@@ -121,14 +121,19 @@ function councilDocument(
     .replace(/([A-Z]{3})\s*(\d)/g, ' $1 $2')
     .replace(/\s+/g, ' ')
     .trimEnd();
-  const stated = /^\s*REV\s*(\d+)/.exec(suffix)?.[1];
-  const version = revision ?? stated;
+  const isRevisionStated = /^\s*REV/.test(suffix);
+  const version = [
+    ...(revision === undefined || isRevisionStated ? [] : [`REV-${Number(revision)}`]),
+    ...[...(suffix.split('+', 1)[0] ?? '').matchAll(/([A-Z]{3})\s*(\d+)/g)].map(
+      ([, kind, part]) => `${kind}-${Number(part)}`,
+    ),
+  ];
   const name = `${series === 'PE-CONS' ? 'PE' : series}-${Number(number)}-${fullYear(year)}`;
   return {
     kind: series === 'PE-CONS' ? 'pe-cons' : 'council',
     text,
     id: `${series} ${Number(number)}/${revision === undefined ? '' : `${Number(revision)}/`}${year.slice(-2)}${suffixes}`,
-    url: PUBLIC_SERIES.has(series) ? `${REGISTER}${name}-${version ? `REV-${Number(version)}` : 'INIT'}/en/pdf` : null,
+    url: PUBLIC_SERIES.has(series) ? `${REGISTER}${name}-${version.join('-') || 'INIT'}/en/pdf` : null,
     span: { start, end: start + text.length },
   };
 }

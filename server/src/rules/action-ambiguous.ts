@@ -33,7 +33,8 @@ export const actionAmbiguous: Rule = {
           span: reference.span,
           message:
             `“${reference.action}” is an action of ${having.map(({ title }) => `“${title}”`).join(' and of ')}. ` +
-            'Nothing here says which one is meant, so it cannot be checked. Name the roadmap with it.',
+            'Nothing here says which one is meant, so it cannot be checked. Name the ' +
+            `roadmap with it, as in “${reference.candidates[0]}:${reference.action}”.`,
           related: having.flatMap((roadmap) => {
             const action = actionOf(roadmap, reference.action);
             return action ? [relatedAction(roadmap, action)] : [];

@@ -46,7 +46,9 @@ function* findings(
   for (const { field, kind } of fields) {
     const problem = problemOf(field, context);
     const isNoDate = kind === 'deadline' && (NO_END.test(field.text) || isStatedIn(context.roadmaps, field.text));
-    if (problem?.problem !== 'unparsable' || isNoDate) {
+    // A list or map where a date is due is `value-invalid`.
+    const isNoText = context.report.format === 'yaml' && /^[[{]/.test(field.text);
+    if (problem?.problem !== 'unparsable' || isNoDate || isNoText) {
       continue;
     }
     const isEvent = kind === 'deadline' && !/\d/.test(field.text);

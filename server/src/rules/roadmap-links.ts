@@ -7,13 +7,23 @@ export function relatedRoadmap(roadmap: Roadmap): RelatedPlace {
   return { uri: roadmap.uri, span: roadmap.idSpan, message: `${roadmap.title}: ${numbersOfActions(roadmap)}` };
 }
 
-/** Which actions a roadmap has, in words: "actions 1 to 17". */
-export function numbersOfActions(roadmap: Roadmap): string {
-  const [first, last] = [roadmap.actions[0]?.id, roadmap.actions.at(-1)?.id];
-  return first === undefined || first === last
-    ? `${first ? `action ${first}` : 'no actions'}`
-    : `actions ${first} to ${last}`;
+/** Which actions a roadmap has, in words: "actions 1 to 17", "actions 1, 5a and 7"; of many with gaps only how many. */
+export function numbersOfActions({ actions }: Roadmap): string {
+  const ids = actions.map((action) => action.id);
+  const [first, last] = [ids[0], ids.at(-1)];
+  if (first === undefined || first === last) {
+    return first === undefined ? 'no actions' : `action ${first}`;
+  }
+  if (ids.length > 2 && ids.every((id, index) => id === String(Number(first) + index))) {
+    return `actions ${first} to ${last}`;
+  }
+  return ids.length > LISTED_ACTIONS
+    ? `${ids.length} actions, the first ${first} and the last ${last}`
+    : `actions ${ids.slice(0, -1).join(', ')} and ${last}`;
 }
+
+/** More ids than these nobody reads in a message. */
+const LISTED_ACTIONS = 12;
 
 /** The line of the roadmap's file that has an action's number. */
 export function relatedAction(roadmap: Roadmap, action: Action): RelatedPlace {

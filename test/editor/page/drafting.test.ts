@@ -188,7 +188,7 @@ describe('drafting in VS Code', function () {
   it('leads from the code of a finding to the page of its rule', async () => {
     await open('linked.report.md');
     await eventually(async () => assert.notDeepEqual(await codes(), []));
-    await vsCode.page.locator('.markers-panel a.code-link', { hasText: 'date-impossible' }).click();
+    await vsCode.page.locator('.markers-panel a.monaco-link', { hasText: 'date-impossible' }).click();
     await vsCode.page.locator('.tab.active[data-resource-name="date-impossible.md"]').waitFor();
   });
 

@@ -250,11 +250,12 @@ describe('completion of dates', () => {
       .gives('    revised: mid-2025$0');
   });
 
-  it('the as-of date and today, for what is done', () => {
-    expectCompletion(inMarkdown('- **Completed:** $0', 'date: 2024-05-31'))
-      .offersOnly('31 May 2024', '3 June 2024')
-      .shows('31 May 2024', { detail: 'the as-of date' })
+  it('the as-of date and today, for what is done, but no day after the as-of date', () => {
+    expectCompletion(inMarkdown('- **Completed:** $0', 'date: 2024-06-30'))
+      .offersOnly('30 June 2024', '3 June 2024')
+      .shows('30 June 2024', { detail: 'the as-of date' })
       .shows('3 June 2024', { detail: 'today' });
+    expectCompletion(inMarkdown('- **Completed:** $0', 'date: 2024-05-31')).offersOnly('31 May 2024');
     expectCompletion(inMarkdown('- **Completed:** $0')).offersOnly('3 June 2024').eachIsUnderstood();
     expectCompletion(inYaml('    completed: 20$0'))
       .offersOnly('2024-06-03')

@@ -7,6 +7,24 @@ const only = ['action-unknown'];
 const TITLE = 'Unlocking the potential of Schengen Information System alerts';
 
 describe('action-unknown', () => {
+  it('says which actions there are, also where their numbers have gaps', () => {
+    for (const [ids, words] of [
+      [['1'], 'only action 1.'],
+      [['1', '2'], 'only actions 1 and 2.'],
+      [['1', '2', '3'], 'only actions 1 to 3.'],
+      [['1', '5a', '99'], 'only actions 1, 5a and 99.'],
+      [Array.from({ length: 13 }, (_, index) => `A.${index + 1}`), 'only 13 actions, the first A.1 and the last A.13.'],
+    ] as const) {
+      const actions = ids.map((id) => `  - action: "${id}"\n    title: Title of ${id}\n    actors: [commission]\n`);
+      expectFindings(
+        '//- /draft.report.md\n---\nroadmap: plan\ndate: 2024-06-03\n---\n\n## Action 40\n' +
+          `          ^^ error action-unknown: ${words}\n\nText.\n` +
+          `//- /plan.roadmap.yaml\nroadmap: plan\ntitle: A plan\nactions:\n${actions.join('')}`,
+        { only },
+      );
+    }
+  });
+
   it('is an error in a heading, a table and an item', () => {
     expectFindings(
       markdownDraft(`

@@ -1,0 +1,123 @@
+import assert from 'node:assert/strict';
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { eventually } from '../eventually';
+import { type PackagedExtension, packExtension } from '../packaged-extension';
+import { startVsCode, type VsCode } from '../vs-code';
+
+/** The picture in the README. Taken anew with UPDATE, or where it is missing. */
+const PICTURE = 'docs/images/editor.png';
+
+/** What the picture shows: a draft on its way. */
+const DRAFT = `---
+roadmap: eu-drugs-2023
+title: Progress report, second half of 2024
+author: presidency
+date: 2024-11-18
+scope:
+  actions: ["5", "6", "7", "16"]
+---
+
+## Action 6: Facilitating financial investigations
+
+- **Status:** in progress
+- **Actors:** Commission, Member States, Europol, Eurojust, CEPOL
+
+Europol will finish the blueprint for partnerships by 31 November 2024.
+
+## Action 77: Facilitating digital investigations
+
+The High-Level Group agreed 42 recommendations on 21 May 2024.
+
+## Action 16: Forging alliances to address synthetic drug threats
+
+- **Status:** delivered
+- **Actors:** Commission, Europol, EMCDDA, Member States
+`;
+
+/** Every file of the package: whatever is more does not belong in it. */
+const CONTENTS = [
+  'LICENSE.txt',
+  'changelog.md',
+  'data/actors.yaml',
+  'data/roadmaps/eu-drugs-2023.roadmap.yaml',
+  'dist/cli.js',
+  'dist/client.js',
+  'dist/server.js',
+  'package.json',
+  'readme.md',
+  'schemas/rapporteur-actors.schema.json',
+  'schemas/rapporteur-project.schema.json',
+  'schemas/rapporteur-report.schema.json',
+  'schemas/rapporteur-roadmap.schema.json',
+  'snippets/markdown.code-snippets',
+  'snippets/yaml.code-snippets',
+];
+
+describe('the packed extension', function () {
+  this.timeout(120_000);
+  let packaged: PackagedExtension;
+  let parent: string;
+  let vsCode: VsCode;
+
+  before(async () => {
+    packaged = await packExtension();
+    parent = await mkdtemp(path.join(tmpdir(), 'rapporteur-packaged-'));
+    const workspace = path.join(parent, 'progress-reports');
+    mkdirSync(workspace);
+    writeFileSync(path.join(workspace, '2024-h2.report.md'), DRAFT);
+    const settings = { 'window.title': 'Rapporteur', 'editor.minimap.enabled': false };
+    vsCode = await startVsCode({ workspace, vsix: packaged.file, settings });
+  });
+  after(async () => {
+    await vsCode?.dispose();
+    for (const folder of [packaged?.folder, parent]) if (folder) rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('is packed without warnings, with what it needs and nothing else', () => {
+    assert.doesNotMatch(packaged.output, /\b(WARN|ERROR)/);
+    assert.deepEqual(filesIn(packaged.output), CONTENTS);
+    const kilobytes = Math.ceil(statSync(packaged.file).size / 1024);
+    console.log(`The packed extension has ${kilobytes} KB`);
+    assert.ok(kilobytes < 1024, `${kilobytes} KB`);
+  });
+
+  it('shows findings once it is installed', async () => {
+    await vsCode.openFile('2024-h2.report.md');
+    await eventually(async () =>
+      assert.ok((await vsCode.squiggles()).some(({ severity, text }) => severity === 'error' && text === '77')),
+    );
+    const codes = (await vsCode.problems()).map(({ code }) => code);
+    assert.ok(codes.includes('action-unknown') && codes.includes('deadline-overdue'), codes.join());
+  });
+
+  it('looks as the README shows it', async () => {
+    await vsCode.runCommand('View: Toggle Primary Side Bar Visibility');
+    await vsCode.goTo(15, 72);
+    // Away from everything that shows something under the mouse.
+    await vsCode.page.mouse.move(900, 15);
+    const picture = await vsCode.page.screenshot();
+    assert.deepEqual([picture.readUInt32BE(16), picture.readUInt32BE(20)], [1280, 800]);
+    if (process.env.UPDATE || !existsSync(PICTURE)) {
+      mkdirSync(path.dirname(PICTURE), { recursive: true });
+      writeFileSync(PICTURE, picture);
+    }
+    assert.ok(readFileSync(PICTURE).length > 10_000);
+  });
+});
+
+/** The paths in the tree that vsce prints, below `extension/`, sorted. */
+function filesIn(tree: string): string[] {
+  const folders: string[] = [];
+  const files: string[] = [];
+  for (const line of tree.split('\n')) {
+    const [, indent, name] = /^((?:[│ ] {2})*)[├└]─ (.+?)(?: \[.*\])?\s*$/.exec(line) ?? [];
+    if (indent === undefined || name === undefined) continue;
+    folders.length = indent.length / 3;
+    if (name.endsWith('/')) folders.push(name);
+    else if (folders[0] === 'extension/') files.push([...folders.slice(1), name].join(''));
+  }
+  return files.sort();
+}
