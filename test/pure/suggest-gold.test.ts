@@ -21,6 +21,7 @@ interface GoldTitle {
   readonly roadmap?: string;
 }
 
+/** A list of headings, and the roadmaps that they are held against. */
 interface GoldTitles {
   readonly roadmaps: readonly {
     readonly id: string;
@@ -32,17 +33,14 @@ interface GoldTitles {
   readonly unrelated: readonly GoldTitle[];
 }
 
-const gold: GoldTitles = JSON.parse(readFileSync('test/gold/section-titles.json', 'utf8'));
-const roadmaps = new Map(
-  gold.roadmaps.map(({ id, title, label, actions: items }) => [
-    id,
-    roadmapOf(
-      id,
-      items.map(({ action, title: words }) => [action, words]),
-      { title, labels: [label] },
-    ),
-  ]),
-);
+interface GoldList extends GoldTitles {
+  readonly byId: ReadonlyMap<string, Roadmap>;
+}
+
+const gold = goldList('section-titles');
+const blind = goldList('section-titles-blind');
+const oceans = goldList('section-titles-oceans');
+const tuning = goldList('section-titles-tuning');
 /** One for each roadmap, as an editor keeps them. */
 const suggesters = new Map<Roadmap, ActionSuggester>();
 const further: readonly GoldTitle[] = JSON.parse(readFileSync('test/gold/section-titles-eu-drugs.json', 'utf8'));
@@ -54,26 +52,53 @@ const drugsRoadmap = parseRoadmapFile(
 const context = new PreparedContext({ roadmaps: [], actors: createActorRegister(actors), today: '2024-06-03' });
 
 describe('suggestActions on gold lists', () => {
-  const guesses = (titles: readonly GoldTitle[]) => titles.map((one) => ({ ...one, found: guess(one) }));
+  const guesses = (titles: readonly GoldTitle[], list = gold) =>
+    titles.map((one) => ({ ...one, found: guess(one, list) }));
+  const main = (suggestions: readonly Suggestion[]) => suggestions.find(({ role }) => role === 'main');
 
-  it('is right on 80 % of the paraphrases, and at most twice wrong with what is about nothing', () => {
-    const paraphrases = guesses(gold.paraphrases);
-    const unrelated = guesses(gold.unrelated);
+  /** Prints how the list fares, and fails where it is worse than it has to be. */
+  const expectAtLeast = (name: string, list: GoldList, least: { right: number; wrong: number; invented: number }) => {
+    const paraphrases = guesses(list.paraphrases, list);
+    const unrelated = guesses(list.unrelated, list);
     const right = paraphrases.filter(({ found, action }) => found.length === 1 && found[0]?.action === action);
     const wrong = paraphrases.filter(({ found, action }) => found.some((one) => one.action !== action));
     const invented = unrelated.filter(({ found }) => found.length > 0);
     console.log(
-      `      paraphrases: ${right.length} of ${paraphrases.length} right, ${wrong.length} wrong; ` +
+      `      ${name}: ${right.length} of ${paraphrases.length} right, ${wrong.length} wrong; ` +
         `about nothing: ${invented.length} of ${unrelated.length} wrong`,
     );
     const titles = [...wrong, ...invented].map(({ title, found }) => `${title} -> ${found[0]?.action}`).join('\n');
-    assert.ok(right.length >= 0.8 * paraphrases.length, `only ${right.length} right`);
-    assert.ok(wrong.length + invented.length <= 2, titles);
+    assert.ok(right.length >= least.right, `only ${right.length} right`);
+    assert.ok(wrong.length <= least.wrong && invented.length <= least.invented, titles);
+  };
+
+  it('is right on 80 % of the paraphrases, and at most twice wrong with what is about nothing', () => {
+    expectAtLeast('paraphrases', gold, { right: 0.8 * gold.paraphrases.length, wrong: 1, invented: 1 });
+  });
+
+  it('is as good in four fields that it was not made for, on titles mostly without text', () => {
+    expectAtLeast('blind list', blind, { right: 35, wrong: 1, invented: 1 });
+  });
+
+  it('is as good on a list that was written when all was tuned', () => {
+    expectAtLeast('second blind list', oceans, { right: 18, wrong: 1, invented: 1 });
+  });
+
+  it('does not get worse on the lists that it was tuned with', () => {
+    expectAtLeast('tuning lists', tuning, { right: 195, wrong: 3, invented: 5 });
+  });
+
+  it('is quiet about the parts that every report has, whatever they say of drugs and organised crime', () => {
+    const parts = tuning.unrelated.filter(({ roadmap }) => roadmap === undefined);
+    assert.ok(parts.length >= 40);
+    assert.deepEqual(
+      guesses(parts, tuning).flatMap(({ title, found }) => found.map(({ action }) => `${title} -> ${action}`)),
+      [],
+    );
   });
 
   it('is right on 80 % of further paraphrases, for a roadmap with deliverables, and wrong on none', () => {
     const found = guesses(further);
-    const main = (suggestions: readonly Suggestion[]) => suggestions.find(({ role }) => role === 'main');
     const right = found.filter((one) => main(one.found)?.action === one.action);
     const wrong = found.filter((one) => one.found.some(({ action }) => action !== one.action));
     console.log(`      further paraphrases: ${right.length} of ${found.length} right, ${wrong.length} wrong`);
@@ -117,8 +142,8 @@ function read(text: string, roadmap: Roadmap): Report {
   return parseMarkdownReport('test:/report.md', text, context.with({ roadmaps: [roadmap] }));
 }
 
-function guess({ title, text, roadmap: id }: GoldTitle): readonly Suggestion[] {
-  const roadmap = id === undefined ? drugsRoadmap : roadmaps.get(id);
+function guess({ title, text, roadmap: id }: GoldTitle, { byId }: GoldList): readonly Suggestion[] {
+  const roadmap = id === undefined ? drugsRoadmap : byId.get(id);
   assert.ok(roadmap, `no roadmap ${id}`);
   return suggest(roadmap)(read(`# ${title}\n\n${text ?? ''}\n`, roadmap));
 }
@@ -127,4 +152,13 @@ function suggest(roadmap: Roadmap): ActionSuggester {
   const suggester = suggesters.get(roadmap) ?? createActionSuggester([roadmap]);
   suggesters.set(roadmap, suggester);
   return suggester;
+}
+
+function goldList(name: string): GoldList {
+  const titles: GoldTitles = JSON.parse(readFileSync(`test/gold/${name}.json`, 'utf8'));
+  const built = titles.roadmaps.map(({ id, title, label, actions: items }) => {
+    const named = items.map(({ action, title: words }): [string, string] => [action, words]);
+    return [id, roadmapOf(id, named, { title, labels: [label] })] as const;
+  });
+  return { ...titles, byId: new Map(built) };
 }

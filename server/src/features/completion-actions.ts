@@ -6,6 +6,7 @@ import { touches } from '../model/span';
 import { type CompletionContext, isListed, typedIn, valueItem } from './completion-context';
 import { describeAction } from './describe-roadmap';
 import type { CompletionItem } from './feature-types';
+import { fromTypedWord } from './filter-text';
 import type { ValueSlot } from './slot';
 
 /** An action that could be named at the cursor. */
@@ -24,9 +25,12 @@ export interface ActionChoice {
 
 /** Actions by number and title: a heading in Markdown, the value of `action` in YAML. */
 export function completeActions(slot: ValueSlot, context: CompletionContext): readonly CompletionItem[] {
+  const typed = typedIn(slot, context);
   return actionChoices(context).flatMap((choice) => {
     const { roadmap, action, heading, id, sortText } = choice;
-    const label = `${actionLabel(roadmap, action.id)}: ${action.title}`;
+    const { title } = action;
+    const label = `${actionLabel(roadmap, action.id)}: ${title}`;
+    const numbered = [`${id} ${title}`, `${action.id} ${title}`];
     return isListed(slot, [action.id, id])
       ? []
       : valueItem(slot, context, {
@@ -35,7 +39,7 @@ export function completeActions(slot: ValueSlot, context: CompletionContext): re
           detail: detailOf(choice, context),
           documentation: () => describeAction(roadmap, action, context),
           sortText,
-          names: [heading, label, `${id} ${action.title}`, `${action.id} ${action.title}`, action.title],
+          names: [heading, label, ...numbered, title, ...fromTypedWord(title, typed)],
           written: slot.value === 'heading' ? heading : id,
         });
   });

@@ -6,8 +6,28 @@ import { filterTextFor } from './filter-text';
 import type { KeyPlace, KeySlot } from './slot';
 import { hasCompletions } from './yaml-slot';
 
-/** Keys of a map in YAML that it does not have yet; at the start of an item of `entries` whole entries as well. */
+/**
+ * Keys of a map in YAML that it does not have yet; at the start of an item of `entries` whole entries as well. In the
+ * column of a dash, where Enter leaves the cursor, what the item above lacks comes before what opens a new one.
+ */
 export function completeKeys(slot: KeySlot, context: CompletionContext): readonly CompletionItem[] {
+  if (!slot.inItemAbove) {
+    return completeKeysOfMap(slot, context);
+  }
+  const going = completeKeysOfMap(slot.inItemAbove, context);
+  const opening = completeKeysOfMap(slot, context).filter(
+    ({ kind, label }) =>
+      kind === 'entry' || (opensItem(slot.place, label) && !going.some((one) => one.label === label)),
+  );
+  return [...going.map((item) => ({ ...item, sortText: `0${item.sortText}` })), ...opening];
+}
+
+/** Whether items of a list begin with a key. */
+function opensItem(place: KeyPlace, key: string): boolean {
+  return key === keysOf(place)[0] || (place === 'entry' && key === 'section');
+}
+
+function completeKeysOfMap(slot: KeySlot, context: CompletionContext): readonly CompletionItem[] {
   const keys = keysOf(slot.place).filter((key) => !slot.present.includes(key) && fits(key, slot, context));
   const items = keys.map((key, index): CompletionItem => {
     const description = describeKey(slot.place, key);

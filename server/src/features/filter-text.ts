@@ -11,3 +11,10 @@ export function filterTextFor(typed: string, names: readonly string[]): string {
   const ordered = first === undefined ? names : [first, ...names];
   return `${quote}${[...new Set(ordered)].join(' ')}`;
 }
+
+/** A title from the first of its words on that begins with what is typed; empty where none does. */
+export function fromTypedWord(title: string, typed: string): readonly string[] {
+  const words = typed.replace(/^["']/, '').toLowerCase();
+  const at = ` ${title.toLowerCase()}`.indexOf(` ${words}`);
+  return at < 0 || words === '' ? [] : [title.slice(at)];
+}

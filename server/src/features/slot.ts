@@ -31,8 +31,8 @@ export interface KeySlot {
   readonly place: KeyPlace;
   /** The key as far as it is typed, with what is behind the cursor; a colon is not part of it. */
   readonly typed: Span;
-  /** What is missing before it: the dash of its item, a space behind the dash. */
-  readonly gap: '' | ' ' | '- ';
+  /** What is missing before it: the dash of its item, a space behind the dash, indentation. */
+  readonly gap: string;
   readonly hasColon: boolean;
   /** The other keys of the map. */
   readonly present: readonly string[];
@@ -40,6 +40,8 @@ export interface KeySlot {
   readonly column: number;
   /** Column of the dash, where the key opens an item of a list, or will. */
   readonly dash: number | undefined;
+  /** The same key as one more of the item above, where the cursor stands in the column of its dash, as after Enter. */
+  readonly inItemAbove?: KeySlot | undefined;
 }
 
 /** A value. */

@@ -113,6 +113,21 @@ export function keysBeside(text: string, line: YamlLine, region: Span): readonly
   return found;
 }
 
+/**
+ * The column of the keys of the item above a line that stands in the column of the item's dash, as the cursor does
+ * after Enter; undefined where there is none.
+ */
+export function columnOfItemAbove(text: string, line: YamlLine, region: Span): number | undefined {
+  for (const above of linesAbove(text, line, region)) {
+    const indent = indentOf(text, above);
+    if (indent !== undefined && indent <= line.column) {
+      const { dash, column } = readLine(text, above, region);
+      return dash === line.column ? column : undefined;
+    }
+  }
+  return undefined;
+}
+
 /** The words of the other items of the list that an item in a line belongs to. Looks no further than the list goes. */
 export function itemsBeside(text: string, line: YamlLine, region: Span): readonly string[] {
   const found: string[] = [];

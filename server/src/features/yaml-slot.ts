@@ -12,6 +12,7 @@ import {
   type ValueSlot,
 } from './slot';
 import {
+  columnOfItemAbove,
   itemsBeside,
   keysBeside,
   withoutComment,
@@ -173,17 +174,25 @@ function keySlot(
   if (!behind || !/^["']?[\w-]*$/.test(text.slice(start, offset)) || !/^[\w-]*["']?\s*(?::|#|$)/.test(rest)) {
     return undefined;
   }
-  const gap = lacksDash ? '- ' : gapBefore(text, start);
-  return {
-    kind: 'key',
-    place,
-    typed: { start, end: offset + (behind[1]?.length ?? 0) },
-    gap,
-    hasColon: behind[2] === ':',
-    present: lacksDash ? [] : keysBeside(text, line, region),
-    column: line.column + gap.length,
-    dash: lacksDash ? line.column : line.dash,
-  };
+  const typed = { start, end: offset + (behind[1]?.length ?? 0) };
+  const common = { kind: 'key', place, typed, hasColon: behind[2] === ':' } as const;
+  if (!lacksDash) {
+    const gap = gapBefore(text, start);
+    const present = keysBeside(text, line, region);
+    return { ...common, gap, present, column: line.column + gap.length, dash: line.dash };
+  }
+  const column = columnOfItemAbove(text, line, region);
+  const inItemAbove: KeySlot | undefined =
+    column === undefined
+      ? undefined
+      : {
+          ...common,
+          gap: ' '.repeat(column - line.column),
+          present: keysBeside(text, { ...line, column }, region),
+          column,
+          dash: undefined,
+        };
+  return { ...common, gap: '- ', present: [], column: line.column + 2, dash: line.column, inItemAbove };
 }
 
 /** A value in a span that ends with its line: a list in brackets, names between commas, or the whole. */

@@ -192,7 +192,8 @@ function serve(service: Service): void {
         return null;
       }
       const items = complete(session.snapshot(), textDocument.uri, lines.offsetAt(position));
-      return { isIncomplete: false, items: items.map((item) => toCompletionItem(item, lines)) };
+      // What is compared with the typed text depends on it, so the list is asked for again with each letter.
+      return { isIncomplete: true, items: items.map((item) => toCompletionItem(item, lines)) };
     }),
   );
   connection.onHover(({ textDocument, position }, token) =>

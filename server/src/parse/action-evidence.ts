@@ -1,29 +1,42 @@
 import type { Action, Roadmap } from '../model/roadmap';
-import type { Term, TermReader } from './subject-terms';
+import type { Term, TermKey, TermReader } from './subject-terms';
+import { titleTerms } from './title-terms';
 
-/**
- * What a roadmap says about its actions, indexed for the question which of them a text is about. Built once for a
- * roadmap; arrays are parallel to `roadmap.actions`.
- */
+/** What a roadmap says about its actions, indexed for the question which of them a text is about. Built once for a roadmap. */
 export interface ActionEvidence {
   readonly roadmap: Roadmap;
-  /** The terms of each action's title, each once, and how much they tell together. */
-  readonly titles: readonly TitleTerms[];
-  /** How well a term fits each action's title, from 0 to 1. */
-  fitTitles(term: Term): readonly number[];
-  /** How well a term fits what else is said of each action: deliverables, their notes, and the area. */
-  fitDetails(term: Term): readonly number[];
+  /** The stems of the roadmap's own title, in order. */
+  readonly name: readonly string[];
+  /** The titles of the actions, in order. */
+  readonly titles: readonly ActionSubject[];
+  /** The titles of their deliverables, by each key of their terms. */
+  readonly deliverablesByKey: ReadonlyMap<string, readonly ActionSubject[]>;
+  /**
+   * How well a term fits what is said of each action, from 0 to 1: in its title best, then in titles of deliverables, in
+   * their notes and in the area's title. Parallel to `roadmap.actions`.
+   */
+  fitActions(term: Term): readonly number[];
   /** How much a term tells that fits actions this well: 1 for a term of one action, less the more have it. */
   rarity(fits: readonly number[]): number;
-  /** How much an actor tells about each action: its rarity where it answers for it, else 0. */
-  fitActor(actor: string): readonly number[];
   /** The sentences of the roadmap that a passage can match: titles of actions and deliverables, by key of their terms. */
   readonly promises: PromiseIndex;
 }
 
-export interface TitleTerms {
-  readonly terms: readonly { readonly term: Term; readonly tells: number }[];
+/** A title of an action or a deliverable. */
+export interface ActionSubject {
+  /** Index of the action. */
+  readonly action: number;
+  readonly isDeliverable: boolean;
+  /** Each term once. */
+  readonly terms: readonly SubjectTerm[];
+  /** How much the terms tell together. */
   readonly total: number;
+}
+
+export interface SubjectTerm {
+  readonly term: Term;
+  /** The term's keys; their strength is how much the term tells by each: the fewer actions have the key, the more. */
+  readonly keys: readonly TermKey[];
 }
 
 /** Titles of actions and deliverables, ready for finding those whose terms a sentence has. */
@@ -52,37 +65,39 @@ const DELIVERABLE_WEIGHT = 0.6;
 const NOTE_WEIGHT = 0.35;
 const AREA_WEIGHT = 0.3;
 
-/** What a roadmap says about each of its actions, as weighed stems: titles most, then deliverables, notes, the area. */
+/** Reads what a roadmap says about each of its actions. */
 export function indexActionEvidence(roadmap: Roadmap, reader: TermReader): ActionEvidence {
   const count = roadmap.actions.length;
+  /** What titles of actions have; what these and titles of deliverables have; what anything has, weighed. */
   const titles = new Postings(count);
-  const details = new Postings(count);
   const all = new Postings(count);
-  const titleTerms = roadmap.actions.map((action, index) => {
-    const terms = distinct(reader.terms(action.title));
-    titles.add(index, terms, 1);
-    all.add(index, terms, 1);
-    for (const [text, weight] of detailsOf(action, roadmap)) {
-      const found = reader.terms(text);
-      details.add(index, found, weight);
-      all.add(index, found, weight === DELIVERABLE_WEIGHT ? 1 : 0);
+  const weighed = new Postings(count);
+  const read = roadmap.actions.map((action, index) => {
+    const title = distinct(titleTerms(action.title, reader));
+    const deliverables = action.deliverables.map((deliverable) => distinct(reader(deliverable.title)));
+    titles.add(index, title, 1);
+    for (const [terms, weight] of [
+      [title, 1] as const,
+      ...deliverables.map((one) => [one, DELIVERABLE_WEIGHT] as const),
+    ]) {
+      all.add(index, terms, 1);
+      weighed.add(index, terms, weight);
     }
-    return terms;
+    for (const [text, weight] of furtherTexts(action, roadmap)) {
+      weighed.add(index, reader(text), weight);
+    }
+    return { title, deliverables };
   });
   const rarity = (fits: readonly number[]) => rarityOf(fits, count);
   return {
     roadmap,
-    titles: titleTerms.map((terms) =>
-      withTotal(terms.map((term) => ({ term, tells: term.weight * rarity(titles.fit(term)) }))),
+    name: reader(roadmap.title).map(({ stem }) => stem),
+    titles: read.map(({ title }, action) => subjectOf(action, false, title, titles)),
+    deliverablesByKey: byKey(
+      read.flatMap(({ deliverables }, action) => deliverables.map((one) => subjectOf(action, true, one, all))),
     ),
-    fitTitles: (term) => titles.fit(term),
-    fitDetails: (term) => details.fit(term),
+    fitActions: (term) => weighed.fit(term),
     rarity,
-    fitActor: (actor) => {
-      const fits = roadmap.actions.map((action) => (answersFor(action, actor) ? 1 : 0));
-      const tells = rarity(fits);
-      return fits.map((fit) => fit * tells);
-    },
     promises: indexPromises(roadmap, reader, (term) => term.weight * rarity(all.fit(term))),
   };
 }
@@ -93,28 +108,48 @@ export function distinct(terms: readonly Term[]): readonly Term[] {
   return terms.filter(({ stem }) => !seen.has(stem) && seen.add(stem));
 }
 
-function detailsOf(action: Action, roadmap: Roadmap): readonly (readonly [text: string, weight: number])[] {
+function furtherTexts(action: Action, roadmap: Roadmap): readonly (readonly [text: string, weight: number])[] {
   const area = roadmap.areas.find(({ id }) => id === action.area);
   return [
-    ...action.deliverables.flatMap(({ title, note }) => [
-      [title, DELIVERABLE_WEIGHT] as const,
-      [note ?? '', NOTE_WEIGHT] as const,
-    ]),
+    ...action.deliverables.flatMap(({ note }) => (note === undefined ? [] : [[note, NOTE_WEIGHT] as const])),
     [area?.title ?? '', AREA_WEIGHT],
   ];
 }
 
-function answersFor(action: Action, actor: string): boolean {
-  return action.actors.includes(actor) || action.deliverables.some(({ actors }) => actors.includes(actor));
+/** A title of few words that are not everywhere says as much by these few. */
+const LEAST_TOTAL = 1.5;
+const MOST_SCALE = 2;
+
+function subjectOf(action: number, isDeliverable: boolean, terms: readonly Term[], postings: Postings): ActionSubject {
+  const told = terms.map((term) => ({ term, keys: postings.tell(term) }));
+  const total = sum(told.map(({ keys }) => Math.max(0, ...keys.map(({ strength }) => strength))));
+  const scale = total === 0 ? 1 : Math.min(MOST_SCALE, Math.max(1, LEAST_TOTAL / total));
+  return {
+    action,
+    isDeliverable,
+    terms: told.map(({ term, keys }) => ({
+      term,
+      keys: keys.map(({ key, strength }) => ({ key, strength: strength * scale })),
+    })),
+    total: Math.max(0.1, total * scale),
+  };
 }
 
-/**
- * From 1 for what fits one action to little for what fits all. Something that fits none tells as much as something rare:
- * it tells that a text is about something else.
- */
+function byKey(subjects: readonly ActionSubject[]): ReadonlyMap<string, readonly ActionSubject[]> {
+  const index = new Map<string, ActionSubject[]>();
+  for (const subject of subjects) {
+    for (const key of new Set(subject.terms.flatMap(({ keys }) => keys.map((one) => one.key)))) {
+      const known = index.get(key) ?? [];
+      index.set(key, known);
+      known.push(subject);
+    }
+  }
+  return index;
+}
+
+/** From 1 for what fits one action to little for what fits all. */
 function rarityOf(fits: readonly number[], count: number): number {
-  const having = Math.max(0.5, sum(fits));
-  return Math.log(1 + count / having) / Math.log(1 + 2 * count);
+  return Math.log(1 + count / Math.max(1, sum(fits))) / Math.log(1 + count);
 }
 
 function indexPromises(roadmap: Roadmap, reader: TermReader, tells: (term: Term) => number): PromiseIndex {
@@ -122,7 +157,7 @@ function indexPromises(roadmap: Roadmap, reader: TermReader, tells: (term: Term)
   const byKey = new Map<string, PromisePosting[]>();
   for (const [index, action] of roadmap.actions.entries()) {
     for (const title of [action.title, ...action.deliverables.map((deliverable) => deliverable.title)]) {
-      const terms = distinct(reader.terms(title));
+      const terms = distinct(reader(title));
       const told = terms.map(tells);
       for (const [position, term] of terms.entries()) {
         for (const { key, strength } of term.keys) {
@@ -137,10 +172,6 @@ function indexPromises(roadmap: Roadmap, reader: TermReader, tells: (term: Term)
   return { promises, byKey };
 }
 
-function withTotal(terms: readonly { readonly term: Term; readonly tells: number }[]): TitleTerms {
-  return { terms, total: sum(terms.map(({ tells }) => tells)) };
-}
-
 /** Which actions have a key, and how well it fits them. */
 class Postings {
   private readonly byKey = new Map<string, number[]>();
@@ -148,9 +179,6 @@ class Postings {
   constructor(private readonly count: number) {}
 
   add(index: number, terms: readonly Term[], weight: number): void {
-    if (weight === 0) {
-      return;
-    }
     for (const { keys } of terms) {
       for (const { key, strength } of keys) {
         const fits = this.byKey.get(key) ?? this.nothing();
@@ -168,6 +196,14 @@ class Postings {
       }
     }
     return best;
+  }
+
+  /** The keys of a term, and how much it tells by each. */
+  tell(term: Term): readonly TermKey[] {
+    return term.keys.map(({ key, strength }) => ({
+      key,
+      strength: strength * term.weight * rarityOf(this.byKey.get(key) ?? [], this.count),
+    }));
   }
 
   private nothing(): number[] {

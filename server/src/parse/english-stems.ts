@@ -5,26 +5,12 @@
  * text make good. Any other text comes back in lower case, without accents.
  */
 export function stemOf(word: string): string {
-  let stem = word
-    .normalize('NFD')
-    .replace(/\p{M}|['’].*$/gu, '')
-    .toLowerCase();
-  if (!/^[a-z]{4,}$/.test(stem)) {
-    return stem;
+  const plain = plainLetters(word);
+  const irregular = IRREGULAR.get(plain);
+  if (irregular !== undefined || !HAS_ENDINGS.test(plain)) {
+    return irregular ?? plain;
   }
-  const irregular = IRREGULAR.get(stem);
-  if (irregular !== undefined) {
-    return irregular;
-  }
-  stem = stem
-    .replace(/(?<=[a-z]{2})ies$/, 'y')
-    .replace(/(?<=ss|sh|ch|x|z)es$/, '')
-    .replace(/(?<=[^siu])s$/, '');
-  const participle = /^([a-z]*[aeiouy][a-z]*?)(?:ing|ed)$/.exec(stem)?.[1];
-  if (participle !== undefined && participle.length >= 3) {
-    stem = participle;
-  }
-  stem = plainEnd(stem);
+  let stem = plainEnd(withoutInflection(plain));
   for (let pass = 0; pass < 3; pass++) {
     const found = SUFFIXES.find(
       ([suffix, shortest]) => stem.endsWith(suffix) && stem.length - suffix.length >= shortest,
@@ -35,6 +21,30 @@ export function stemOf(word: string): string {
     stem = plainEnd(stem.slice(0, -found[0].length));
   }
   return alternated(stem);
+}
+
+/** The word without plural, "-ing" and "-ed", and without a mute "e": forms of one word have one, its derivations have not. */
+export function uninflected(word: string): string {
+  const plain = plainLetters(word);
+  return HAS_ENDINGS.test(plain) ? plainEnd(withoutInflection(plain)) : plain;
+}
+
+function plainLetters(word: string): string {
+  return word
+    .normalize('NFD')
+    .replace(/\p{M}|['’].*$/gu, '')
+    .toLowerCase();
+}
+
+const HAS_ENDINGS = /^[a-z]{4,}$/;
+
+function withoutInflection(word: string): string {
+  const singular = word
+    .replace(/(?<=[a-z]{2})ies$/, 'y')
+    .replace(/(?<=ss|sh|ch|x|z)es$/, '')
+    .replace(/(?<=[^siu])(?<!^new)s$/, '');
+  const participle = /^([a-z]*[aeiouy][a-z]*?)(?:ing|ed)$/.exec(singular)?.[1];
+  return participle !== undefined && participle.length >= 3 ? participle : singular;
 }
 
 /** Without a mute "e" and with single consonants; "y" and "i", "ck" and "c", "our" and "or", "acy" and "ate" are one. */
@@ -53,9 +63,22 @@ function plainEnd(stem: string): string {
 /** Suffixes of derivation as they look with a plain end, longest first, and how long the rest has to be at least. */
 const SUFFIXES: readonly (readonly [suffix: string, shortest: number])[] = [
   ...['isation', 'ization'].map((suffix) => [suffix, 3] as const),
-  ...['ation', 'ition', 'ativ', 'itiv', 'ator', 'anci', 'enci', 'ment', 'ness', 'ship', 'hood', 'less', 'isat', 'izat'].map(
-    (s) => [s, 4] as const,
-  ),
+  ...[
+    'ation',
+    'ition',
+    'ativ',
+    'itiv',
+    'ator',
+    'anci',
+    'enci',
+    'ment',
+    'ness',
+    'ship',
+    'hood',
+    'less',
+    'isat',
+    'izat',
+  ].map((s) => [s, 4] as const),
   ...['anc', 'enc', 'ant', 'ion', 'ist', 'ism', 'ial', 'iti', 'abl', 'ibl', 'ous', 'ful', 'ori', 'eri'].map(
     (s) => [s, 4] as const,
   ),
@@ -121,7 +144,43 @@ know knowledge known
 choos choice choices choose chosen
 scienc scientific scientist scientists
 viol violent violently
-equal inequality inequalities unequal
+inequal inequality inequalities unequal
+care care cares cared caring
+coalition coalition coalitions
+portabl portable portability
+laborator laboratory laboratories lab labs
+labor labour labor labours
+threat threat threats threaten threatened threatening
+news news
+internship internship internships intern interns interned
+international international internationally internationalisation
+internal internal internally
+organic organic organically
+organs organ organs
+competit competition competitions competitive competitiveness compete competes competing competitor competitors
+competenc competence competences competency competencies
+substance substance substances
+restor restore restores restored restoring restoration
+statistic statistic statistics statistical
+station station stations stationary
+creativ creative creativity
+currenc currency currencies
+corporat corporate corporation corporations
+emergenc emergency emergencies
+minorit minority minorities
+accession accession accessions
+accessibl accessible accessibility accessibly
+factor factory factories
+plane plane planes
+nationalit nationality nationalities
+responsibl responsible responsibility responsibilities responsibly
+driver driver drivers
+ukrain ukraine ukrainian ukrainians
+russia russia russian russians
+china china chinese
+brazil brazil brazilian
+africa africa african africans
+america america american americans
 criteri criterion criteria
 centr center centers centre centres centred
 forest forestry
@@ -131,6 +190,10 @@ pharmac pharmacy pharmacies
 minim minimum minimal minimise minimize minimising minimizing minimisation
 maxim maximum maximal maximise maximize maximising maximisation
 stud study studies studying
+trainee trainees traineeship traineeships
+operator operators
+generation generations generational
+staff staffs staffing
 secur secure secured securely secures securing security
 `
     .trim()

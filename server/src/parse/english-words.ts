@@ -1,35 +1,31 @@
-import { stemOf } from './english-stems';
+import { stemOf, uninflected } from './english-stems';
 
 /** What a word says, whatever its place. */
 export interface WordMeaning {
   /** The stem: "investig" for "investigations". */
   readonly stem: string;
-  /** How much it says about a subject: 0 (an article, a small number), a quarter (administrative filler), or 1. */
+  /** How much it says about a subject: 0 (an article, a small number), {@link FILLER_WEIGHT} (administrative filler), or 1. */
   readonly weight: number;
 }
 
 /** Words and numbers of a text; of a genitive it gives the "s" too. */
 export const WORD = /[\p{L}\p{M}\p{Nd}]+/gu;
 
-/** Whether a stem is that of a filler: a word that every report on every plan is full of. */
-export function isFiller(stem: string): boolean {
-  return FILLERS.has(stem);
-}
-
 /** Reads an English word in lower case. */
 export function readWord(written: string): WordMeaning {
   const stem = stemOf(written);
-  return { stem, weight: weightOf(written, stem) };
+  return { stem, weight: weightOf(written) };
 }
 
-function weightOf(written: string, stem: string): number {
-  if (FUNCTION_WORDS.has(written) || /^\d{1,2}$/.test(written)) {
+function weightOf(written: string): number {
+  if (FUNCTION_WORDS.has(written) || /^(?:\d{1,2}|\p{L})$/u.test(written)) {
     return 0;
   }
-  return /^\d/.test(written) || FILLERS.has(stem) ? FILLER_WEIGHT : 1;
+  return /^\d+(?:st|nd|rd|th)?$/.test(written) || FILLERS.has(uninflected(written)) ? FILLER_WEIGHT : 1;
 }
 
-const FILLER_WEIGHT = 0.25;
+/** How much a filler says. */
+export const FILLER_WEIGHT = 0.35;
 
 /** Words that say nothing of a subject. */
 const FUNCTION_WORDS: ReadonlySet<string> = new Set(
@@ -44,19 +40,19 @@ const FUNCTION_WORDS: ReadonlySet<string> = new Set(
     'which who whom whose and or but either neither i we you he she it they me us him her them my our your his its ' +
     'their mine ours yours theirs itself themselves ourselves is are was were be been being am do does did done doing ' +
     'have has had having can could may might must shall should will would ought let there here now soon later e g i ' +
-    'eg ie etc cf vs one two three four five six seven eight nine ten first second'
+    'eg ie etc cf vs co non anti pre re sub multi inter self semi ex one two three four five six seven eight nine ten first second'
   ).split(' '),
 );
 
 /**
  * Words that every report on every plan is full of: they say that something was done, and who does things in the EU, but
- * not what it was about. Any form of a word counts.
+ * not what it was about. Any inflection of a word counts, but no derivation: a "worker" is no "work".
  */
 const FILLERS: ReadonlySet<string> = new Set(
   (
     'achieve achievement act action activity add addition additional address adopt adoption agree agreement aim allow ' +
     'ambition analyse annual annex appropriate approach area aspect assess assessment base basis begin benefit best ' +
-    'better boost bring build call carry case chair challenge change clear close closely come commission committee ' +
+    'better boost bring call carry case chair challenge change clear close closely come commission committee ' +
     'common competent complement complementary comprehensive concern conclude conclusion conference consider context ' +
     'continue contribute contribution cooperate cooperation coordinate coordination council countries country course ' +
     'cover create critical crucial current date day decide decision deepen delegation deliver deliverable delivery ' +
@@ -67,7 +63,7 @@ const FILLERS: ReadonlySet<string> = new Set(
     'grow growing help high highlight hold host identify impact implement implementation importance important improve ' +
     'improvement improving include including increase indicate inform initial initiative input instrument intend ' +
     'international introduce invite issue january february march april may june july august september october ' +
-    'november december join joint keep key large last latest launch lead learn legislative lesson level list local ' +
+    'november december join joint keep key large last latest launch lead legislative lesson level list local ' +
     'long look main maintain make manage mean measure mechanism meet meeting member milestone minister ministerial ' +
     'monitor month move national necessary need new next note number objective obtain offer official ongoing open ' +
     'operational opportunity order organise organisation overall overview part participant participate partner ' +
@@ -79,8 +75,14 @@ const FILLERS: ReadonlySet<string> = new Set(
     'situation specific stage stakeholder start state status step still strategic strategy strengthen strong ' +
     'structure subject submit substantial success successful support survey sustain take tackle target task technical ' +
     'term text theme time today tool topic total towards undertake update use useful value various view way week ' +
-    'welcome wide work working workshop year'
+    'welcome wide work working year accordance arrangement condition cycle factor function issue kind matter model ' +
+    'outcome output question regime rule scheme service system thing type active additionally analysis assist assistance closer ' +
+    'commissioner commitment coordinator coverage creation delegate directive directorate effect effectively ' +
+    'efficiently enabler endorsement establishment expertise facilitation former growing indicator informal larger ' +
+    'legislation longer management mapping office officer operate operation operationalise operationally orderly ' +
+    'participation practitioner previously promotion provider provision recently recommendation regularly relation ' +
+    'requirement significantly structural thematic timely introduction zero person people'
   )
     .split(' ')
-    .map(stemOf),
+    .map(uninflected),
 );

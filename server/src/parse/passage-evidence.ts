@@ -31,12 +31,12 @@ export function matchPassage({ passage, terms }: PassageTerms, evidence: ActionE
 }
 
 /** How much of a title a sentence has to cover. */
-const COVERED = 0.75;
+const COVERED = 0.8;
 /** How much what is covered has to tell: more than one rare word, with half a word for what is missing. */
-const TOLD = 1.35;
+const TOLD = 1.65;
 /** How many terms have to say something, and how much that is. */
 const TERMS = 3;
-const SOMETHING = 0.25;
+const SOMETHING = 0.4;
 
 function matchSentence(sentence: readonly Term[], evidence: ActionEvidence): [ActionPromise, number][] {
   const { promises, byKey } = evidence.promises;

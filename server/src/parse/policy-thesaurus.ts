@@ -74,6 +74,48 @@ reward, recognise, incentive, bonus
 maintain, maintenance, upkeep
 prepare, preparedness, readiness, anticipate, ready, foresight, plan ahead
 respond, response, react, reaction
+support, help, assist, assistance, aid, back up
+joint, coordinated, concerted, common, collective, shared, together
+use, usage, utilise, make use
+design, draw up, work out, draft, devise
+delete, take down, remove, removal, erase
+stop, end, halt, cut off, choke off, dry up, starve
+return, come back, come home, bring back, returnee
+spot, detect, recognise early, early detection, early recognition
+hire, recruit, recruitment, attract
+choose, select, selection, pick
+warn, alert, notify
+repair, mend, fix
+visit, inspect
+buy, purchase, acquire, procure
+sell, sale, resale
+pay, payment, reimburse
+teach, train, educate
+guide, advise, counsel, orient
+certify, attest, accredit, accreditation
+fund, finance, subsidise, pay for
+store, keep, retain, stockpile
+reduce, lower, cut, bring down, halve
+close, fill, bridge, complete, completion
+stop, ban, prohibit, forbid
+revise, rewrite, amend, amendment
+publish, release, make available, put online
+open, unlock, make accessible
+handle, process, treat, deal with
+carry out, execute, perform, implement
+translate, translation, interpret
+invent, devise, pioneer
+compare, comparison, benchmark
+count, number, quantify, measure
+simulate, exercise, rehearse
+report, notify, notification
+merge, combine, bundle, bring together
+distribute, distribution, allocate, allocation, hand out
+order, buy, purchase, procure
+move, transport, carry, ship
+watch, guard, patrol, police
+rescue, save, evacuate
+explain, clarify, interpret
 `
   .trim()
   .split('\n');

@@ -4,7 +4,7 @@ import type { Suggestion } from '../model/suggestion';
 import { type ActionEvidence, indexActionEvidence } from './action-evidence';
 import { areaReader } from './area-headings';
 import { matchPassage } from './passage-evidence';
-import { readSectionTerms, type SectionTerms, scoreSection } from './section-evidence';
+import { NOTHING, readSectionTerms, type SectionTerms, scoreSection } from './section-evidence';
 import { createTermReader, type TermReader } from './subject-terms';
 
 /** Guesses which actions the sections of a report are about; made once for some roadmaps. */
@@ -48,10 +48,8 @@ export function createActionSuggester(roadmaps: readonly Roadmap[]): ActionSugge
     );
 }
 
-/** How much has to speak for an action: a shared rare word in the heading and another in heading or text. */
-const ENOUGH = 1.5;
-/** How much may speak for the second best, as a share of what speaks for the best. */
-const CLOSE = 0.8;
+/** How much less has to speak for the second best. */
+const MARGIN = 0.4;
 
 function namesNoAction(section: Section): boolean {
   return (
@@ -94,28 +92,29 @@ function mainSuggestion(
     .flatMap((one) => {
       const scores = scoreSection(terms, one);
       return one.roadmap.actions.map(
-        ({ id }, index): Candidate => ({ roadmap: one.roadmap.id, action: id, score: scores[index] ?? 0 }),
+        ({ id }, index): Candidate => ({ roadmap: one.roadmap.id, action: id, score: scores[index] ?? NOTHING }),
       );
     })
     .sort((a, b) => b.score - a.score);
-  const rival = best && second ? second.score / best.score : 0;
-  if (!best || !section.heading || best.score < ENOUGH || rival > CLOSE) {
+  if (!best || !section.heading || best.score < 0 || best.score - (second?.score ?? NOTHING) < MARGIN) {
     return undefined;
   }
   return {
     section,
     roadmap: best.roadmap,
     action: best.action,
-    confidence: confidenceOf(best.score, rival),
+    confidence: confidenceOf(best.score),
     role: 'main',
     span: section.heading.span,
   };
 }
 
-/** From a half, where just enough speaks for an action, towards 1; less where a good deal speaks for another one. */
-function confidenceOf(score: number, rival: number): number {
-  return (1 - Math.exp(-score / 2)) * (1 - (rival * rival) / 2);
+/** From a half, where just enough speaks for an action, towards {@link MOST}: nobody can be sure of what is not said. */
+function confidenceOf(score: number): number {
+  return MOST - (MOST - 0.5) * Math.exp(-score / 2);
 }
+
+const MOST = 0.95;
 
 function passageSuggestions(
   section: Section,

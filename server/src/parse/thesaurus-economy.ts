@@ -23,7 +23,7 @@ venture capital, long term investment fund, private equity
 sustainable finance, green finance, green bond, taxonomy
 crypto, crypto asset, virtual asset, bitcoin, digital euro, virtual currency
 payment, instant payment, payee, card payment, transfer of money, money transfer
-remittance, sending money home, money transfer
+remittance, money transfer
 pension, retirement, retire, retiree, pensioner, old age savings
 tax, taxation, fiscal, withholding, levy, vat
 tax avoidance, tax evasion, profit shifting, tax planning, aggressive tax, tax haven, base erosion, tax fraud
@@ -59,7 +59,7 @@ steel, aluminium, cement, energy intensive
 chemical, chemicals, substance, reach regulation
 semiconductor, chip, chips, microelectronics, microchip
 battery, batteries, accumulator, energy storage
-price, pricing, cost, charge, toll
+price, pricing, cost, charge, toll, polluter pays
 polluter pays, carbon pricing, emissions trading, carbon price, carbon tax
 intellectual property, patent, copyright, trademark, counterfeit, piracy
 standard, standardisation, norm, benchmark, norms
@@ -70,7 +70,7 @@ advertising, marketing, commercial, advert, promotion campaign
 certificate, certification, diploma, credential, qualification, attest, proof of skills
 tourism, tourist, visitor, holidaymaker, destination
 construction, building sector, builder
-digital, online, internet, electronic, cyber, virtual, computer, paperless, =it tools, =e
+digital, online, internet, electronic, cyber, virtual, computer, paperless, =it tools
 digital, digitise, digitalise, digitalisation, digitisation
 broadband, connectivity, fibre, wifi, wi fi, internet access, connected, high speed internet
 5g, mobile network, telecom, telecoms, telecommunication, mobile operator, network operator, operator, 6g
@@ -107,6 +107,68 @@ port, harbour, seaport, quay, terminal, dock
 logistic hub, logistics hub, supply chain, gateway
 passenger rights, air passenger, compensation, refund
 postal, post, parcel delivery
+rent, rental, let, lease, tenancy, letting
+tenant, landlord, renter, lessee
+mortgage, home loan
+accommodation, lodging, dormitory, hall of residence, shelter
+building permit, planning permission, construction permit, zoning, permitting
+land, plot, land register, cadastre, speculation
+debt, over indebted, over indebtedness, indebted, insolvency of households
+redress, class action, collective action, compensation
+guarantee, warranty
+cash, banknote, coin
+interest rate, inflation, monetary policy
+anti dumping, trade defence, safeguard measure
+posted workers, posting of workers, seasonal workers
+working time, telework, remote work, right to disconnect
+free of charge, gratis, no cost
+tour operator, package travel, travel agency, package holiday
+holiday, vacation, short stay, tourism
+roaming, mobile phone, telephone
+cookies, tracking, profiling
+driving licence, driver, speed limit, road safety
+last mile, delivery
+military mobility, transport of troops
+prosumer, energy community
+hub and spoke, cluster, valley, ecosystem
+patent, invention, inventor
+craft, craftsman, artisan, trades
+franchise, retail, shop, retailer, store
+wholesale, distributor, importer
+merger, acquisition, takeover
+privatisation, state owned enterprise, public company
+manufacturer, maker, producer, industry
+engineer, technician, specialist, installer, electrician, craftsman
+worker, workforce, specialist, skilled worker, talent
+item, object, artefact, collection, holdings
+cable, line, interconnector, wire, interconnection
+storage, battery, reservoir, warehouse, store
+cheap loan, loan, borrowing, credit line, lending
+power purchase agreement, ppa, long term contract
+guarantee, counter guarantee, collateral
+supplier, provider, switching, change of provider
+household, family budget, consumer
+bill, invoice, cost of living
+wage earner, low income, people on low incomes
+profit, revenue, turnover, margin, earnings
+competitiveness, productivity, growth
+export credit, trade finance
+register, business register, company register, land register
+website, web page, web design, interface
+app store, game, video game
+chatbot, generative, foundation model, large language model
+camera, sensor, detector, scanner
+satellite navigation, positioning, timing
+high speed train, sleeper train, rail corridor
+electric vehicle, e mobility, electromobility, electric car
+shared mobility, car sharing, carpool
+airspace, air traffic management, single sky
+port reception, dockside, shore power, berth
+tunnel, bridge, viaduct
+hotel, accommodation, lodging, guesthouse, apartment, flat
+overtourism, crowded, crowding, seasonality, peak season
+multimodal, door to door, intermodal, combined ticket
+environmentally friendly, ecolabel, green, eco friendly
 `
   .trim()
   .split('\n');

@@ -13,7 +13,6 @@ short supply chain, local products, direct sale, short circuits, farmers markets
 crop, harvest, yield, cereal, grain
 seed, variety, genetic, breeding, plant breeding
 pesticide, fertiliser, plant protection, herbicide
-inputs, contentious inputs, copper
 animal, livestock, veterinary, cattle, pig, poultry
 animal welfare, husbandry, cages, animal friendly
 feed, fodder, animal feed, animal nutrition
@@ -34,6 +33,8 @@ invasive species, alien species
 restoration, nature restoration, renaturation, rewilding
 wetland, peatland, bog, moor, floodplain
 water, river, freshwater, stream, lake
+sanitation, toilet, hygiene, sewerage
+responsible, sustainable, environmentally friendly
 drinking water, tap water, water supply
 drought, water scarcity, water stress, water saving
 flood, flooding, flood protection, dyke, high water
@@ -80,6 +81,47 @@ energy efficiency, energy saving, insulation, renovation, renovate
 building, house, renovation, built environment
 rural, countryside, remote, outermost, island, village
 urban greening, green spaces, city trees, nature in cities
+green claim, environmental claim, greenwashing, green label
+protein, soy, legume
+irrigation, water use, watering
+hunting, game, poaching
+timber, wood, logging
+mountain, alpine
+lake, pond, bathing water
+beach, coastal erosion, dune
+sewage sludge, nutrient, nitrate, phosphorus
+light pollution, noise
+park, green area, green space
+repair shop, repair café, repairability, spare parts
+deposit scheme, return of bottles, bottle
+energy label, energy class, appliances
+temperature, heat, cold
+rain, storm, hail
+earthquake, volcano, landslide
+winter, cold season, heating season
+disconnection, cut off, power cut
+demand response, flexible demand, demand side
+boiler, heat pump, heating system, radiator
+thermal insulation, insulate, energy performance
+nature conservation, conserve, protected area, nature protection
+high seas, areas beyond national jurisdiction, deep sea, seabed
+coral, reef, seagrass, mangrove
+overfishing, overcapacity, fishing fleet, trawler
+illegal fishing, unreported, iuu, unregulated
+plastic, microplastics, plastic bag
+ocean observation, ocean data, marine knowledge, buoys
+maritime spatial planning, spatial planning, marine planning
+disaster, flood, fire, storm, earthquake
+crop protection, pest, plant health, plant disease
+antibiotics in animals, veterinary medicine
+slaughter, meat, beef, poultry meat
+sugar, salt, fat, reformulation
+fertiliser, nutrient, manure
+tree, orchard, vineyard
+energy price, energy bill, price spike
+refinery, pipeline, tanker
+carbon border, border adjustment, carbon leakage
+heatwave, hot weather, heat stress
 `
   .trim()
   .split('\n');

@@ -19,7 +19,7 @@ neighbourhood, area, district, community
 neighbouring countries, neighbours, neighbourhood policy
 local authorities, municipality, municipal, town, city, mayor, urban, cities, local council, councillor, commune
 region, regional, cohesion, territorial
-citizen, people, public, population, resident, inhabitant
+citizen, people, general public, population, resident, inhabitant
 administrative, administration, civil service, public administration, bureaucracy
 civil servant, public servant, public official, civil service, officials, public service
 permit, licence, license, licensing, authorisation
@@ -32,7 +32,8 @@ election, electoral, vote, voter, democracy, democratic, ballot, poll
 political party, party financing, political financing, money in politics, donation, campaign financing
 political advertising, campaign advertising
 lobby, lobbying, lobbyist, interest group, interest representative, transparency register
-conflict of interest, conflicts of interest, revolving door, incompatibility
+conflict of interest, conflicts of interest, incompatibility
+revolving door, cooling off, post employment, former minister, former members
 integrity, ethics, ethical, probity
 ethics, ethical, responsible, trustworthy
 whistleblower, report wrongdoing, wrongdoing, reporting persons, speak up
@@ -71,6 +72,61 @@ coordinator, focal point, envoy, contact person
 digital government, e government, egovernment, digital public services, online services
 interoperability, interoperable, once only, data exchange
 digital identity, electronic identity, eid, wallet
+local, municipal, town, city, neighbourhood
+affordable, cheap, cheaper, low cost, inexpensive, lower prices
+long lasting, durable, last longer, longer lasting, =last
+illegal, illicit, unlawful, clandestine, unauthorised
+mandatory, compulsory, obligatory, obligation
+voluntary, optional, non binding
+individual, personal
+vacant, empty, unused, abandoned, derelict
+hostile, malicious, adversary, aggressive
+early, timely, advance
+new, novel, innovative
+unfair, abusive, misleading, deceptive, manipulative, dark pattern
+claim, assertion, statement, allegation
+misuse, abuse, exploitation
+public sector, public administration, state, government, authorities
+private sector, companies, business, industry
+reform, modernisation, restructuring
+simplification, better regulation, one in one out, regulatory burden
+court, jurisdiction, case law
+attack, assault, aggression
+place of worship, church, mosque, synagogue, temple, religious site
+square, public space, street, crowded place
+constitution, constitutional court, referendum
+petition, citizens initiative, public participation, citizens assembly
+appointment, nomination, merit
+salary of officials, declaration of interests
+archive, record keeping, historical records
+census, household survey, statistical office
+nationality, citizenship, naturalisation, passport
+remote, distance, from a distance, video, videoconference, videoconferencing, virtual
+judgment, judgement, ruling, verdict, case law, court decision
+hearing, proceeding, trial, court case, lawsuit
+lawyer, attorney, solicitor, legal aid, counsel, legal advice
+accused, defendant, suspect, procedural rights
+court file, case file, dossier
+portal, website, online platform, single point
+treaty, agreement, accord, pact, deal, compact
+alliance, coalition, union, league
+partner, ally, counterpart
+envoy, representative, ambassador
+summit, leaders, heads of state
+oversight, audit, control, inspection, supervision
+complaint, ombudsman, appeal, redress
+fee, charge, levy, duty, contribution
+deadline, time limit, delay
+gap, hole, lacuna, missing
+threshold, limit, ceiling, cap
+target, goal, objective, benchmark
+deadlock, stalemate, blockage
+language regime, official language, multilingual
+candidate countries, accession countries, enlargement
+united states, american, transatlantic
+middle east, gulf, arab
+pacific, oceania
+united nations, un, general assembly
 `
   .trim()
   .split('\n');

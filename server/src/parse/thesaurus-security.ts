@@ -63,6 +63,40 @@ peace, security, conflict, war, armed conflict, peacebuilding, mediation
 mine clearance, mine, demining
 reconstruction, recovery, rebuild, after the war
 disarmament, arms control, non proliferation
+prison release, released prisoner, probation, reoffending, recidivism
+foreign fighter, foreign terrorist fighters, fighter, combatant
+safety, unsafe, dangerous, safe
+encrypted, encryption, decryption
+drone, unmanned aircraft, uav
+online safety, safe internet, protection of minors online
+stalking, protection order
+juvenile justice, young offender
+organised crime, serious crime, mafia
+environmental damage, liability
+passport fraud, forged document, document fraud, forgery
+pirates, piracy at sea, maritime security
+peacekeeping, mission, operation abroad
+ammunition, shell, missile, munition, weapon, arms
+air defence, missile defence, shield, anti aircraft
+troops, soldier, military, forces, army
+defence industry, arms industry, arms maker, armament
+defence spending, military budget, military spending
+warfare, war, combat, battlefield
+eastern border, eastern flank, border with russia, external border
+drone, unmanned system, counter drone, uncrewed
+cyber defence, electronic warfare, cyber attack
+barrier, fence, wall, fortification
+coast guard, maritime surveillance, patrol
+piracy, armed robbery at sea, pirate
+smuggler, facilitator, people smuggler
+radical, extremist, far right, jihadist
+suspect, wanted person, fugitive
+dna, fingerprint, biometric, facial recognition
+passenger data, passenger name record, pnr, advance passenger information
+wiretap, interception, telecommunications data, data retention
+asset freeze, frozen assets, sanctions
+shelter, bunker, evacuation
+blackout, power cut, outage
 `
   .trim()
   .split('\n');

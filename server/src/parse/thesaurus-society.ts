@@ -16,6 +16,7 @@ disabled, disability, accessible, accessibility, reduced mobility, barrier free
 minority, roma, ethnic, indigenous
 lgbtiq, sexual orientation, homophobia
 discrimination, equality, equal treatment, racism, anti discrimination, xenophobia, intolerance, equal opportunities
+equality, equal, inequality, disparity, equal opportunities, parity, gap between rich and poor
 racism, racist, racial, antisemitism, hate speech, hate crime, hatred, xenophobia
 poverty, poor, social exclusion, deprived, vulnerable, disadvantaged, fewer opportunities
 vulnerable, vulnerability, at risk, marginalised, disadvantaged
@@ -87,7 +88,7 @@ health data, patient data, electronic health record, patient file
 cross border healthcare, patient mobility
 organ donation, transplantation, blood, tissue
 mental health, well being, wellbeing, psychological, psychosocial, suicide, depression, loneliness
-quality of life, better life, living conditions, well being
+quality of life, living conditions, well being, standard of living
 dementia, alzheimer, long term care, nursing care, home care
 reproductive health, sexual health, maternal health, maternity, pregnancy, midwife, contraception
 tobacco, smoking, smoke, cigarette, vaping
@@ -116,6 +117,69 @@ ageing, active ageing, longevity
 leisure, recreation, free time
 religion, religious, faith, church
 youth work, youth worker, youth centre, youth organisation
+sign language, deaf, hard of hearing, braille, blind
+independent living, deinstitutionalisation, living at home, live independently
+person with disabilities, persons with disabilities, disabled people, disabled person, disability
+barrier, accessibility, accessible, barrier free, obstacle free
+exam, assessment of pupils, grade, school leaving
+textbook, teaching material, learning material
+open science, open access, research data
+researcher, scientist, research career, doctoral
+art, arts, theatre, dance, literature, book
+library, reading, archive
+monument, historic building, heritage site
+adoption, foster care, custody of children, alimony
+orphan, children in care, institutional care
+abortion, contraception, family planning
+salary gap, glass ceiling
+doping, match fixing
+club, amateur sport, grassroots sport
+hospital bed, bed, intensive care, surge capacity
+mask, protective equipment, gown, respirator
+emergency care, ambulance, paramedic
+dental, oral health, vision
+rehabilitation, reintegration, resocialisation, disengagement
+nutrition, healthy eating, breastfeeding
+travel, journey, trip
+exploitation of workers, forced labour, child labour
+newborn, infant, baby
+foreign worker, migrant worker, labour migration
+artist, author, musician, writer, creator, performer
+festival, concert, tour, touring, performance
+audience, spectator, cultural participation, public
+restitution, return of objects, colonial, looted, repatriation
+monument, heritage, historic site, archaeological
+literature, book, reading, translation, publishing, publisher
+film, cinema, series, audiovisual, production
+radio, television, public broadcaster, streaming
+design, architecture, fashion
+pupil, schoolchild, class, classroom
+exam, test, assessment, pisa
+tuition, scholarship, student loan, grant
+campus, alliance of universities, european universities
+career, profession, occupation
+leave, parental leave, sick leave
+pay, wage, salary, remuneration
+working conditions, terms of employment, employment contract, pay
+burnout, stress, psychosocial risks
+injury, accident at work, occupational disease
+medical doctor, physician, general practitioner, primary care
+surgery, operation, waiting list
+ambulance, emergency room, emergency service
+blood, plasma, cell, tissue
+pathogen, virus, bacteria, germ, microbe
+sequencing, genome, genomic, genetic testing
+test, testing, laboratory, diagnostics
+care home, nursing home, residential care
+homecare, informal carer, caregiver
+cigarette, nicotine, tobacco
+diabetes, heart disease, cardiovascular, chronic disease
+violence, violent, abuse, maltreatment, brutality
+children, young people, minors, youth, young
+politics, political life, public life
+hospitality, hotel, restaurant, gastronomy, catering
+kindergarten, nursery, day nurseries, childcare places, early childhood
+parent, parenthood, guardian
 `
   .trim()
   .split('\n');

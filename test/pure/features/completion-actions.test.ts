@@ -21,6 +21,13 @@ actions:
 `;
 
 describe('completion of actions in headings', () => {
+  it('by any word of its title, the ones with that word before those that only have its letters', () => {
+    expectCompletion(markdownDraft('## fin$0')).offersOnly(SIX);
+    expectCompletion(markdownDraft('## Schengen I$0')).offersOnly(
+      'Action 8: Unlocking the potential of Schengen Information System alerts',
+    );
+  });
+
   it('replaces all that is typed behind the marks', () => {
     expectCompletion(markdownDraft('## $0')).first(FIRST).eachIsUnderstood().applied(SIX).gives(`## ${SIX}$0`);
     expectCompletion(markdownDraft('### Act$0')).first(FIRST).applied(SIX).gives(`### ${SIX}$0`);

@@ -42,16 +42,16 @@ describe('completion of keys in entries', () => {
   });
 
   it('at the start of an item', () => {
-    expectCompletion(yamlDraft('  - $0')).first('section', 'action').applied('action').gives('  - action: $0');
+    expectCompletion(yamlDraft('  - $0')).first('action', 'section').applied('action').gives('  - action: $0');
     expectCompletion(yamlDraft('  - ac$0')).offers('action').applied('action').gives('  - action: $0');
     expectCompletion(yamlDraft('  -$0')).applied('action').gives('  - action: $0');
     expectCompletion(yamlDraft('- $0')).applied('action').gives('- action: $0');
     expectCompletion(yamlDraft('  - action: "4"\n    status: delayed\n  - $0\n  - action: "5"')).first(
-      'section',
       'action',
+      'section',
       'status',
     );
-    expectCompletion(yamlDraft('  - $0\n    status: delayed')).first('section', 'action', 'actors');
+    expectCompletion(yamlDraft('  - $0\n    status: delayed')).first('action', 'section', 'actors');
   });
 
   it('one of “action” and “section”', () => {
@@ -66,6 +66,21 @@ describe('completion of keys in entries', () => {
       .offersOnly('text', 'actors', 'due')
       .applied('text')
       .gives('      - text: $0');
+  });
+
+  it('of the item above first, where Enter has left the cursor in the column of its dash', () => {
+    expectCompletion(yamlDraft('  - action: "4"\n    status: delayed\n  $0'))
+      .first('actors', 'due')
+      .inOrder('follow-up', 'action', 'section')
+      .withholds('status')
+      .applied('actors')
+      .gives('    actors: [$0]');
+    expectCompletion(yamlDraft('  - action: "4"\n  st$0')).first('status').applied('status').gives('    status: $0');
+    expectCompletion(yamlDraft('  -   action: "4"\n  te$0')).applied('text').gives('      text: |\n        $0');
+    expectCompletion(inYaml('    next:\n      - text: Meet.\n      $0'))
+      .offersOnly('actors', 'due', 'text')
+      .applied('due')
+      .gives('        due: $0');
   });
 
   it('of deliverables, next steps and follow-ups', () => {
