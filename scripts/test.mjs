@@ -28,7 +28,6 @@ const SUITES = [
   { name: 'protocol', folder: 'test/protocol' },
   { name: 'cli', folder: 'test/cli' },
   { name: 'neovim', folder: 'test/editor/neovim' },
-  { name: 'neovim', folder: 'test/neovim' },
   { name: 'extension', folder: 'test/editor/extension', inEditor: true, inExtensionHost: true },
   { name: 'page', folder: 'test/editor/page', inEditor: true },
 ];

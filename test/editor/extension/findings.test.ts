@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { closeAndRemove, expectFindings, findingOf, findings, open, replace } from './documents';
+import { closeAndRemove, expectFindings, findingOf, findings, open, replace, soon } from './documents';
 
 const DRAFT = `---
 roadmap: eu-drugs-2023
@@ -28,7 +28,7 @@ Member States enter alerts.
 
 describe('findings', () => {
   afterEach(() => closeAndRemove());
-  after(() => closeAndRemove('draft.report.md'));
+  after(() => closeAndRemove('draft.report.md', 'fixed.report.md'));
 
   for (const { name, heading, wrong, found } of [
     {
@@ -67,6 +67,22 @@ describe('findings', () => {
     assert.ok(typeof impossible.code === 'object');
     const page = await vscode.workspace.openTextDocument(impossible.code.target);
     assert.match(page.getText(), /date-impossible/);
+  });
+
+  it('go when their quick fix is chosen', async () => {
+    const { document } = await open('fixed.report.md', DRAFT.replace('Action 8:', 'Action 88:'));
+    const { range } = await findingOf(document.uri, 'action-unknown');
+    const offered = await vscode.commands.executeCommand<readonly vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      document.uri,
+      range,
+      vscode.CodeActionKind.QuickFix.value,
+    );
+    const fix = offered.find(({ title }) => title === 'Change to “8”');
+    assert.ok(fix?.edit, offered.map(({ title }) => title).join());
+    assert.ok(await vscode.workspace.applyEdit(fix.edit));
+    assert.ok(document.getText().includes('\n## Action 8: Unlocking'));
+    await soon(() => assert.ok(!findings(document.uri).some((one) => one.endsWith('action-unknown'))));
   });
 
   it('are of what the workspace holds, not of the older version that version control shows beside it', async () => {
