@@ -6,7 +6,7 @@ import type { Roadmap } from '../../server/src/model/roadmap';
 import { stemOf } from '../../server/src/parse/english-stems';
 import { readWord } from '../../server/src/parse/english-words';
 import { parseMarkdownReport } from '../../server/src/parse/markdown-report';
-import { createActionSuggester, suggestActions } from '../../server/src/parse/suggest-actions';
+import { createActionSuggester } from '../../server/src/parse/suggest-actions';
 import { expectLinearTime } from '../linear-time';
 import { roadmapOf } from '../roadmap-of';
 
@@ -46,7 +46,7 @@ const trams = roadmapOf('trams', [
   ['2', 'Quieter wheels'],
 ]);
 
-describe('suggestActions', () => {
+describe('createActionSuggester', () => {
   it('finds the action that a heading paraphrases', () => {
     assert.deepEqual(mainOf('# Bringing back wetlands at our rivers\n\nWork went on.'), ['1']);
     assert.deepEqual(mainOf('# Less pesticide use by farmers\n\nFarmland at streams was looked at.'), ['3']);
@@ -143,7 +143,7 @@ describe('suggestActions', () => {
 
   it('points at the heading, says how sure it is, and names the roadmap', () => {
     const text = 'Before.\n\n# Bringing back wetlands along rivers\n\nWork went on.';
-    const [found] = suggestActions(read(text, [rivers]), [rivers]);
+    const [found] = createActionSuggester([rivers])(read(text, [rivers]));
     assert.ok(found);
     assert.equal(
       text.slice(found.section.start + found.span.start, found.section.start + found.span.end),
@@ -162,7 +162,7 @@ describe('suggestActions', () => {
   it('takes the best of several roadmaps', () => {
     const report = read('# Tram stops without barriers\n\nRamps were built.', [rivers, trams]);
     assert.deepEqual(
-      suggestActions(report, [rivers, trams]).map(({ roadmap, action }) => [roadmap, action]),
+      createActionSuggester([rivers, trams])(report).map(({ roadmap, action }) => [roadmap, action]),
       [['trams', '1']],
     );
   });
@@ -190,7 +190,7 @@ describe('suggestActions', () => {
   });
 
   it('finds nothing without a roadmap, in an empty report, in another language', () => {
-    assert.deepEqual(suggestActions(read('# Bringing back wetlands', []), []), []);
+    assert.deepEqual(createActionSuggester([])(read('# Bringing back wetlands', [])), []);
     assert.deepEqual(suggestions(''), []);
     assert.deepEqual(suggestions('# Die Renaturierung von Auen\n\nDie Arbeiten gingen weiter. 河川の再生。'), []);
   });
@@ -215,7 +215,7 @@ describe('suggestActions', () => {
     ];
     const reports = texts.map((text) => read(text, [rivers]));
     for (const report of [...reports, ...reports]) {
-      assert.deepEqual(suggest(report), suggestActions(report, [rivers]));
+      assert.deepEqual(suggest(report), createActionSuggester([rivers])(report));
     }
   });
 
@@ -302,7 +302,7 @@ function read(text: string, roadmaps: readonly Roadmap[]): Report {
 }
 
 function suggestions(text: string, roadmap = rivers) {
-  return suggestActions(read(text, [roadmap]), [roadmap]);
+  return createActionSuggester([roadmap])(read(text, [roadmap]));
 }
 
 function mainOf(text: string, roadmap = rivers): string[] {

@@ -51,7 +51,7 @@ const drugsRoadmap = parseRoadmapFile(
 ).roadmap;
 const context = new PreparedContext({ roadmaps: [], actors: createActorRegister(actors), today: '2024-06-03' });
 
-describe('suggestActions on gold lists', () => {
+describe('createActionSuggester on gold lists', () => {
   const guesses = (titles: readonly GoldTitle[], list = gold) =>
     titles.map((one) => ({ ...one, found: guess(one, list) }));
   const main = (suggestions: readonly Suggestion[]) => suggestions.find(({ role }) => role === 'main');
@@ -110,7 +110,7 @@ describe('suggestActions on gold lists', () => {
   });
 });
 
-describe('suggestActions on ST 10270/24', () => {
+describe('createActionSuggester on ST 10270/24', () => {
   it('finds what the sections are about, and is quiet about the rest', function () {
     assert.ok(drugsRoadmap);
     const report = read(sharedSource(this, 'st-10270-24.md'), drugsRoadmap);

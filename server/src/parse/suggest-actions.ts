@@ -10,11 +10,6 @@ import { createTermReader, type TermReader } from './subject-terms';
 /** Guesses which actions the sections of a report are about; made once for some roadmaps. */
 export type ActionSuggester = (report: Report) => readonly Suggestion[];
 
-/** The guesses for one report; see {@link createActionSuggester}. */
-export function suggestActions(report: Report, roadmaps: readonly Roadmap[]): readonly Suggestion[] {
-  return createActionSuggester(roadmaps)(report);
-}
-
 /**
  * A suggester for these roadmaps. For each section with a heading that names no action it compares the words of heading
  * and text, by stem and by what they mean in general policy language, with what the roadmaps say about each action, and
