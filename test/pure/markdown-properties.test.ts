@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Section } from '../../server/src/model/report';
+import { placeSection } from '../../server/src/model/section';
 import type { Span } from '../../server/src/model/span';
 import { bodyStartOf } from '../../server/src/parse/front-matter';
 import { readProse } from '../../server/src/parse/prose';
@@ -191,7 +192,7 @@ describe('any Markdown text', () => {
         fc.pre(last[0]?.start === shift);
         assert.deepEqual(
           last,
-          alone.sections.map((section) => ({ ...section, start: section.start + shift, end: section.end + shift })),
+          alone.sections.map((section) => placeSection(section.reading, section.start + shift)),
         );
       }),
       { numRuns: 200 },

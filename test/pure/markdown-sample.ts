@@ -1,8 +1,8 @@
 import { type Actor, createActorRegister } from '../../server/src/model/actor';
 import type { Field, Report, Section } from '../../server/src/model/report';
 import type { Span } from '../../server/src/model/span';
-import { parseMarkdownReport } from '../../server/src/parse/markdown-report';
 import { PreparedContext } from '../../server/src/parse/prepared-context';
+import { parseReport } from '../../server/src/parse/report';
 import { parseRoadmapFile } from '../../server/src/parse/roadmap-file';
 
 const ROADMAP = `roadmap: harbours-2030
@@ -60,7 +60,12 @@ export const CONTEXT = new PreparedContext({
 
 /** A Markdown report on these actions. */
 export function read(text: string): Report {
-  return parseMarkdownReport('file:///a.report.md', text, CONTEXT);
+  return parseReport('file:///a.report.md', text, 'markdown', CONTEXT);
+}
+
+/** The same of a text in YAML. */
+export function readInYaml(text: string): Report {
+  return parseReport('file:///a.report.yaml', text, 'yaml', CONTEXT);
 }
 
 /** The section of a text that has one. */

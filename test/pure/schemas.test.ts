@@ -8,14 +8,15 @@ import projectSchema from '../../schemas/rapporteur-project.schema.json';
 import reportSchema from '../../schemas/rapporteur-report.schema.json';
 import roadmapSchema from '../../schemas/rapporteur-roadmap.schema.json';
 import { ACTOR_KINDS, createActorRegister } from '../../server/src/model/actor';
+import { problemsOf as problemsInReport } from '../../server/src/model/section';
 import { BUILT_IN_STATUSES } from '../../server/src/model/status';
 import { ACTORS_KEYS, parseActorsFile } from '../../server/src/parse/actors-file';
 import { FIELD_NAMES } from '../../server/src/parse/fields';
 import { HEADER_KEYS } from '../../server/src/parse/header';
 import { PROJECT_KEYS, parseProjectFile, RULE_SEVERITIES, STYLES } from '../../server/src/parse/project-file';
+import { parseReport } from '../../server/src/parse/report';
 import { parseRoadmapFile, ROADMAP_KEYS } from '../../server/src/parse/roadmap-file';
 import { ENTRY_KEYS } from '../../server/src/parse/yaml-entry-keys';
-import { parseYamlReport } from '../../server/src/parse/yaml-report';
 
 const SCHEMAS = { roadmap: roadmapSchema, actors: actorsSchema, report: reportSchema, project: projectSchema } as const;
 
@@ -211,7 +212,7 @@ function problemsOf(kind: Kind, text: string): readonly { readonly message: stri
       return parseProjectFile('test:/rapporteur.yaml', text).problems;
     default: {
       const context = { roadmaps: [], actors: createActorRegister([]), today: '2024-06-03' };
-      return parseYamlReport('test:/x.report.yaml', text, context).problems;
+      return problemsInReport(parseReport('test:/x.report.yaml', text, 'yaml', context));
     }
   }
 }

@@ -5,7 +5,7 @@ import type { Report } from '../../server/src/model/report';
 import type { Roadmap } from '../../server/src/model/roadmap';
 import { stemOf } from '../../server/src/parse/english-stems';
 import { readWord } from '../../server/src/parse/english-words';
-import { parseMarkdownReport } from '../../server/src/parse/markdown-report';
+import { parseReport } from '../../server/src/parse/report';
 import { createActionSuggester } from '../../server/src/parse/suggest-actions';
 import { expectLinearTime } from '../linear-time';
 import { roadmapOf } from '../roadmap-of';
@@ -294,7 +294,7 @@ describe('readWord', () => {
 });
 
 function read(text: string, roadmaps: readonly Roadmap[]): Report {
-  return parseMarkdownReport('test:/report.md', text, {
+  return parseReport('test:/report.md', text, 'markdown', {
     roadmaps,
     actors: createActorRegister([]),
     today: '2030-01-01',

@@ -5,8 +5,8 @@ import type { Report } from '../../server/src/model/report';
 import type { Roadmap } from '../../server/src/model/roadmap';
 import type { Suggestion } from '../../server/src/model/suggestion';
 import { parseActorsFile } from '../../server/src/parse/actors-file';
-import { parseMarkdownReport } from '../../server/src/parse/markdown-report';
 import { PreparedContext } from '../../server/src/parse/prepared-context';
+import { parseReport } from '../../server/src/parse/report';
 import { parseRoadmapFile } from '../../server/src/parse/roadmap-file';
 import { type ActionSuggester, createActionSuggester } from '../../server/src/parse/suggest-actions';
 import { roadmapOf } from '../roadmap-of';
@@ -139,7 +139,7 @@ describe('createActionSuggester on ST 10270/24', () => {
 });
 
 function read(text: string, roadmap: Roadmap): Report {
-  return parseMarkdownReport('test:/report.md', text, context.with({ roadmaps: [roadmap] }));
+  return parseReport('test:/report.md', text, 'markdown', context.with({ roadmaps: [roadmap] }));
 }
 
 function guess({ title, text, roadmap: id }: GoldTitle, { byId }: GoldList): readonly Suggestion[] {

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Suppression } from '../../server/src/model/report';
-import { findSuppressions } from '../../server/src/parse/suppressions';
-import { at, read } from './markdown-sample';
+import { at, read, readInYaml } from './markdown-sample';
 
 /** What a comment says, and the text that it covers. */
 function shown(text: string, suppressions: readonly Suppression[]): readonly string[] {
@@ -16,7 +15,7 @@ function inMarkdown(text: string): readonly string[] {
 }
 
 function inYaml(text: string): readonly string[] {
-  return shown(text, findSuppressions(text, 'yaml'));
+  return shown(text, readInYaml(text).suppressions);
 }
 
 describe('suppression comments in Markdown', () => {

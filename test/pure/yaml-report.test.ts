@@ -5,19 +5,21 @@ import drugsText from '../../data/roadmaps/eu-drugs-2023.roadmap.yaml';
 import { createActorRegister } from '../../server/src/model/actor';
 import type { ReadingContext } from '../../server/src/model/context';
 import type { ParseProblem, Report, Section } from '../../server/src/model/report';
+import { problemsOf } from '../../server/src/model/section';
 import type { Span } from '../../server/src/model/span';
 import { parseActorsFile } from '../../server/src/parse/actors-file';
+import { parseReport } from '../../server/src/parse/report';
 import { parseRoadmapFile } from '../../server/src/parse/roadmap-file';
-import { parseYamlReport } from '../../server/src/parse/yaml-report';
 
 const HEAD = 'roadmap: eu-drugs-2023\ndate: 2024-06-03\n';
 const CONTEXT = builtInContext();
 
-describe('parseYamlReport', () => {
+describe('parseReport of YAML', () => {
   describe('reads', () => {
     it('the header, before and behind the entries', () => {
-      const { header, problems } = parse(`${HEAD}entries:\n  - action: "6"\nscope:\n  areas: [networks]\n`);
-      assert.deepEqual(problems, []);
+      const report = parse(`${HEAD}entries:\n  - action: "6"\nscope:\n  areas: [networks]\n`);
+      const { header } = report;
+      assert.deepEqual(problemsOf(report), []);
       assert.deepEqual(
         header.roadmaps.map((roadmap) => roadmap.value),
         ['eu-drugs-2023'],
@@ -335,8 +337,9 @@ describe('parseYamlReport', () => {
     it('line ends of every kind, and a byte order mark', () => {
       const lines = `${HEAD}entries:\n  - action: "6"\n    text: |\n      Europol met.\n\n      Twice.\n  - action: "5"\n`;
       for (const text of [lines.replaceAll('\n', '\r\n'), lines.replaceAll('\n', '\r'), `\ufeff${lines}`]) {
-        const { sections, header, problems } = parse(text);
-        assert.deepEqual(problems, []);
+        const report = parse(text);
+        const { sections, header } = report;
+        assert.deepEqual(problemsOf(report), []);
         assert.equal(header.date?.value?.latest, '2024-06-03');
         const [first] = sections;
         assert.deepEqual(
@@ -437,7 +440,7 @@ describe('parseYamlReport', () => {
       it(what, () => {
         const report = parse(`${HEAD}entries:\n${entries}`);
         assert.deepEqual(
-          report.problems.map((problem) => [
+          problemsOf(report).map((problem) => [
             problem.code,
             report.text.slice(problem.span.start, problem.span.end),
             problem.replacement,
@@ -452,7 +455,9 @@ describe('parseYamlReport', () => {
         ['entries\n  - action: "6"\n', 'syntax'],
         ['entries:\n  action: "6"\n', 'value-invalid'],
       ]) {
-        const { sections, problems } = parse(HEAD + entries);
+        const report = parse(HEAD + entries);
+        const { sections } = report;
+        const problems = problemsOf(report);
         assert.deepEqual(
           problems.map((problem) => problem.code),
           [code],
@@ -538,9 +543,7 @@ describe('parseYamlReport', () => {
         const text = `${HEAD}entries:\n${before.join('')}${entry}${behind.join('')}`;
         const found = parse(text).sections[before.length];
         assert.ok(found && alone);
-        const { start: _, end: __, ...section } = found;
-        const { start: ___, end: ____, ...expected } = alone;
-        assert.deepEqual(section, expected);
+        assert.deepEqual({ ...found.reading, length: alone.length }, alone.reading);
       }),
     );
   });
@@ -600,7 +603,7 @@ describe('parseYamlReport', () => {
         for (const section of report.sections) {
           assert.ok(end <= section.start && section.start <= section.end && section.end <= text.length);
           end = section.end;
-          for (const span of spansIn({ ...section, start: undefined, end: undefined })) {
+          for (const span of spansIn({ ...section.reading })) {
             assert.ok(
               0 <= span.start && span.start <= span.end && span.end <= section.end - section.start,
               JSON.stringify([text, span]),
@@ -610,7 +613,7 @@ describe('parseYamlReport', () => {
             assert.equal(passage.text.length, passage.span.end - passage.span.start, JSON.stringify(text));
           }
         }
-        for (const span of spansIn({ header: report.header, problems: report.problems })) {
+        for (const span of spansIn({ header: report.header, problems: problemsOf(report) })) {
           assert.ok(0 <= span.start && span.start <= span.end && span.end <= text.length, JSON.stringify([text, span]));
         }
       }),
@@ -620,13 +623,14 @@ describe('parseYamlReport', () => {
 
   it('gives nothing but data', () => {
     const report = sound('  - action: "6"\n    status: done\n    text: Europol met.\n');
-    assert.deepEqual(structuredClone(report), report);
+    const data = { ...report, sections: report.sections.map(({ start, reading }) => ({ start, reading })) };
+    assert.deepEqual(structuredClone(data), data);
   });
 
   it('reads a report of 3,000 entries with a slip in each', () => {
     const entry = '  - action: "6"\n    status: done\n    reason: x: y\n';
-    const { sections, problems } = parse(`${HEAD}entries:\n${entry.repeat(3_000)}`);
-    assert.deepEqual([sections.length, problems.length], [3_000, 3_000]);
+    const report = parse(`${HEAD}entries:\n${entry.repeat(3_000)}`);
+    assert.deepEqual([report.sections.length, problemsOf(report).length], [3_000, 3_000]);
   });
 });
 
@@ -637,13 +641,13 @@ function builtInContext(): ReadingContext {
 }
 
 function parse(text: string): Report {
-  return parseYamlReport('test:/draft.report.yaml', text, CONTEXT);
+  return parseReport('test:/draft.report.yaml', text, 'yaml', CONTEXT);
 }
 
 /** A report without problems, of its entries or of all that stands behind `head`. */
 function sound(entries: string, head = `${HEAD}entries:\n`): Report {
   const report = parse(head + entries);
-  assert.deepEqual(report.problems, []);
+  assert.deepEqual(problemsOf(report), []);
   return report;
 }
 

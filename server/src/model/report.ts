@@ -17,7 +17,7 @@ export interface Report {
   readonly text: string;
   readonly header: ReportHeader;
   readonly sections: readonly Section[];
-  /** What the parser could not read; spans are offsets into the file. */
+  /** What the parser could not read outside the sections, which have problems of their own; offsets into the file. */
   readonly problems: readonly ParseProblem[];
   /** Suppression comments, in order; spans are offsets into the file. */
   readonly suppressions: readonly Suppression[];
@@ -104,12 +104,23 @@ export interface EntryFields extends ReportedFields {
   readonly followUp?: Field<readonly FollowUp[]>;
 }
 
-/** A stretch of a report: what stands under one heading, or one item of `entries`. */
-export interface Section {
-  /** Offsets into the file, `end` exclusive. Every span below is relative to `start`. */
+/**
+ * A stretch of a report: what stands under one heading, or one item of `entries`. Do not spread one into another object:
+ * what was read is behind getters ({@link placeSection}).
+ */
+export interface Section extends SectionReading {
+  /** Offsets into the file, `end` exclusive. Every span of the reading is relative to `start`. */
   readonly start: number;
   readonly end: number;
-  readonly heading?: Heading;
+  /** What was read, without its place: the same object for a section that an edit elsewhere only moved. */
+  readonly reading: SectionReading;
+}
+
+/** What a section says. It depends on the section's text and the reading context alone; spans are relative to its start. */
+export interface SectionReading {
+  /** In UTF-16 units. */
+  readonly length: number;
+  readonly heading: Heading | undefined;
   /** What the section reports on; empty for prose about no action. */
   readonly actions: readonly ActionReference[];
   readonly fields: EntryFields;
@@ -125,6 +136,23 @@ export interface Section {
   readonly rows: readonly TableRow[];
   /** "[to be completed]", "TBC", "XX": text that waits for somebody. */
   readonly placeholders: readonly Span[];
+  /** What the parser could not read in it. */
+  readonly problems: readonly ParseProblem[];
+  /** Comments in it that turn findings off or on, in order. */
+  readonly directives: readonly SuppressionDirective[];
+}
+
+/** A comment `rapporteur-disable…` or `rapporteur-enable`, as it stands there (DESIGN, section 3, "Suppression"). */
+export interface SuppressionDirective {
+  readonly verb: 'disable' | 'enable';
+  readonly scope: Suppression['kind'];
+  /** Codes with their places; empty: every code. */
+  readonly codes: Suppression['codes'];
+  readonly reason: string | undefined;
+  /** The comment. */
+  readonly span: Span;
+  /** For a `#` comment in a line of its own above a key with a block of lines: the end of that block. */
+  readonly blockEnd?: number;
 }
 
 /** The title of a section. */

@@ -1,9 +1,11 @@
 import type { Tree } from '@lezer/common';
 import type { ReadingContext } from '../model/context';
 import type { IsoDay } from '../model/date';
-import type { Heading, Mentions, Passage, Report, ReportHeader, Section } from '../model/report';
-import { overlaps, type Span, shiftSpan } from '../model/span';
-import { bodyStartOf } from './front-matter';
+import type { Heading, Mentions, Passage, Report, ReportHeader, SectionReading } from '../model/report';
+import { placeSection } from '../model/section';
+import { overlaps, type Span } from '../model/span';
+import type { TextChange } from '../model/text-change';
+import { bodyStartOf, frontMatterOf } from './front-matter';
 import { readFrontMatter } from './header';
 import { readBlocks } from './markdown-blocks';
 import { readMarkdownFields } from './markdown-fields';
@@ -11,9 +13,16 @@ import { parseMarkdownTree, unifyLineEnds } from './markdown-grammar';
 import { type Stretch, splitIntoStretches } from './markdown-sections';
 import { readTableRows } from './markdown-tables';
 import { findMentions } from './mentions';
-import { prepareContext } from './prepared-context';
+import type { PreparedContext } from './prepared-context';
 import { type Prose, proseOf } from './prose';
-import { findSuppressions } from './suppressions';
+import { directivesIn, readDirectives, suppressionsOf } from './suppressions';
+import { hashComments } from './yaml-comments';
+
+/** A Markdown report as it was read. */
+export interface MarkdownReading {
+  readonly format: 'markdown';
+  readonly report: Report;
+}
 
 /**
  * Reads a Markdown report (DESIGN, section 3). Never throws; any text is a report, if perhaps an empty one. What a section
@@ -21,26 +30,25 @@ import { findSuppressions } from './suppressions';
  *
  * @param text the whole file, decoded
  */
-export function parseMarkdownReport(uri: string, text: string, context: ReadingContext): Report {
+export function readMarkdownReport(
+  uri: string,
+  text: string,
+  context: PreparedContext,
+  _earlier?: MarkdownReading,
+  _change?: TextChange,
+): MarkdownReading {
   const { header, problems } = readFrontMatter(text);
+  const frontMatter = frontMatterOf(text);
   const bodyStart = bodyStartOf(text);
   const body = unifyLineEnds(text.slice(bodyStart));
   const tree = parseMarkdownTree(body);
-  const prepared = prepareContext(context);
   const reference = referenceDay(header, context.today);
-  const readings = splitIntoStretches(tree, body, prepared).map((stretch) =>
-    readStretch(stretch, tree, body, bodyStart, prepared, reference),
+  const sections = splitIntoStretches(tree, body, context).map((stretch) =>
+    placeSection(readStretch(stretch, tree, body, context, reference), bodyStart + stretch.from),
   );
-  const comments = readings.flatMap(({ section, comments: own }) => own.map((span) => shiftSpan(span, section.start)));
-  return {
-    uri,
-    format: 'markdown',
-    text,
-    header,
-    sections: readings.map(({ section }) => section),
-    problems,
-    suppressions: findSuppressions(text, 'markdown', comments),
-  };
+  const inFrontMatter = frontMatter ? readDirectives(hashComments(text, frontMatter.inside), text) : [];
+  const suppressions = suppressionsOf([...inFrontMatter, ...directivesIn(sections)], text);
+  return { format: 'markdown', report: { uri, format: 'markdown', text, header, sections, problems, suppressions } };
 }
 
 /** The day that "this month" counts from: the report's date, else its as-of date, else today. */
@@ -53,10 +61,9 @@ function readStretch(
   { from, to, opening }: Stretch,
   tree: Tree,
   body: string,
-  bodyStart: number,
   context: ReadingContext,
   reference: IsoDay,
-): { readonly section: Section; readonly comments: readonly Span[] } {
+): SectionReading {
   const blocks = readBlocks(tree, body, from, to);
   const inside = opening ? blocks.slice(1) : blocks;
   const actions = opening?.actions ?? [];
@@ -65,10 +72,9 @@ function readStretch(
   const title = proseOf(opening ? blocks.slice(0, 1) : []);
   const prose = proseOf(inside, claimed);
   const named = [...actions, ...rows.flatMap((row) => row.actions)].map((action) => action.span);
-  const section: Section = {
-    start: bodyStart + from,
-    end: bodyStart + to,
-    ...(opening ? { heading: opening.heading } : {}),
+  return {
+    length: to - from,
+    heading: opening?.heading,
     actions,
     fields,
     hasProse: prose.hasProse,
@@ -76,8 +82,9 @@ function readStretch(
     mentions: withoutActionsAt(named, mentionsOf(opening?.heading, title, prose.passages, context, reference)),
     rows,
     placeholders: [...title.placeholders, ...prose.placeholders],
+    problems: [],
+    directives: readDirectives([...title.comments, ...prose.comments], body.slice(from, to)),
   };
-  return { section, comments: [...title.comments, ...prose.comments] };
 }
 
 /** What the title and the passages mention. */

@@ -1,12 +1,40 @@
-import type { ReportFormat, Suppression } from '../model/report';
-import type { Span } from '../model/span';
-import { frontMatterOf } from './front-matter';
-import { type CommentLine, hashComments } from './yaml-comments';
+import type { Section, Suppression, SuppressionDirective } from '../model/report';
+import { type Span, shiftSpan } from '../model/span';
+import type { CommentLine } from './yaml-comments';
+
+/** Whether a piece of text can have a suppression comment in it at all: the one search that most pieces cost. */
+export function mayHaveDirectives(text: string): boolean {
+  return text.includes(MARK);
+}
 
 /**
- * The suppression comments of a report, in order (DESIGN, section 3): `rapporteur-disable-next-line CODE -- reason` and
- * its kin, in HTML comments, and behind `#` in YAML and front matter. Spans are offsets into the text. Texts without any
- * cost one search.
+ * The comments among these that turn findings off or on (DESIGN, section 3): `rapporteur-disable-next-line CODE --
+ * reason` and its kin. In order; spans are those of the comments, offsets into the text.
+ */
+export function readDirectives(
+  comments: readonly (Span | CommentLine)[],
+  text: string,
+): readonly SuppressionDirective[] {
+  return comments
+    .flatMap((comment) => readDirective('span' in comment ? comment : { span: comment }, text))
+    .sort((a, b) => a.span.start - b.span.start);
+}
+
+/** The directives of all sections, as offsets into the file. */
+export function directivesIn(sections: readonly Section[]): readonly SuppressionDirective[] {
+  return sections.flatMap(({ start, directives }) => directives.map((directive) => shifted(directive, start)));
+}
+
+/** HTML comments of a text in YAML, wherever they stand: a text in YAML is Markdown. */
+export function htmlCommentsIn(text: string): readonly Span[] {
+  return [...text.matchAll(/<!--[\s\S]*?-->/g)].map(({ index, 0: comment }) => ({
+    start: index,
+    end: index + comment.length,
+  }));
+}
+
+/**
+ * What the suppression comments of a report cover, in order. Directives and spans are offsets into the text.
  *
  * - `-disable-next-line` covers the next line that is neither blank nor another such comment; behind `#` and above a key
  *   whose value is a block of lines, all of these.
@@ -14,21 +42,11 @@ import { type CommentLine, hashComments } from './yaml-comments';
  * - `-disable` covers all from the comment to the `-enable` of the same codes (one without codes ends every stretch), or
  *   to the end.
  * - `-disable-file` covers everything.
- *
- * @param htmlComments those of a Markdown text; of YAML they are found here
  */
-export function findSuppressions(
-  text: string,
-  format: ReportFormat,
-  htmlComments: readonly Span[] = [],
-): readonly Suppression[] {
-  if (!text.includes(MARK)) {
+export function suppressionsOf(directives: readonly SuppressionDirective[], text: string): readonly Suppression[] {
+  if (directives.length === 0) {
     return [];
   }
-  const comments = format === 'yaml' ? yamlComments(text) : [...frontMatterComments(text), ...htmlComments.map(asHtml)];
-  const directives = comments
-    .sort((a, b) => a.span.start - b.span.start)
-    .flatMap((comment) => readDirective(comment, text));
   return [...directives.flatMap((directive) => coverOf(directive, text)), ...stretches(directives, text)].sort(
     (a, b) => a.span.start - b.span.start || a.covers.end - b.covers.end,
   );
@@ -36,52 +54,16 @@ export function findSuppressions(
 
 const MARK = 'rapporteur-';
 
-/** A comment in either form. */
-interface Comment {
-  readonly span: Span;
-  /** For a `#` comment in a line of its own above a key with a block of lines: the end of that block. */
-  readonly blockEnd?: number | undefined;
-}
-
-interface Directive extends Comment {
-  readonly verb: 'disable' | 'enable';
-  readonly scope: 'next-line' | 'line' | 'file' | 'block';
-  readonly codes: Suppression['codes'];
-  readonly reason: string | undefined;
-}
-
-function asHtml(span: Span): Comment {
-  return { span };
-}
-
-function frontMatterComments(text: string): Comment[] {
-  const inside = frontMatterOf(text)?.inside;
-  return inside ? hashComments(text, inside).map(asComment) : [];
-}
-
-/** `#` comments, and HTML comments wherever they stand: a text in YAML is Markdown. */
-function yamlComments(text: string): Comment[] {
-  const hashes = hashComments(text, { start: 0, end: text.length }).map(asComment);
-  const html = [...text.matchAll(/<!--[\s\S]*?-->/g)].map(({ index, 0: comment }) => ({
-    span: { start: index, end: index + comment.length },
-  }));
-  return [...hashes, ...html];
-}
-
-function asComment({ span, blockEnd }: CommentLine): Comment {
-  return { span, blockEnd };
-}
-
 const DIRECTIVE = /^(?:#|<!--)\s*rapporteur-(disable|enable)(?:-(next-line|line|file))?(?![\w-])([\s\S]*?)(?:-->)?$/;
 
-function readDirective(comment: Comment, text: string): readonly Directive[] {
-  const words = text.slice(comment.span.start, comment.span.end);
+function readDirective({ span, blockEnd }: CommentLine, text: string): readonly SuppressionDirective[] {
+  const words = text.slice(span.start, span.end);
   const match = DIRECTIVE.exec(words);
   if (!match) {
     return [];
   }
   const rest = match[3] ?? '';
-  const at = comment.span.start + words.indexOf(rest, match[0].indexOf(match[1] ?? ''));
+  const at = span.start + words.indexOf(rest, match[0].indexOf(match[1] ?? ''));
   const cut = /(?:^|\s)--(?=\s|$)/.exec(rest);
   const codes = [...rest.slice(0, cut?.index ?? rest.length).matchAll(/[^\s,]+/g)].map(({ index, 0: code }) => ({
     code,
@@ -90,17 +72,30 @@ function readDirective(comment: Comment, text: string): readonly Directive[] {
   const reason = cut ? rest.slice(cut.index + cut[0].length).trim() : '';
   return [
     {
-      ...comment,
       verb: match[1] === 'enable' ? 'enable' : 'disable',
       scope: (match[2] as 'next-line' | 'line' | 'file' | undefined) ?? 'block',
       codes,
       reason: reason === '' ? undefined : reason.replace(/\s+/g, ' '),
+      span,
+      ...(blockEnd === undefined ? {} : { blockEnd }),
     },
   ];
 }
 
+function shifted(directive: SuppressionDirective, by: number): SuppressionDirective {
+  return {
+    ...directive,
+    codes: directive.codes.map(({ code, span }) => ({ code, span: shiftSpan(span, by) })),
+    span: shiftSpan(directive.span, by),
+    ...(directive.blockEnd === undefined ? {} : { blockEnd: directive.blockEnd + by }),
+  };
+}
+
 /** What a comment covers that is no start of a stretch. */
-function coverOf({ verb, scope, codes, reason, span, blockEnd }: Directive, text: string): readonly Suppression[] {
+function coverOf(
+  { verb, scope, codes, reason, span, blockEnd }: SuppressionDirective,
+  text: string,
+): readonly Suppression[] {
   if (verb === 'enable' || scope === 'block') {
     return [];
   }
@@ -127,10 +122,10 @@ function nextLine(text: string, from: number, blockEnd: number | undefined): Spa
 }
 
 /** The stretches between `-disable` and `-enable`. */
-function stretches(directives: readonly Directive[], text: string): readonly Suppression[] {
+function stretches(directives: readonly SuppressionDirective[], text: string): readonly Suppression[] {
   const done: Suppression[] = [];
-  let open: Directive[] = [];
-  const close = ({ codes, reason, span }: Directive, end: number): void => {
+  let open: SuppressionDirective[] = [];
+  const close = ({ codes, reason, span }: SuppressionDirective, end: number): void => {
     done.push({ kind: 'block', codes, reason, span, covers: { start: span.start, end } });
   };
   for (const directive of directives) {
@@ -142,7 +137,7 @@ function stretches(directives: readonly Directive[], text: string): readonly Sup
       continue;
     }
     const ended = new Set(directive.codes.map(({ code }) => code));
-    const goesOn: Directive[] = [];
+    const goesOn: SuppressionDirective[] = [];
     for (const one of open) {
       const isEnded = (code: string): boolean => ended.size === 0 || ended.has(code);
       const closed = one.codes.filter(({ code }) => isEnded(code));

@@ -1,5 +1,5 @@
 import type { ReadingContext } from '../model/context';
-import type { ActionReference, Heading, ParseProblem, Passage, Section } from '../model/report';
+import type { ActionReference, Heading, ParseProblem, Passage, SectionReading } from '../model/report';
 import type { Span } from '../model/span';
 import { readActionCell, readActionId } from './action-reference';
 import { singleSpaced } from './fields';
@@ -12,9 +12,12 @@ import { pairOf, type YamlMap, type YamlNode, type YamlScalar } from './yaml-nod
 import { readYamlProse } from './yaml-prose';
 import { unknownKeys, YamlValues } from './yaml-values';
 
+/** What stands in the item itself. */
+export type ReadEntry = Omit<SectionReading, 'length' | 'problems' | 'directives'>;
+
 /** A section without its place in the file, and what is wrong with it; all spans are relative to its start. */
 export interface EntryReading {
-  readonly section: Omit<Section, 'start' | 'end'>;
+  readonly section: ReadEntry;
   readonly problems: readonly ParseProblem[];
 }
 
@@ -50,7 +53,7 @@ class EntryReader {
     this.values = new YamlValues(source, (problem) => this.problems.push({ code: 'value-invalid', ...problem }));
   }
 
-  read(node: YamlNode | undefined, low: readonly Span[]): Omit<Section, 'start' | 'end'> {
+  read(node: YamlNode | undefined, low: readonly Span[]): ReadEntry {
     const map = node?.kind === 'map' ? node : undefined;
     if (node && !map) {
       const message =
@@ -72,7 +75,7 @@ class EntryReader {
     const { reading, reference } = this.context;
     const titled = heading && pairOf(map, 'section') ? [headingPassage(heading, this.source)] : [];
     return {
-      ...(heading ? { heading } : {}),
+      heading,
       actions,
       fields,
       hasProse: this.hasProse,
@@ -106,7 +109,7 @@ class EntryReader {
     return { kind: 'item', level: 0, text, span: pair.valueSpan };
   }
 
-  private readFields(map: YamlMap, actions: readonly ActionReference[]): Section['fields'] {
+  private readFields(map: YamlMap, actions: readonly ActionReference[]): SectionReading['fields'] {
     for (const problem of unknownKeys(map, ENTRY_KEYS.entry, 'an entry')) {
       this.problems.push({ code: 'report-field-unknown', ...problem });
     }

@@ -1,13 +1,16 @@
 import type { ReadingContext } from '../model/context';
-import type { ParseProblem, Report, ReportHeader, Section } from '../model/report';
+import type { ParseProblem, Report, ReportHeader, Section, SectionReading } from '../model/report';
+import { placeSection } from '../model/section';
 import { type Span, shiftSpan } from '../model/span';
+import type { TextChange } from '../model/text-change';
 import { type HeaderReading, headerOf } from './header';
 import { referenceDay } from './markdown-report';
-import { prepareContext } from './prepared-context';
-import { findSuppressions } from './suppressions';
+import type { PreparedContext } from './prepared-context';
+import { htmlCommentsIn, mayHaveDirectives, readDirectives, suppressionsOf } from './suppressions';
+import { hashComments } from './yaml-comments';
 import { readYaml } from './yaml-document';
 import { splitEntries, type YamlItemPart, type YamlReportParts } from './yaml-entries';
-import { type EntryReading, readYamlEntry } from './yaml-entry';
+import { readYamlEntry } from './yaml-entry';
 import type { EntryContext } from './yaml-fields';
 import { readLowLines } from './yaml-low-lines';
 import { DISPLACED_ITEM, NO_COLON, SECOND_DOCUMENT } from './yaml-messages';
@@ -30,22 +33,39 @@ import {
  * @param text the whole text, decoded
  * @param context what the report's words are read against: the roadmaps that its header names, in that order
  */
-export function parseYamlReport(uri: string, text: string, context: ReadingContext): Report {
-  const reading = prepareContext(context);
+export function readYamlReport(
+  uri: string,
+  text: string,
+  context: PreparedContext,
+  _earlier?: YamlReading,
+  _change?: TextChange,
+): YamlReading {
   // A lone CR ends a line for editors (LSP 3.17), but not for YAML; of the same length, it moves nothing.
   const lines = text.replace(/\r(?!\n)/g, '\n');
   const parts = splitEntries(lines);
-  const { header, sections, problems } = parts ? readParts(lines, parts, reading) : readWhole(lines, reading);
+  const { header, sections, problems } = parts ? readParts(lines, parts, context) : readWhole(lines, context);
   const sorted = [...problems].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  const comments = mayHaveDirectives(text)
+    ? [...hashComments(text, { start: 0, end: text.length }), ...htmlCommentsIn(text)]
+    : [];
   return {
-    uri,
     format: 'yaml',
-    text,
-    header,
-    sections,
-    problems: sorted,
-    suppressions: findSuppressions(text, 'yaml'),
+    report: {
+      uri,
+      format: 'yaml',
+      text,
+      header,
+      sections,
+      problems: sorted,
+      suppressions: suppressionsOf(readDirectives(comments, text), text),
+    },
   };
+}
+
+/** A YAML report as it was read. */
+export interface YamlReading {
+  readonly format: 'yaml';
+  readonly report: Report;
 }
 
 interface ReportParts {
@@ -60,9 +80,7 @@ function readParts(text: string, parts: YamlReportParts, reading: ReadingContext
   const context = { reading, reference: referenceDay(header, reading.today) };
   const sections: Section[] = [];
   for (const item of parts.items) {
-    const entry = readItem(text, item, context, anchors);
-    sections.push({ start: item.start, end: item.end, ...entry.section });
-    problems.push(...entry.problems.map((problem) => ({ ...problem, span: shiftSpan(problem.span, item.start) })));
+    sections.push(placeSection(readItem(text, item, context, anchors), item.start));
   }
   return { header, sections, problems };
 }
@@ -111,7 +129,7 @@ function secondDocument(part: string, start: number): readonly ParseProblem[] {
   return isEmpty ? [] : [{ code: 'syntax', span: { start, end: start + line.length }, message: SECOND_DOCUMENT }];
 }
 
-function readItem(text: string, item: YamlItemPart, context: EntryContext, anchors: YamlAnchors): EntryReading {
+function readItem(text: string, item: YamlItemPart, context: EntryContext, anchors: YamlAnchors): SectionReading {
   const source = text.slice(item.start, item.end);
   const low = item.low.map((span) => shiftSpan(span, -item.start));
   const sound = withoutStretches(source, low);
@@ -123,7 +141,9 @@ function readItem(text: string, item: YamlItemPart, context: EntryContext, ancho
   const entry = readYamlEntry(whole, source, outside.stray, context);
   const dash = { start: 0, end: /^.*/.exec(source)?.[0].trimEnd().length ?? 1 };
   return {
-    section: entry.section,
+    ...entry.section,
+    length: source.length,
+    directives: [],
     problems: [
       ...(item.displaced ? [{ code: 'syntax' as const, span: dash, message: DISPLACED_ITEM }] : []),
       ...[...syntax, ...outside.problems].map((problem): ParseProblem => ({ code: 'syntax', ...problem })),
@@ -164,8 +184,8 @@ function readWhole(text: string, reading: ReadingContext): ReportParts {
     // Items that an alias brought in stand in one place; only the first of them has text of its own.
     if (node.span.start === from && from < to) {
       const entry = readYamlEntry(shiftedNode(node, -from), text.slice(from, to), [], context);
-      sections.push({ start: from, end: to, ...entry.section });
-      found.push(...entry.problems.map((problem) => ({ ...problem, span: shiftSpan(problem.span, from) })));
+      const { section, problems: own } = entry;
+      sections.push(placeSection({ ...section, length: to - from, problems: own, directives: [] }, from));
     }
   });
   return { header, sections, problems: found };

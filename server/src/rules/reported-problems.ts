@@ -16,7 +16,10 @@ export function reportedProblems(code: ReportedCode): Required<Pick<Rule, 'check
 
 /** The problems of a report with this code, as findings. */
 export function problemsOfReport({ report }: RuleContext, code: ReportedCode): readonly RuleFinding[] {
-  return report.problems.filter((problem) => problem.code === code).map(toFinding);
+  const inSections = report.sections.flatMap((section) => section.problems.map((problem) => ({ problem, section })));
+  return [...report.problems.map((problem) => ({ problem, section: undefined })), ...inSections]
+    .filter(({ problem }) => problem.code === code)
+    .map(({ problem, section }) => ({ ...toFinding(problem), section }));
 }
 
 /** The problems of a roadmap, actors or project file with this code, as findings. */
