@@ -1,6 +1,6 @@
 import type { Tree, TreeCursor } from '@lezer/common';
-import type { Span } from '../model/span';
-import { type InlineText, readHtmlText, readInlineText } from './markdown-masking';
+import { type Span, shiftSpan } from '../model/span';
+import { type InlineText, readHtmlText, readInlineText, shiftWords } from './markdown-masking';
 
 /** The blocks of a Markdown text, as far as reports are concerned. Spans are relative to where the reader was told. */
 export type Block = HeadingBlock | ParagraphBlock | ListBlock | QuoteBlock | FootnoteBlock | TableBlock | OtherBlock;
@@ -64,50 +64,62 @@ export interface OtherBlock {
   readonly comments: readonly Span[];
 }
 
-/** A block at the top of a text: its kind and place, without a look inside. Offsets count from the tree's text. */
-export interface Outline {
-  /** `heading` where it is one, `paragraph`, or what the grammar calls it. */
-  readonly name: string;
-  /** 1 to 6 for headings, else 0. */
-  readonly level: number;
-  readonly from: number;
-  readonly to: number;
-}
-
-/** The blocks at the top of a text, in order. */
-export function outlineOf(tree: Tree): readonly Outline[] {
-  const outline: Outline[] = [];
-  const cursor = tree.cursor();
-  if (cursor.firstChild()) {
-    do {
-      const level = headingLevel(cursor.name);
-      const name = level > 0 ? 'heading' : cursor.name === 'Paragraph' ? 'paragraph' : cursor.name;
-      outline.push({ name, level, from: cursor.from, to: cursor.to });
-    } while (cursor.nextSibling());
-  }
-  return outline;
-}
-
 /**
- * The blocks that start at or behind `from` and before `to`, which have to be borders of blocks at the top of the text.
- * Spans are relative to `from`.
+ * The blocks of a text. Spans are offsets into it.
  *
  * @param source The text of the tree, with LF as its only line end.
  */
-export function readBlocks(tree: Tree, source: string, from: number, to: number): readonly Block[] {
-  const reader = new BlockReader(source, from);
+export function readBlocks(tree: Tree, source: string): readonly Block[] {
+  const reader = new BlockReader(source, 0);
   const cursor = tree.cursor();
   const blocks: Block[] = [];
-  if (!cursor.childAfter(from)) {
-    return blocks;
+  if (cursor.firstChild()) {
+    do {
+      reader.read(cursor, blocks, 0);
+    } while (cursor.nextSibling());
   }
-  do {
-    if (cursor.from >= to) {
-      break;
-    }
-    reader.read(cursor, blocks, 0);
-  } while (cursor.nextSibling());
   return blocks;
+}
+
+/**
+ * The block that the cursor stands on; undefined where it is none that could say anything. Spans are relative to `base`.
+ *
+ * @param source The text of the tree, with LF as its only line end.
+ */
+export function readBlock(cursor: TreeCursor, source: string, base: number): Block | undefined {
+  const blocks: Block[] = [];
+  new BlockReader(source, base).read(cursor, blocks, 0);
+  return blocks[0];
+}
+
+/** The block `by` UTF-16 units further on. */
+export function shiftBlock(block: Block, by: number): Block {
+  if (by === 0) {
+    return block;
+  }
+  const span = shiftSpan(block.span, by);
+  switch (block.kind) {
+    case 'heading':
+    case 'paragraph':
+      return { ...block, span, words: shiftWords(block.words, by) };
+    case 'list':
+      return { ...block, span, items: block.items.map((item) => shiftItem(item, by)) };
+    case 'quote':
+    case 'footnote':
+      return { ...block, span, blocks: block.blocks.map((inner) => shiftBlock(inner, by)) };
+    case 'table':
+      return { ...block, span, header: shiftLine(block.header, by), rows: block.rows.map((row) => shiftLine(row, by)) };
+    default:
+      return { ...block, span, comments: block.comments.map((comment) => shiftSpan(comment, by)) };
+  }
+}
+
+function shiftItem({ span, blocks }: ListItem, by: number): ListItem {
+  return { span: shiftSpan(span, by), blocks: blocks.map((block) => shiftBlock(block, by)) };
+}
+
+function shiftLine({ span, cells }: TableLine, by: number): TableLine {
+  return { span: shiftSpan(span, by), cells: cells.map((cell) => cell && shiftWords(cell, by)) };
 }
 
 /** How deep lists and quotations may nest. What is deeper says nothing. */

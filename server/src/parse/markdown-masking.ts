@@ -1,5 +1,5 @@
 import type { TreeCursor } from '@lezer/common';
-import type { Span } from '../model/span';
+import { type Span, shiftSpan } from '../model/span';
 
 /** The words of one paragraph, heading or table cell. */
 export interface InlineText {
@@ -68,6 +68,17 @@ export function readHtmlText(source: string, from: number, to: number, base: num
     marks: [],
     comments,
     slots,
+  };
+}
+
+/** The words `by` UTF-16 units further on. */
+export function shiftWords(words: InlineText, by: number): InlineText {
+  return {
+    ...words,
+    span: shiftSpan(words.span, by),
+    outerEnd: words.outerEnd + by,
+    comments: words.comments.map((comment) => shiftSpan(comment, by)),
+    slots: words.slots.map((slot) => shiftSpan(slot, by)),
   };
 }
 

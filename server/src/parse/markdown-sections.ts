@@ -1,117 +1,113 @@
-import type { Tree } from '@lezer/common';
-import type { ReadingContext } from '../model/context';
 import { keyOf } from '../model/entry';
-import type { ActionReference, Heading } from '../model/report';
+import type { ActionReference } from '../model/report';
 import type { Span } from '../model/span';
 import { readActionReferences } from './action-reference';
-import { type HeadingBlock, type Outline, outlineOf, type ParagraphBlock, readBlocks } from './markdown-blocks';
+import type { InlineText } from './markdown-masking';
+import type { Piece, PieceTitle } from './markdown-pieces';
 import { findPastedTitles, type PastedBlock } from './pasted-titles';
+import type { PreparedContext } from './prepared-context';
 import { isPastedFootnote, titleWords } from './prose';
 
-/** A stretch of a Markdown text that becomes a section. Offsets count from the tree's text, `to` is exclusive. */
+/** A stretch of a Markdown text that becomes a section: the pieces from `from` to `to`, exclusive. */
 export interface Stretch {
   readonly from: number;
   readonly to: number;
-  /** What opens it; undefined for what stands before the first title. Its block is the first one of the stretch. */
-  readonly opening: Opening | undefined;
-}
-
-/** The title of a stretch. Spans are relative to the stretch's `from`. */
-export interface Opening {
-  readonly heading: Heading;
-  /** The actions that the stretch reports on; empty where it names none, or is a group of stretches that do. */
-  readonly actions: readonly ActionReference[];
+  /** What opens it; undefined for what stands before the first title. Its block is that of the first piece. */
+  readonly opening: PieceTitle | undefined;
 }
 
 /**
  * Cuts a Markdown text at the headings that count (DESIGN, section 3): all but those inside an entry, which goes on to
  * the next heading of the same or a higher level. A heading whose subheadings name actions is a group and no entry. Until
- * the first heading, titles as text pasted from Word has them count too.
+ * the first heading, titles as text pasted from Word has them count too. The actions of an opening are empty where it
+ * names none, or is a group.
  *
- * @param source the text of the tree, with LF as its only line end
- * @returns stretches in order, without gaps, from the first line that is not blank to the end; none for a blank text
+ * @returns stretches in order, without gaps; none for a text without pieces
  */
-export function splitIntoStretches(tree: Tree, source: string, context: ReadingContext): readonly Stretch[] {
-  const outline = outlineOf(tree);
-  const titles = titlesOf(outline, tree, source, context);
-  const opening = titlesThatCount(titles);
-  // White space as Markdown has it: a no-break space is a character of a paragraph.
-  const firstWord = source.search(/[^ \t\n]/);
-  if (firstWord < 0) {
+export function splitIntoStretches(pieces: readonly Piece[], context: PreparedContext): readonly Stretch[] {
+  if (pieces.length === 0) {
     return [];
   }
-  const start = source.lastIndexOf('\n', firstWord) + 1;
-  const starts = opening.map((title) => title.from);
-  const head = opening[0] && source.slice(start, opening[0].from).trim() === '' ? [] : [undefined];
-  return [...head, ...opening].map((title, index, all): Stretch => {
-    const next = starts[index + 1 - head.length] ?? source.length;
-    return {
-      from: title ? title.from : start,
-      to: index === all.length - 1 ? source.length : next,
-      opening: title?.opening,
-    };
-  });
+  const opening = titlesThatCount(titlesOf(pieces, context));
+  const head: readonly Stretch[] =
+    opening[0]?.index === 0 ? [] : [{ from: 0, to: opening[0]?.index ?? pieces.length, opening: undefined }];
+  const titled = opening.map(
+    (title, at): Stretch => ({
+      from: title.index,
+      to: opening[at + 1]?.index ?? pieces.length,
+      opening: title.opening,
+    }),
+  );
+  return [...head, ...titled];
 }
 
 interface Title {
-  readonly from: number;
+  /** Of its piece. */
+  readonly index: number;
   /** 1 to 6; pasted titles are below all headings, so that each heading ends what they open. */
   readonly rank: number;
-  readonly opening: Opening;
+  readonly opening: PieceTitle;
 }
 
 const RANK_OF_PASTED = 7;
 
-function titlesOf(outline: readonly Outline[], tree: Tree, source: string, context: ReadingContext): readonly Title[] {
-  const firstHeading = outline.findIndex((block) => block.level > 0);
-  const pasted = pastedTitles(firstHeading < 0 ? outline : outline.slice(0, firstHeading), tree, source);
-  return outline.flatMap((block, index): Title[] => {
-    if (block.level === 0 && !pasted.has(index)) {
-      return [];
+function titlesOf(pieces: readonly Piece[], context: PreparedContext): readonly Title[] {
+  const titles: Title[] = [];
+  let pasted: ReadonlySet<number> | undefined;
+  for (const [index, piece] of pieces.entries()) {
+    const isHeading = piece.level > 0;
+    pasted ??=
+      isHeading || index === pieces.length - 1 ? pastedTitles(pieces, isHeading ? index : pieces.length) : pasted;
+    if (isHeading) {
+      titles.push({ index, rank: piece.level, opening: titleOf(piece, context) });
     }
-    // A heading may be indented; its stretch starts with its line all the same.
-    const from = source.lastIndexOf('\n', block.from - 1) + 1;
-    const [first] = readBlocks(tree, source, from, block.to);
-    if (first?.kind !== 'heading' && first?.kind !== 'paragraph') {
-      return [];
+  }
+  for (const index of pasted ?? []) {
+    const piece = pieces[index];
+    if (piece) {
+      titles.push({ index, rank: RANK_OF_PASTED, opening: titleOf(piece, context) });
     }
-    const level = block.level || 1;
-    const kind = block.level > 0 ? 'heading' : 'pasted';
-    const actions = actionsOf(first, source, from, context);
-    const heading: Heading = { kind, level, ...titleWords(first.words) };
-    return [{ from, rank: block.level || RANK_OF_PASTED, opening: { heading, actions } }];
+  }
+  return pasted && pasted.size > 0 ? titles.sort((a, b) => a.index - b.index) : titles;
+}
+
+function titleOf(piece: Piece, context: PreparedContext): PieceTitle {
+  return piece.title(context, () => {
+    const [block] = piece.blocks;
+    const words = block?.kind === 'heading' || block?.kind === 'paragraph' ? block.words : undefined;
+    const kind = piece.level > 0 ? 'heading' : 'pasted';
+    const title = words ? titleWords(words) : { text: '', span: { start: 0, end: 0 } };
+    return {
+      heading: { kind, level: piece.level || 1, ...title },
+      actions: words ? actionsOf(words, piece.text, context) : [],
+    };
   });
 }
 
-function pastedTitles(outline: readonly Outline[], tree: Tree, source: string): ReadonlySet<number> {
-  const blocks = outline.map((block): PastedBlock => {
-    const first = block.name === 'paragraph' ? readBlocks(tree, source, block.from, block.to)[0] : undefined;
-    if (first?.kind !== 'paragraph') {
-      return { kind: block.name === 'Footnote' ? 'footnote' : 'other', text: '' };
+/** The indexes of pieces before the first heading that are titles as text pasted from Word has them. */
+function pastedTitles(pieces: readonly Piece[], firstHeading: number): ReadonlySet<number> {
+  const blocks = pieces.slice(0, firstHeading).map(({ name, blocks: [block] }): PastedBlock => {
+    if (name !== 'Paragraph' || block?.kind !== 'paragraph') {
+      return { kind: name === 'Footnote' ? 'footnote' : 'other', text: '' };
     }
-    const { text } = first.words;
+    const { text } = block.words;
     return { kind: isPastedFootnote(text) ? 'footnote' : 'paragraph', text };
   });
   return new Set(findPastedTitles(blocks).flatMap((isTitle, index) => (isTitle ? [index] : [])));
 }
 
-/** The actions that a title names, in words or in comments. Spans are relative to `from`. */
-function actionsOf(
-  { words }: HeadingBlock | ParagraphBlock,
-  source: string,
-  from: number,
-  context: ReadingContext,
-): readonly ActionReference[] {
+/** The actions that a title names, in words or in comments. */
+function actionsOf(words: InlineText, source: string, context: PreparedContext): readonly ActionReference[] {
   const named = readActionReferences(words.text, words.span.start, context);
-  const commented = words.comments.flatMap((comment) => actionsInComment(comment, source, from, context));
+  const commented = words.comments.flatMap((comment) => actionsInComment(comment, source, context));
   const all = [...named, ...commented];
   const keys = all.map(keyOf);
   return all.filter((_, index) => keys.indexOf(keys[index] ?? '') === index);
 }
 
 /** A comment names actions where it says nothing else: "Action 5", "Actions 4 and 7", an official title. */
-function actionsInComment(comment: Span, source: string, from: number, context: ReadingContext): ActionReference[] {
-  const text = source.slice(from + comment.start + OPENING_MARK, from + comment.end - CLOSING_MARK);
+function actionsInComment(comment: Span, source: string, context: PreparedContext): ActionReference[] {
+  const text = source.slice(comment.start + OPENING_MARK, comment.end - CLOSING_MARK);
   const start = comment.start + OPENING_MARK;
   const found = readActionReferences(text, start, context);
   const [first] = found;

@@ -18,13 +18,33 @@ import { findQuotations } from './quotations';
  */
 export function findMentions(passages: readonly Passage[], context: ReadingContext, reference: IsoDay): Mentions {
   const prepared = prepareContext(context);
-  const found = passages.map((passage) => mentionsIn(passage, prepared, reference));
+  return joinMentions(passages.map((passage) => mentionsIn(passage, prepared, reference)));
+}
+
+/** All of these, in their order. */
+export function joinMentions(all: readonly Mentions[]): Mentions {
   return {
-    actions: found.flatMap((mentions) => mentions.actions),
-    actors: found.flatMap((mentions) => mentions.actors),
-    dates: found.flatMap((mentions) => mentions.dates),
-    citations: found.flatMap((mentions) => mentions.citations),
+    actions: all.flatMap((mentions) => mentions.actions),
+    actors: all.flatMap((mentions) => mentions.actors),
+    dates: all.flatMap((mentions) => mentions.dates),
+    citations: all.flatMap((mentions) => mentions.citations),
   };
+}
+
+/** The mentions `by` UTF-16 units further on. */
+export function shiftMentions({ actions, actors, dates, citations }: Mentions, by: number): Mentions {
+  return {
+    actions: shiftAll(actions, by),
+    actors: shiftAll(actors, by),
+    dates: shiftAll(dates, by),
+    citations: shiftAll(citations, by),
+  };
+}
+
+function shiftAll<T extends { readonly span: Span }>(mentions: readonly T[], by: number): readonly T[] {
+  return by === 0 || mentions.length === 0
+    ? mentions
+    : mentions.map((mention) => ({ ...mention, span: shiftSpan(mention.span, by) }));
 }
 
 function mentionsIn(passage: Passage, context: PreparedContext, reference: IsoDay): Mentions {

@@ -29,7 +29,7 @@ export interface ProseHeading {
 
 /** Reads a piece of Markdown, such as the `text` of an entry in YAML. Never throws; any text is Markdown. */
 export function readProse(markdown: string): Prose {
-  return proseOf(readBlocks(parseMarkdownTree(markdown), unifyLineEnds(markdown), 0, markdown.length));
+  return proseOf(readBlocks(parseMarkdownTree(markdown), unifyLineEnds(markdown)));
 }
 
 /** Stretches of words that say something but are no prose: the fields of an entry. Spans are those of the blocks. */
