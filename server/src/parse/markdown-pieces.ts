@@ -75,6 +75,15 @@ export interface Pieces {
   readonly pieces: readonly Piece[];
   /** Those that the last large change took away: closing a comment brings back what opening it had hidden. */
   readonly retired: ReadonlyMap<string, Piece>;
+  /** What is other than in the pieces that these were made from; absent where they were made from a text. */
+  readonly replaced?: ReplacedPieces;
+}
+
+/** From index `from` on, the pieces `old` became the pieces `made`. */
+export interface ReplacedPieces {
+  readonly from: number;
+  readonly old: readonly Piece[];
+  readonly made: readonly Piece[];
 }
 
 /**
@@ -135,16 +144,35 @@ export function changePieces(before: Pieces, text: string, change: TextChange): 
     const found = cut(window, poolOf(pieces, first, last, before.retired));
     const same = isWhole ? undefined : firstSame(found, pieces, behind, at + delta - start);
     if (isWhole || same) {
-      const kept = same ? pieces.slice(same.old) : [];
-      const replaced = pieces.slice(first, same ? same.old : pieces.length);
+      const old = pieces.slice(first, same ? same.old : pieces.length);
       const made = same ? found.pieces.slice(0, same.made) : found.pieces;
+      const replaced = withoutSameEnds({ from: first, old, made });
       return {
         leading: first === 0 ? found.leading : before.leading,
-        pieces: [...pieces.slice(0, first), ...made, ...kept],
-        retired: replaced.length > MANY ? new Map(replaced.map((piece) => [piece.text, piece])) : before.retired,
+        pieces: [
+          ...pieces.slice(0, replaced.from),
+          ...replaced.made,
+          ...pieces.slice(replaced.from + replaced.old.length),
+        ],
+        retired: old.length > MANY ? new Map(old.map((piece) => [piece.text, piece])) : before.retired,
+        replaced,
       };
     }
   }
+}
+
+/** Without the pieces at both ends that turned out to be the same. */
+function withoutSameEnds({ from, old, made }: ReplacedPieces): ReplacedPieces {
+  let start = 0;
+  while (start < old.length && start < made.length && old[start] === made[start]) {
+    start++;
+  }
+  let [oldEnd, madeEnd] = [old.length, made.length];
+  while (oldEnd > start && madeEnd > start && old[oldEnd - 1] === made[madeEnd - 1]) {
+    oldEnd--;
+    madeEnd--;
+  }
+  return { from: from + start, old: old.slice(start, oldEnd), made: made.slice(start, madeEnd) };
 }
 
 const BLOCKS_BEFORE = 2;

@@ -15,8 +15,15 @@ import { bodyStartOf, frontMatterOf } from './front-matter';
 import { type HeaderReading, readFrontMatter } from './header';
 import { type Block, shiftBlock } from './markdown-blocks';
 import { readMarkdownFields } from './markdown-fields';
-import { changePieces, cutIntoPieces, type Piece, type Pieces } from './markdown-pieces';
-import { type Stretch, splitIntoStretches } from './markdown-sections';
+import {
+  changePieces,
+  cutIntoPieces,
+  type Piece,
+  type Pieces,
+  type PieceTitle,
+  type ReplacedPieces,
+} from './markdown-pieces';
+import { splitIntoStretches } from './markdown-sections';
 import { readTableRows } from './markdown-tables';
 import { joinMentions, shiftMentions } from './mentions';
 import type { PreparedContext } from './prepared-context';
@@ -30,16 +37,22 @@ export interface MarkdownReading {
   readonly report: Report;
   readonly context: PreparedContext;
   readonly reference: IsoDay;
-  readonly header: HeaderReading;
-  readonly bodyStart: number;
+  readonly front: FrontReading;
   readonly body: Pieces;
   /** What each section was made of, in their order. */
-  readonly stretches: readonly PiecedSection[];
+  readonly stretches: readonly ReadStretch[];
 }
 
-/** A section and the pieces that it was made of. */
-interface PiecedSection {
-  readonly stretch: Stretch;
+/** What stands before the body. */
+interface FrontReading extends HeaderReading {
+  /** Offset of the body into the file. */
+  readonly bodyStart: number;
+  readonly directives: readonly SuppressionDirective[];
+}
+
+/** A section with the pieces that it was made of. */
+interface ReadStretch {
+  readonly opening: PieceTitle | undefined;
   readonly pieces: readonly Piece[];
   readonly reading: SectionReading;
 }
@@ -59,42 +72,25 @@ export function readMarkdownReport(
   change?: TextChange,
 ): MarkdownReading {
   const bodyStart = bodyStartOf(text);
-  const hasSameHeader = earlier && change && change.start >= bodyStart && earlier.bodyStart === bodyStart;
-  const header = hasSameHeader ? earlier.header : readFrontMatter(text);
+  const isSameFront = earlier && change && change.start >= bodyStart && earlier.front.bodyStart === bodyStart;
+  const front = isSameFront ? earlier.front : readFront(text, bodyStart);
   const body = earlier && change ? bodyAfter(earlier, text, bodyStart, change) : cutIntoPieces(text.slice(bodyStart));
-  const reference = referenceDay(header.header, context.today);
-  const isSameContext = earlier?.context === context && earlier.reference === reference;
-  const known = isSameContext ? new Map(earlier.stretches.map((one) => [one.pieces[0], one])) : NOTHING_KNOWN;
-  const stretches = splitIntoStretches(body.pieces, context).map((stretch): PiecedSection => {
-    const pieces = body.pieces.slice(stretch.from, stretch.to);
-    const same = known.get(pieces[0]);
-    return same && isSameStretch(same, stretch, pieces)
-      ? same
-      : { stretch, pieces, reading: readStretch(stretch, pieces, context, reference) };
+  const reference = referenceDay(front.header, context.today);
+  const comparable = earlier?.context === context && earlier.reference === reference ? earlier : undefined;
+  const read = (opening: PieceTitle | undefined, pieces: readonly Piece[]): ReadStretch => ({
+    opening,
+    pieces,
+    reading: readStretch(opening, pieces, context, reference),
   });
-  let start = bodyStart + body.leading;
-  const sections = stretches.map(({ reading }): Section => {
-    const section = placeSection(reading, start);
-    start += reading.length;
-    return section;
-  });
-  const frontMatter = frontMatterOf(text);
-  const inFrontMatter = frontMatter ? readDirectives(hashComments(text, frontMatter.inside), text) : [];
-  const suppressions = suppressionsOf([...inFrontMatter, ...directivesIn(sections)], text);
-  const { problems } = header;
-  return {
-    format: 'markdown',
-    report: { uri, format: 'markdown', text, header: header.header, sections, problems, suppressions },
-    context,
-    reference,
-    header,
-    bodyStart,
-    body,
-    stretches,
-  };
+  const stretches =
+    (comparable && body.replaced && stretchesAfter(comparable.stretches, body.replaced, read)) ??
+    allStretches(body.pieces, context, comparable?.stretches ?? [], read);
+  const sections = placed(stretches, bodyStart + body.leading);
+  const { header, problems } = front;
+  const suppressions = suppressionsOf([...front.directives, ...directivesIn(sections)], text);
+  const report: Report = { uri, format: 'markdown', text, header, sections, problems, suppressions };
+  return { format: 'markdown', report, context, reference, front, body, stretches };
 }
-
-const NOTHING_KNOWN: ReadonlyMap<Piece | undefined, PiecedSection> = new Map();
 
 /** The day that "this month" counts from: the report's date, else its as-of date, else today. */
 export function referenceDay(header: ReportHeader, today: IsoDay): IsoDay {
@@ -103,30 +99,99 @@ export function referenceDay(header: ReportHeader, today: IsoDay): IsoDay {
 }
 
 /** The pieces of the body after a change that may concern the front matter, the body, or both. */
-function bodyAfter({ bodyStart, body }: MarkdownReading, text: string, newStart: number, change: TextChange): Pieces {
+function bodyAfter(
+  { front: { bodyStart }, body }: MarkdownReading,
+  text: string,
+  newStart: number,
+  change: TextChange,
+): Pieces {
   const delta = change.newEnd - change.end;
   if (change.start >= bodyStart && newStart === bodyStart) {
     const inBody = { start: change.start - bodyStart, end: change.end - bodyStart, newEnd: change.newEnd - bodyStart };
     return changePieces(body, text.slice(bodyStart), inBody);
   }
   if (change.end <= bodyStart && newStart === bodyStart + delta) {
-    return body;
+    return { ...body, replaced: { from: 0, old: [], made: [] } };
   }
   return cutIntoPieces(text.slice(newStart), new Map(body.pieces.map((piece) => [piece.text, piece])));
 }
 
-function isSameStretch({ stretch, pieces }: PiecedSection, other: Stretch, others: readonly Piece[]): boolean {
+type ReadPieces = (opening: PieceTitle | undefined, pieces: readonly Piece[]) => ReadStretch;
+
+/**
+ * The stretches after a change that took no title away and brought none, behind a heading: all but one are the same.
+ * Undefined where the change may be of another kind.
+ */
+function stretchesAfter(
+  stretches: readonly ReadStretch[],
+  { from, old, made }: ReplacedPieces,
+  read: ReadPieces,
+): readonly ReadStretch[] | undefined {
+  if (old.length === 0 && made.length === 0) {
+    return stretches;
+  }
+  let start = 0;
+  let index = 0;
+  while (index < stretches.length && start + (stretches[index]?.pieces.length ?? 0) < from) {
+    start += stretches[index]?.pieces.length ?? 0;
+    index++;
+  }
+  const stretch = stretches[index];
+  const isTitle = (piece: Piece) => piece.level > 0;
+  // Before the first heading a line of words can be a title, or cease to be one.
+  if (stretch?.opening?.heading.kind !== 'heading' || start === from || old.some(isTitle) || made.some(isTitle)) {
+    return undefined;
+  }
+  const at = from - start;
+  const pieces = [...stretch.pieces.slice(0, at), ...made, ...stretch.pieces.slice(at + old.length)];
+  return stretches.with(index, read(stretch.opening, pieces));
+}
+
+/** The stretches of pieces; those that are as they were are the same objects. */
+function allStretches(
+  pieces: readonly Piece[],
+  context: PreparedContext,
+  before: readonly ReadStretch[],
+  read: ReadPieces,
+): readonly ReadStretch[] {
+  const known = new Map(before.map((stretch) => [stretch.pieces[0], stretch]));
+  return splitIntoStretches(pieces, context).map(({ from, to, opening }) => {
+    const own = pieces.slice(from, to);
+    const same = known.get(own[0]);
+    return same && isSameStretch(same, opening, own) ? same : read(opening, own);
+  });
+}
+
+function isSameStretch(stretch: ReadStretch, opening: PieceTitle | undefined, pieces: readonly Piece[]): boolean {
   return (
-    stretch.opening?.heading === other.opening?.heading &&
+    stretch.opening?.heading === opening?.heading &&
     // A heading that became a group, or is none any more, names other actions.
-    stretch.opening?.actions.length === other.opening?.actions.length &&
-    pieces.length === others.length &&
-    pieces.every((piece, index) => piece === others[index])
+    stretch.opening?.actions.length === opening?.actions.length &&
+    stretch.pieces.length === pieces.length &&
+    stretch.pieces.every((piece, index) => piece === pieces[index])
   );
 }
 
+function placed(stretches: readonly ReadStretch[], from: number): readonly Section[] {
+  let start = from;
+  return stretches.map(({ reading }) => {
+    const section = placeSection(reading, start);
+    start += reading.length;
+    return section;
+  });
+}
+
+function readFront(text: string, bodyStart: number): FrontReading {
+  const inside = frontMatterOf(text)?.inside;
+  return {
+    ...readFrontMatter(text),
+    bodyStart,
+    directives: inside ? readDirectives(hashComments(text, inside), text) : [],
+  };
+}
+
 function readStretch(
-  { opening }: Stretch,
+  opening: PieceTitle | undefined,
   pieces: readonly Piece[],
   context: PreparedContext,
   reference: IsoDay,

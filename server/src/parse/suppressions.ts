@@ -32,7 +32,13 @@ export function shiftDirective(directive: SuppressionDirective, by: number): Sup
 
 /** The directives of all sections, as offsets into the file. */
 export function directivesIn(sections: readonly Section[]): readonly SuppressionDirective[] {
-  return sections.flatMap(({ start, directives }) => directives.map((directive) => shiftDirective(directive, start)));
+  const found: SuppressionDirective[] = [];
+  for (const { start, reading } of sections) {
+    for (const directive of reading.directives) {
+      found.push(shiftDirective(directive, start));
+    }
+  }
+  return found;
 }
 
 /** HTML comments of a text in YAML, wherever they stand: a text in YAML is Markdown. */
