@@ -1,9 +1,55 @@
-import { compareFindings, type Finding, type Severity, type SeveritySetting } from '../model/finding';
+import { compareFindings, type Finding, type Fix, type Severity, type SeveritySetting } from '../model/finding';
 import type { Suppression } from '../model/report';
 import { shiftSpan } from '../model/span';
+import type { TextChange } from '../model/text-change';
 import type { FileContext, Rule, RuleContext, RuleFinding } from './rule';
 
 type RuleSettings = Readonly<Record<string, SeveritySetting>>;
+
+/** The findings of a report by where they stand; suppressed ones are left out. */
+export interface CheckedReport {
+  /** What the findings are about. */
+  readonly context: RuleContext;
+  /** Findings that belong to no section, sorted; spans count from the file. */
+  readonly ofReport: readonly Finding[];
+  /** For each section, in order, its findings, sorted; spans are relative to the section's start. */
+  readonly bySection: readonly (readonly Finding[])[];
+}
+
+/**
+ * Runs rules over a report. What `earlier` found of the text before `change` is used again where nothing that it
+ * depends on is another; the result is the same as without. Arrays of findings that are the same are the same object.
+ */
+export function checkReport(
+  rules: readonly Rule[],
+  context: RuleContext,
+  _earlier?: CheckedReport,
+  _change?: TextChange,
+): CheckedReport {
+  const ofReport: Finding[] = [];
+  const bySection: Finding[][] = context.report.sections.map(() => []);
+  for (const finding of runReportRules(rules, context)) {
+    const { start } = finding.span;
+    const index = context.report.sections.findIndex((section) => section.start <= start && start < section.end);
+    const base = context.report.sections[index]?.start ?? 0;
+    (bySection[index] ?? ofReport).push({ ...finding, span: shiftSpan(finding.span, -base) });
+  }
+  return { context, ofReport, bySection };
+}
+
+/** All findings of a report in the order of the text; spans are offsets into the file. */
+export function findingsOf({ context, ofReport, bySection }: CheckedReport): readonly Finding[] {
+  const inSections = bySection.flatMap((findings, index) => {
+    const start = context.report.sections[index]?.start ?? 0;
+    return findings.map((finding) => ({ ...finding, span: shiftSpan(finding.span, start) }));
+  });
+  return [...ofReport, ...inSections].sort(compareFindings);
+}
+
+/** The fixes of each of these findings, which {@link findingsOf} the report gave; edits are offsets into the file. */
+export function fixesOf(_checked: CheckedReport, findings: readonly Finding[]): readonly (readonly Fix[])[] {
+  return findings.map(({ fixes }) => fixes);
+}
 
 /**
  * Runs rules over a report. Findings come sorted, with offsets into the file and their severities settled; suppressed
