@@ -1,17 +1,17 @@
 import * as lsp from 'vscode-languageserver';
 import type { CompletionItem, CompletionKind, Hover } from '../features/feature-types';
 import type { Finding, Severity } from '../model/finding';
-import type { LineIndex } from '../model/lines';
+import type { Lines } from '../model/lines';
 import type { Span } from '../model/span';
 
 /** What positions are made with: one line index for each file that findings and their related places are in. */
-export type LinesOf = (uri: string) => LineIndex | undefined;
+export type LinesOf = (uri: string) => Lines | undefined;
 
 /** URI of a rule's page, by its code. */
 export type RulePage = (code: string) => string;
 
 /** The range of a span. */
-export function toRange(lines: LineIndex, span: Span): lsp.Range {
+export function toRange(lines: Lines, span: Span): lsp.Range {
   return { start: lines.positionAt(span.start), end: lines.positionAt(span.end) };
 }
 
@@ -33,7 +33,7 @@ export function toDiagnostic(finding: Finding, uri: string, linesOf: LinesOf, pa
 }
 
 /** A completion as a client takes it; VS Code opens further completions behind those that ask for it. */
-export function toCompletionItem(item: CompletionItem, lines: LineIndex): lsp.CompletionItem {
+export function toCompletionItem(item: CompletionItem, lines: Lines): lsp.CompletionItem {
   return {
     label: item.label,
     ...(item.description === undefined ? {} : { labelDetails: { description: item.description } }),
@@ -53,7 +53,7 @@ export function toCompletionItem(item: CompletionItem, lines: LineIndex): lsp.Co
 }
 
 /** A hover as a client takes it. */
-export function toHover(hover: Hover, lines: LineIndex): lsp.Hover {
+export function toHover(hover: Hover, lines: Lines): lsp.Hover {
   return { contents: { kind: lsp.MarkupKind.Markdown, value: hover.markdown }, range: toRange(lines, hover.span) };
 }
 

@@ -1,5 +1,4 @@
 import * as lsp from 'vscode-languageserver';
-import { TextDocument } from 'vscode-languageserver-textdocument';
 import { complete } from '../features/completion';
 import { hover } from '../features/hover';
 import { overview } from '../features/overview';
@@ -13,6 +12,7 @@ import { quickFixes } from './code-actions';
 import { registerCommands } from './commands';
 import { type RulePage, toCompletionItem, toHover } from './convert';
 import { Diagnostics } from './diagnostics';
+import { createOpenDocuments, type OpenDocuments } from './documents';
 import { BuiltInTextRequest, type InitializationOptions, OverviewNotification, ServerCommand } from './protocol';
 import { Session } from './session';
 import { readEditorSettings, watchSettings } from './settings';
@@ -31,14 +31,14 @@ export interface ServerHost {
 
 /** Serves one client over a connection until it says goodbye. */
 export function startServer(connection: lsp.Connection, host: ServerHost): void {
-  const documents = new lsp.TextDocuments(TextDocument);
+  const documents = createOpenDocuments();
 
   connection.onInitialize((parameters) => {
     const options: InitializationOptions = parameters.initializationOptions ?? {};
     const root = options.providesFiles ? BUILT_IN_ROOT : (host.packageRoot ?? BUILT_IN_ROOT);
     const files = options.providesFiles ? clientFiles(connection) : host.files;
     const folder = parameters.workspaceFolders?.[0]?.uri ?? parameters.rootUri ?? undefined;
-    const session = new Session(() => documents.all(), files, host.today, folder, builtInFiles(root));
+    const session = new Session(files, host.today, folder, builtInFiles(root));
     const { capabilities } = parameters;
     const pulls = capabilities.textDocument?.diagnostic !== undefined;
     const pageOf = (code: string) => rulePageUri(root, code);
@@ -80,7 +80,7 @@ function coalesced(delay: number, run: () => void): () => void {
 
 interface Service {
   readonly connection: lsp.Connection;
-  readonly documents: lsp.TextDocuments<TextDocument>;
+  readonly documents: OpenDocuments;
   readonly session: Session;
   readonly diagnostics: Diagnostics;
   readonly files: FileSource;
@@ -145,12 +145,12 @@ function serve(service: Service): void {
   };
 
   documents.onDidOpen(({ document }) => {
-    session.changed();
+    session.opened(document);
     diagnostics.clear(document.uri);
     void loadPrevious(document.uri);
   });
   documents.onDidChangeContent(({ document }) => {
-    session.changed();
+    session.changed(document, documents.takeChange(document));
     void ready.then(() => {
       const role = session.snapshot().roleOf(document.uri);
       if (role === 'roadmap' || role === 'actors' || role === 'project') {
@@ -162,7 +162,7 @@ function serve(service: Service): void {
     });
   });
   documents.onDidClose(async ({ document }) => {
-    session.changed();
+    session.closed(document);
     diagnostics.clear(document.uri);
     await session.loadCandidates([document.uri]);
     changedElsewhere();
