@@ -1,0 +1,61 @@
+/** Bits of {@link classAt}: what a character is to the Unicode standard, in any script. */
+export const LETTER = 1;
+export const DIGIT = 2;
+export const MARK = 4;
+/** A letter or a decimal digit. */
+export const LETTER_OR_DIGIT = LETTER | DIGIT;
+
+/**
+ * What the character that begins at an offset is: {@link LETTER} (`\p{L}`), {@link DIGIT} (`\p{Nd}`), {@link MARK}
+ * (`\p{M}`), or 0 for everything else and outside the text. A pattern says the same, but takes milliseconds before its
+ * first match.
+ */
+export function classAt(text: string, at: number): number {
+  const code = text.charCodeAt(at);
+  if (code < ASCII_CLASSES.length) {
+    return ASCII_CLASSES[code] ?? 0;
+  }
+  return code >= ASCII_CLASSES.length ? classBeyondAscii(text.codePointAt(at) ?? 0) : 0;
+}
+
+/** What the character that ends at an offset is, like {@link classAt}. */
+export function classBefore(text: string, at: number): number {
+  const code = text.charCodeAt(at - 1);
+  if (code < ASCII_CLASSES.length) {
+    return ASCII_CLASSES[code] ?? 0;
+  }
+  const isPair = code >= 0xdc00 && code <= 0xdfff && isHighSurrogate(text.charCodeAt(at - 2));
+  return classAt(text, isPair ? at - 2 : at - 1);
+}
+
+/** Whether a letter or decimal digit of any script begins at the offset. */
+export function isLetterOrDigitAt(text: string, at: number): boolean {
+  return (classAt(text, at) & LETTER_OR_DIGIT) !== 0;
+}
+
+/** Whether a letter or decimal digit of any script ends at the offset. */
+export function isLetterOrDigitBefore(text: string, at: number): boolean {
+  return (classBefore(text, at) & LETTER_OR_DIGIT) !== 0;
+}
+
+/** {@link classAt} of the characters of ASCII. */
+export const ASCII_CLASSES: Readonly<Uint8Array> = Uint8Array.from({ length: 0x80 }, (_, code) =>
+  code >= 0x30 && code <= 0x39 ? DIGIT : (code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a ? LETTER : 0,
+);
+
+function isHighSurrogate(code: number): boolean {
+  return code >= 0xd800 && code <= 0xdbff;
+}
+
+function classBeyondAscii(code: number): number {
+  if (code < 0x250) {
+    const isLetter = code >= 0xc0 ? code !== 0xd7 && code !== 0xf7 : code === 0xaa || code === 0xb5 || code === 0xba;
+    return isLetter ? LETTER : 0;
+  }
+  // Spaces, dashes, quotation marks and bullets, which nearly every text has; then the sign for the euro.
+  if ((code >= 0x2000 && code < 0x2071) || code === 0x20ac) {
+    return 0;
+  }
+  const character = String.fromCodePoint(code);
+  return /\p{L}/u.test(character) ? LETTER : /\p{Nd}/u.test(character) ? DIGIT : /\p{M}/u.test(character) ? MARK : 0;
+}
