@@ -18,6 +18,8 @@ export interface Meaning {
   readonly value: number;
   /** The canonical word: `year` for "years", `end` for "close", `Q` and `H` for Q2 and H1. */
   readonly name: string;
+  /** Whether it is of the words that every date has one of: "June" and "2024" are, "by" and "early" are not. */
+  readonly isAnchor: boolean;
 }
 
 /** What a prefix makes of the date behind it. */
@@ -82,6 +84,11 @@ export function meaningOf(word: string): Meaning | undefined {
 /** Whether a word with this first character (UTF-16 unit) and length can have a meaning: cheaper than looking it up. */
 export function canHaveMeaning(firstCharacter: number, length: number): boolean {
   return ((LENGTHS_BY_LETTER[(firstCharacter | SMALL) - LETTER_A] ?? 0) & (1 << length)) !== 0 && length < BITS;
+}
+
+/** Whether a word with this first character (UTF-16 unit) and length can be one that every date has one of. */
+export function canAnchorDate(firstCharacter: number, length: number): boolean {
+  return ((ANCHOR_LENGTHS_BY_LETTER[(firstCharacter | SMALL) - LETTER_A] ?? 0) & (1 << length)) !== 0 && length < BITS;
 }
 
 /** Whether a date can begin with this word of the kind `word`. */
@@ -153,6 +160,9 @@ const RELATIVE_WORDS =
 
 const OTHER_WORDS = 'other a the of on to and or onwards onward per then thereafter period both';
 
+/** Every date has a word of these kinds. */
+const ANCHOR_KINDS: ReadonlySet<TokenKind> = new Set(['number', 'month', 'season', 'group', 'unit', 'frequency']);
+
 const VOCABULARY: ReadonlyMap<string, Meaning> = new Map(
   [
     ...[RELATIVE_WORDS, OTHER_WORDS, ...PREFIXES.map(([words]) => words)]
@@ -171,14 +181,15 @@ const VOCABULARY: ReadonlyMap<string, Meaning> = new Map(
   ].map((entry) => [entry.word, entry]),
 );
 
-/** For each letter the lengths of the words that begin with it, one bit each. */
-const LENGTHS_BY_LETTER: readonly number[] = lengthsByLetter();
+/** For each letter the lengths of the words that begin with it, one bit each; of all words, and of anchors. */
+const LENGTHS_BY_LETTER = lengthsByLetter(() => true);
+const ANCHOR_LENGTHS_BY_LETTER = lengthsByLetter(({ isAnchor }) => isAnchor);
 
-function lengthsByLetter(): readonly number[] {
+function lengthsByLetter(isWanted: (meaning: Meaning) => boolean): readonly number[] {
   const lengths = new Array<number>(26).fill(0);
-  for (const word of VOCABULARY.keys()) {
+  for (const [word, itsMeaning] of VOCABULARY) {
     const letter = word.charCodeAt(0) - LETTER_A;
-    lengths[letter] = (lengths[letter] ?? 0) | (1 << word.length);
+    lengths[letter] = (lengths[letter] ?? 0) | (isWanted(itsMeaning) ? 1 << word.length : 0);
   }
   return lengths;
 }
@@ -189,5 +200,6 @@ const BEGINNINGS: ReadonlySet<string> = new Set([
 ]);
 
 function meaning(word: string, kind: TokenKind, value: number, name = word): Meaning & { word: string } {
-  return { word, kind, value, name };
+  const isAnchor = ANCHOR_KINDS.has(kind) || name === 'today' || name === 'tomorrow' || name === 'yesterday';
+  return { word, kind, value, name, isAnchor };
 }
