@@ -1,6 +1,6 @@
 import { type ActorRegister, namesOf } from '../model/actor';
 import { overlaps, type Span } from '../model/span';
-import { ASCII_CLASSES, classAt, classBefore, LETTER, LETTER_OR_DIGIT } from './characters';
+import { ASCII_CLASSES, behindSpace, classAt, classBefore, LETTER, LETTER_OR_DIGIT, widthAt } from './characters';
 
 /** An actor's name found in a text. */
 export interface FoundActor {
@@ -215,22 +215,3 @@ function endOfToken(text: string, at: number): number {
   }
   return end > at || at === text.length ? end : at + widthAt(text, at);
 }
-
-/** How many UTF-16 units the character at an offset has. */
-function widthAt(text: string, at: number): number {
-  return (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
-}
-
-/** Where the white space from `at` on ends. */
-function behindSpace(text: string, at: number): number {
-  if (text.charCodeAt(at) === SPACE && (ASCII_CLASSES[text.charCodeAt(at + 1)] ?? 0) !== 0) {
-    return at + 1;
-  }
-  let end = at;
-  while (end < text.length && text.charAt(end).trim() === '') {
-    end++;
-  }
-  return end;
-}
-
-const SPACE = 0x20;

@@ -38,10 +38,29 @@ export function isLetterOrDigitBefore(text: string, at: number): boolean {
   return (classBefore(text, at) & LETTER_OR_DIGIT) !== 0;
 }
 
+/** How many UTF-16 units the character at an offset has. */
+export function widthAt(text: string, at: number): number {
+  return (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
+}
+
+/** Where the white space from `at` on ends; `at` where there is none. */
+export function behindSpace(text: string, at: number): number {
+  if (text.charCodeAt(at) === SPACE && (ASCII_CLASSES[text.charCodeAt(at + 1)] ?? 0) !== 0) {
+    return at + 1;
+  }
+  let end = at;
+  while (end < text.length && text.charAt(end).trim() === '') {
+    end++;
+  }
+  return end;
+}
+
 /** {@link classAt} of the characters of ASCII. */
 export const ASCII_CLASSES: Readonly<Uint8Array> = Uint8Array.from({ length: 0x80 }, (_, code) =>
   code >= 0x30 && code <= 0x39 ? DIGIT : (code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a ? LETTER : 0,
 );
+
+const SPACE = 0x20;
 
 function isHighSurrogate(code: number): boolean {
   return code >= 0xd800 && code <= 0xdbff;
