@@ -1,6 +1,6 @@
 import { type ActorRegister, namesOf } from '../model/actor';
 import { overlaps, type Span } from '../model/span';
-import { ASCII_CLASSES, behindSpace, classAt, classBefore, LETTER, LETTER_OR_DIGIT, widthAt } from './characters';
+import { ASCII_CLASSES, behindSpace, classAt, classBefore, LETTER, LETTER_OR_DIGIT, MARK, widthAt } from './characters';
 
 /** An actor's name found in a text. */
 export interface FoundActor {
@@ -50,6 +50,9 @@ export function createActorMatcher(register: ActorRegister): ActorMatcher {
 }
 
 const NOBODY: readonly FoundActor[] = Object.freeze([]);
+
+/** What words consist of. */
+const WORD = LETTER_OR_DIGIT | MARK;
 
 /** A part of names. The token that follows is a word or a sign. */
 interface NamesNode {
@@ -130,7 +133,7 @@ function nextBeginning(text: string, from: number, { beginnings }: NamesTree): n
   for (let at = from; at < text.length; at++) {
     const code = text.charCodeAt(at);
     if (code >= ASCII_CLASSES.length) {
-      const isWord = classAt(text, at) !== 0;
+      const isWord = (classAt(text, at) & WORD) !== 0;
       if (isWord && isInWord) {
         at += widthAt(text, at) - 1;
         continue;
@@ -180,7 +183,7 @@ function longestName(text: string, from: number, { first }: NamesTree): { end: n
 
 function isWordStart(text: string, at: number): boolean {
   const before = text.charAt(at - 1);
-  if (classBefore(text, at) !== 0 || before === '_' || before === '@') {
+  if ((classBefore(text, at) & WORD) !== 0 || before === '_' || before === '@') {
     return false;
   }
   return !isHyphen(before) || (classBefore(text, at - 1) & LETTER_OR_DIGIT) === 0;
@@ -193,7 +196,7 @@ function isWordEnd(text: string, at: number): boolean {
     const isGenitive = text.charAt(at + 1) === 's' && (classAt(text, at + 2) & LETTER_OR_DIGIT) === 0;
     return isGenitive || (classAt(text, at + 1) & LETTER) === 0;
   }
-  if (classAt(text, at) !== 0 || behind === '_' || behind === '@') {
+  if ((classAt(text, at) & WORD) !== 0 || behind === '_' || behind === '@') {
     return false;
   }
   return !isHyphen(behind) || (classAt(text, at + 1) & LETTER_OR_DIGIT) === 0;
@@ -208,7 +211,7 @@ function endOfToken(text: string, at: number): number {
   let end = at;
   while (end < text.length) {
     const code = text.charCodeAt(end);
-    if (code >= ASCII_CLASSES.length ? classAt(text, end) === 0 : ASCII_CLASSES[code] === 0) {
+    if (code >= ASCII_CLASSES.length ? (classAt(text, end) & WORD) === 0 : ASCII_CLASSES[code] === 0) {
       break;
     }
     end += code >= ASCII_CLASSES.length ? widthAt(text, end) : 1;

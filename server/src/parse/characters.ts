@@ -2,13 +2,15 @@
 export const LETTER = 1;
 export const DIGIT = 2;
 export const MARK = 4;
+/** A number that is no decimal digit, such as a raised one. */
+export const OTHER_NUMBER = 8;
 /** A letter or a decimal digit. */
 export const LETTER_OR_DIGIT = LETTER | DIGIT;
 
 /**
  * What the character that begins at an offset is: {@link LETTER} (`\p{L}`), {@link DIGIT} (`\p{Nd}`), {@link MARK}
- * (`\p{M}`), or 0 for everything else and outside the text. A pattern says the same, but takes milliseconds before its
- * first match.
+ * (`\p{M}`), {@link OTHER_NUMBER} (`\p{Nl}`, `\p{No}`), or 0 for everything else and outside the text. A pattern says
+ * the same, but takes milliseconds before its first match.
  */
 export function classAt(text: string, at: number): number {
   const code = text.charCodeAt(at);
@@ -68,13 +70,31 @@ function isHighSurrogate(code: number): boolean {
 
 function classBeyondAscii(code: number): number {
   if (code < 0x250) {
-    const isLetter = code >= 0xc0 ? code !== 0xd7 && code !== 0xf7 : code === 0xaa || code === 0xb5 || code === 0xba;
-    return isLetter ? LETTER : 0;
+    return classInLatin(code);
   }
   // Spaces, dashes, quotation marks and bullets, which nearly every text has; then the sign for the euro.
-  if ((code >= 0x2000 && code < 0x2071) || code === 0x20ac) {
+  if ((code >= 0x2000 && code < 0x2070) || code === 0x20ac) {
     return 0;
   }
   const character = String.fromCodePoint(code);
-  return /\p{L}/u.test(character) ? LETTER : /\p{Nd}/u.test(character) ? DIGIT : /\p{M}/u.test(character) ? MARK : 0;
+  return CLASSES.find(({ pattern }) => pattern.test(character))?.bit ?? 0;
 }
+
+/** The class of a character of Latin with accents. */
+function classInLatin(code: number): number {
+  if (code >= 0xc0) {
+    return code === 0xd7 || code === 0xf7 ? 0 : LETTER;
+  }
+  if (code === 0xaa || code === 0xb5 || code === 0xba) {
+    return LETTER;
+  }
+  const isNumber = code === 0xb2 || code === 0xb3 || code === 0xb9 || (code >= 0xbc && code <= 0xbe);
+  return isNumber ? OTHER_NUMBER : 0;
+}
+
+const CLASSES = [
+  { pattern: /\p{L}/u, bit: LETTER },
+  { pattern: /\p{Nd}/u, bit: DIGIT },
+  { pattern: /\p{M}/u, bit: MARK },
+  { pattern: /\p{N}/u, bit: OTHER_NUMBER },
+];
