@@ -54,17 +54,75 @@ const NOBODY: readonly FoundActor[] = Object.freeze([]);
 /** What words consist of. */
 const WORD = LETTER_OR_DIGIT | MARK;
 
-/** A part of names. The token that follows is a word or a sign. */
-interface NamesNode {
-  /** What can follow behind white space, and without any; absent where nothing can. */
-  spaced?: Map<string, NamesNode>;
-  tight?: Map<string, NamesNode>;
+/** A part of names: the words and signs up to a place in them. */
+class NamesNode {
+  /** The word or sign that the part ends with. */
+  readonly token: string;
   /** The actor whose name ends here, or {@link LOOK_ALIKE}. */
-  actor?: string;
+  actor: string | undefined;
+  /** What can follow behind white space, and without any, by {@link keyOf}; absent where nothing can. */
+  private spaced: Map<number, NamesNode[]> | undefined;
+  private tight: Map<number, NamesNode[]> | undefined;
+
+  constructor(token: string) {
+    this.token = token;
+  }
+
+  /** The part that is longer by the token from `start` to `end`, where there is one. */
+  follower(text: string, start: number, end: number, isSpaced: boolean): NamesNode | undefined {
+    const followers = isSpaced ? this.spaced : this.tight;
+    const similar = followers?.get(keyOf(text, start, end));
+    if (!similar) {
+      return undefined;
+    }
+    for (const node of similar) {
+      if (node.token.length === end - start && text.startsWith(node.token, start)) {
+        return node;
+      }
+    }
+    return undefined;
+  }
+
+  /** Whether anything can follow. */
+  canFollow(isSpaced: boolean): boolean {
+    return (isSpaced ? this.spaced : this.tight) !== undefined;
+  }
+
+  addFollower(token: string, isSpaced: boolean): NamesNode {
+    const known = this.follower(token, 0, token.length, isSpaced);
+    if (known) {
+      return known;
+    }
+    const followers = (isSpaced ? this.spaced : this.tight) ?? new Map<number, NamesNode[]>();
+    const node = new NamesNode(token);
+    const key = keyOf(token, 0, token.length);
+    const similar = followers.get(key);
+    if (similar) {
+      similar.push(node);
+    } else {
+      followers.set(key, [node]);
+    }
+    if (isSpaced) {
+      this.spaced = followers;
+    } else {
+      this.tight = followers;
+    }
+    return node;
+  }
+}
+
+/** A number that few tokens share: made of the length and three characters, so that no text has to be copied. */
+function keyOf(text: string, start: number, end: number): number {
+  const [first, middle, last] = [
+    text.charCodeAt(start),
+    text.charCodeAt((start + end) >> 1),
+    text.charCodeAt(end - 1),
+  ];
+  return (((first * 31 + middle) * 31 + last) * 31 + end - start) | 0;
 }
 
 interface NamesTree {
-  readonly first: ReadonlyMap<string, NamesNode>;
+  readonly root: NamesNode;
   /** By its first two characters ({@link pairOf}) whether a name can begin so: most words of a text can not. */
   readonly beginnings: Readonly<Uint8Array>;
 }
@@ -73,27 +131,19 @@ interface NamesTree {
 const LOOK_ALIKE = '';
 
 function createNamesTree(register: ActorRegister): NamesTree {
-  const root: NamesNode = {};
+  const root = new NamesNode('');
   const beginnings = new Uint8Array(PAIRS);
   for (const actor of register.all) {
-    for (const name of namesOf(actor)) {
-      const end = addName(root, name.trim());
+    for (const written of namesOf(actor)) {
+      const name = written.trim();
+      const end = addName(root, name);
       if (end !== root && (end.actor === undefined || end.actor === LOOK_ALIKE)) {
         end.actor = actor.kind === 'other' ? LOOK_ALIKE : actor.id;
       }
+      addBeginning(beginnings, name);
     }
   }
-  const first = root.tight ?? new Map<string, NamesNode>();
-  for (const token of first.keys()) {
-    if (token.length > 1) {
-      beginnings[pairOf(token, 0)] = 1;
-    } else {
-      // Anything can stand behind a token of one character.
-      const from = pairOf(token, 0) - (pairOf(token, 0) % LIMIT);
-      beginnings.fill(1, from, from + LIMIT);
-    }
-  }
-  return { first, beginnings };
+  return { root, beginnings };
 }
 
 /** The node of a name, which is made with all before it where it is not there yet. */
@@ -102,19 +152,20 @@ function addName(root: NamesNode, name: string): NamesNode {
   for (let at = 0; at < name.length; ) {
     const start = behindSpace(name, at);
     const end = endOfToken(name, start);
-    const token = name.slice(start, end);
-    if (start > at) {
-      node.spaced ??= new Map();
-    } else {
-      node.tight ??= new Map();
-    }
-    const followers: Map<string, NamesNode> = (start > at ? node.spaced : node.tight) ?? new Map();
-    const next: NamesNode = followers.get(token) ?? {};
-    followers.set(token, next);
-    node = next;
+    node = node.addFollower(name.slice(start, end), start > at);
     at = end;
   }
   return node;
+}
+
+function addBeginning(beginnings: Uint8Array, name: string): void {
+  const pair = pairOf(name, 0);
+  if (endOfToken(name, 0) > 1) {
+    beginnings[pair] = 1;
+  } else {
+    // Anything can stand behind a token of one character.
+    beginnings.fill(1, pair - (pair % LIMIT), pair - (pair % LIMIT) + LIMIT);
+  }
 }
 
 /** Characters beyond ASCII share the last place. */
@@ -159,9 +210,9 @@ function nextBeginning(text: string, from: number, { beginnings }: NamesTree): n
 }
 
 /** The longest name that begins with the token at an offset. */
-function longestName(text: string, from: number, { first }: NamesTree): { end: number; actor: string } | undefined {
+function longestName(text: string, from: number, { root }: NamesTree): { end: number; actor: string } | undefined {
   let end = endOfToken(text, from);
-  let node = first.get(text.slice(from, end));
+  let node = root.follower(text, from, end, false);
   if (!node || !isWordStart(text, from)) {
     return undefined;
   }
@@ -171,12 +222,12 @@ function longestName(text: string, from: number, { first }: NamesTree): { end: n
       best = { end, actor: node.actor };
     }
     const start = behindSpace(text, end);
-    const followers: Map<string, NamesNode> | undefined = start > end ? node.spaced : node.tight;
-    if (!followers) {
+    if (!node.canFollow(start > end)) {
       break;
     }
-    end = endOfToken(text, start);
-    node = followers.get(text.slice(start, end));
+    const next = endOfToken(text, start);
+    node = node.follower(text, start, next, start > end);
+    end = next;
   }
   return best;
 }

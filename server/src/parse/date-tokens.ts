@@ -1,6 +1,6 @@
 import type { Span } from '../model/span';
 import { ASCII_CLASSES } from './characters';
-import { canAnchorDate, canHaveMeaning, type Meaning, meaningOf, type TokenKind } from './date-vocabulary';
+import { canHaveMeaning, type Meaning, meaningOf, type TokenKind } from './date-vocabulary';
 
 /**
  * What stands between a token and the one before it, without white space, emphasis marks and backslashes: nothing
@@ -44,7 +44,7 @@ export function tokenise(text: string, exclude: readonly Span[] = []): readonly 
     }
     const hole = excluded[nextExcluded];
     const isOpen = behind === end && !(hole && hole.start < end);
-    if (chainEnd === undefined ? isOpen && canBeAnchor(text.charCodeAt(at), end - at) : isOpen) {
+    if (chainEnd === undefined ? isOpen && canBeAnchor(text, at, end) : isOpen) {
       const meaning = meaningAt(text, at, end);
       const gap = meaning && chainEnd !== undefined ? gapBetween(text, chainEnd, at) : 'other';
       if (meaning && (gap !== 'other' || meaning.isAnchor)) {
@@ -142,10 +142,10 @@ const [SPACE, LINE_FEED, ZERO, NINE] = [0x20, 0x0a, 0x30, 0x39];
 /** Beyond this a gap is of no interest. */
 const LONGEST_GAP = 24;
 
-function tokenOf(text: string, start: number, end: number, { kind, name, value }: Meaning, gap: Gap): DateToken {
-  const written = text.slice(start, end);
-  const word = written.toLowerCase();
-  const token = { kind, word, name, value, start, end, gap, capital: written.charCodeAt(0) !== word.charCodeAt(0) };
+function tokenOf(text: string, start: number, end: number, meaning: Meaning, gap: Gap): DateToken {
+  const { kind, word, name, value } = meaning;
+  const capital = text.charCodeAt(start) !== word.charCodeAt(0);
+  const token = { kind, word, name, value, start, end, gap, capital };
   const behind = text.charCodeAt(end);
   if (kind !== 'number' || word.length > 2 || (behind !== OPENING_ANGLE && behind !== CARET)) {
     return token;
@@ -159,16 +159,17 @@ function tokenOf(text: string, start: number, end: number, { kind, name, value }
 function meaningAt(text: string, start: number, end: number): Meaning | undefined {
   const code = text.charCodeAt(start);
   if (code < ZERO || code > NINE) {
-    return canHaveMeaning(code, end - start) ? meaningOf(text.slice(start, end).toLowerCase()) : undefined;
+    return canHaveMeaning(text, start, end, false) ? meaningOf(text.slice(start, end).toLowerCase()) : undefined;
   }
   return end - start > LONGEST_NUMBER ? undefined : numberMeaning(text, start, end);
 }
 
-/** Whether the word with this first character (UTF-16 unit) and length can be one that every date has one of. */
-function canBeAnchor(firstCharacter: number, length: number): boolean {
-  return firstCharacter >= ZERO && firstCharacter <= NINE
-    ? length <= LONGEST_NUMBER
-    : canAnchorDate(firstCharacter, length);
+/** Whether the word can be one that every date has one of. */
+function canBeAnchor(text: string, start: number, end: number): boolean {
+  const code = text.charCodeAt(start);
+  return code >= ZERO && code <= NINE
+    ? end - start <= LONGEST_NUMBER
+    : canHaveMeaning(text, start, end, true);
 }
 
 const LONGEST_NUMBER = '2024'.length;
@@ -184,10 +185,12 @@ function numberMeaning(text: string, start: number, end: number): Meaning | unde
   }
   const length = digits - start;
   if (digits === end) {
-    return length === 3 ? undefined : { kind: 'number', value, name: 'number', isAnchor: true };
+    const word = text.slice(start, end);
+    return length === 3 ? undefined : { word, kind: 'number', value, name: 'number', isAnchor: true };
   }
-  return length < 3 && ORDINAL_ENDINGS.includes(text.slice(digits, end).toLowerCase())
-    ? { kind: 'ordinal', value, name: 'number', isAnchor: false }
+  const word = text.slice(start, end).toLowerCase();
+  return length < 3 && ORDINAL_ENDINGS.includes(word.slice(length))
+    ? { word, kind: 'ordinal', value, name: 'number', isAnchor: false }
     : undefined;
 }
 

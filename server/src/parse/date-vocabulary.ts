@@ -13,6 +13,8 @@ export type TokenKind =
 
 /** A word of dates and what it stands for. */
 export interface Meaning {
+  /** In small letters. */
+  readonly word: string;
   readonly kind: TokenKind;
   /** Month 1 to 12, season 1 to 4, the number of an ordinal or a count, the months of a frequency; else 0. */
   readonly value: number;
@@ -81,14 +83,19 @@ export function meaningOf(word: string): Meaning | undefined {
   return VOCABULARY.get(word);
 }
 
-/** Whether a word with this first character (UTF-16 unit) and length can have a meaning: cheaper than looking it up. */
-export function canHaveMeaning(firstCharacter: number, length: number): boolean {
-  return ((LENGTHS_BY_LETTER[(firstCharacter | SMALL) - LETTER_A] ?? 0) & (1 << length)) !== 0 && length < BITS;
-}
-
-/** Whether a word with this first character (UTF-16 unit) and length can be one that every date has one of. */
-export function canAnchorDate(firstCharacter: number, length: number): boolean {
-  return ((ANCHOR_LENGTHS_BY_LETTER[(firstCharacter | SMALL) - LETTER_A] ?? 0) & (1 << length)) !== 0 && length < BITS;
+/**
+ * Whether the word between two offsets can have a meaning, as far as its first two characters and its length tell;
+ * `asAnchor`, whether it can have one that every date has one of. Cheaper than looking it up.
+ */
+export function canHaveMeaning(text: string, start: number, end: number, asAnchor: boolean): boolean {
+  const length = end - start;
+  const letter = (text.charCodeAt(start) | SMALL) - LETTER_A;
+  if (letter < 0 || letter >= LETTERS || length >= BITS) {
+    return false;
+  }
+  const second = length > 1 ? text.charCodeAt(start + 1) & LOW_BITS : 0;
+  const lengths = (asAnchor ? ANCHOR_LENGTHS : LENGTHS)[letter * BITS + second] ?? 0;
+  return (lengths & (1 << length)) !== 0;
 }
 
 /** Whether a date can begin with this word of the kind `word`. */
@@ -96,7 +103,7 @@ export function canBegin(word: string): boolean {
   return BEGINNINGS.has(word);
 }
 
-const [SMALL, LETTER_A, BITS] = [0x20, 0x61, 31];
+const [SMALL, LETTER_A, LETTERS, BITS, LOW_BITS] = [0x20, 0x61, 26, 32, 31];
 
 const MONTH_NAMES = [
   ['january', 'jan'],
@@ -181,15 +188,16 @@ const VOCABULARY: ReadonlyMap<string, Meaning> = new Map(
   ].map((entry) => [entry.word, entry]),
 );
 
-/** For each letter the lengths of the words that begin with it, one bit each; of all words, and of anchors. */
-const LENGTHS_BY_LETTER = lengthsByLetter(() => true);
-const ANCHOR_LENGTHS_BY_LETTER = lengthsByLetter(({ isAnchor }) => isAnchor);
+/** For each first letter and the low bits of the second one the lengths of words, one bit each. */
+const LENGTHS = lengthsByLetters(() => true);
+const ANCHOR_LENGTHS = lengthsByLetters(({ isAnchor }) => isAnchor);
 
-function lengthsByLetter(isWanted: (meaning: Meaning) => boolean): readonly number[] {
-  const lengths = new Array<number>(26).fill(0);
-  for (const [word, itsMeaning] of VOCABULARY) {
-    const letter = word.charCodeAt(0) - LETTER_A;
-    lengths[letter] = (lengths[letter] ?? 0) | (isWanted(itsMeaning) ? 1 << word.length : 0);
+function lengthsByLetters(isWanted: (meaning: Meaning) => boolean): Readonly<Int32Array> {
+  const lengths = new Int32Array(LETTERS * BITS);
+  for (const meaning of VOCABULARY.values()) {
+    const { word } = meaning;
+    const index = (word.charCodeAt(0) - LETTER_A) * BITS + (word.charCodeAt(1) & LOW_BITS);
+    lengths[index] = (lengths[index] ?? 0) | (isWanted(meaning) ? 1 << word.length : 0);
   }
   return lengths;
 }
@@ -199,7 +207,7 @@ const BEGINNINGS: ReadonlySet<string> = new Set([
   ...PREFIXES.map(([words]) => words.split(' ')[0] ?? ''),
 ]);
 
-function meaning(word: string, kind: TokenKind, value: number, name = word): Meaning & { word: string } {
+function meaning(word: string, kind: TokenKind, value: number, name = word): Meaning {
   const isAnchor = ANCHOR_KINDS.has(kind) || name === 'today' || name === 'tomorrow' || name === 'yesterday';
   return { word, kind, value, name, isAnchor };
 }
