@@ -229,7 +229,9 @@ export function singleSpaced(text: string): string {
 function isSingleSpaced(text: string): boolean {
   for (let index = 0; index < text.length; index++) {
     const code = text.charCodeAt(index);
-    if (code < SPACE ? code >= TAB && code <= CARRIAGE_RETURN : code >= FIRST_WIDE_SPACE && /\s/.test(text[index] ?? '')) {
+    if (
+      code < SPACE ? code >= TAB && code <= CARRIAGE_RETURN : code >= FIRST_WIDE_SPACE && /\s/.test(text[index] ?? '')
+    ) {
       return false;
     }
     if (code === SPACE && text.charCodeAt(index + 1) === SPACE) {

@@ -4,7 +4,7 @@ import type { Suggestion } from '../model/suggestion';
 import { type ActionEvidence, indexActionEvidence } from './action-evidence';
 import { areaReader } from './area-headings';
 import { matchPassage } from './passage-evidence';
-import { NOTHING, readSectionTerms, type SectionTerms, scoreSection } from './section-evidence';
+import { MARGIN, NOTHING, readSectionTerms, type SectionTerms, scoreSection } from './section-evidence';
 import { createTermReader, type TermReader } from './subject-terms';
 
 /** Guesses which actions the sections of a report are about; made once for some roadmaps. */
@@ -29,7 +29,7 @@ export function createActionSuggester(roadmaps: readonly Roadmap[]): ActionSugge
     if (present) {
       return present;
     }
-    if (!indexed) {
+    if (!indexed || indexed.reader.isFull()) {
       const reader = createTermReader();
       indexed = { reader, evidence: roadmaps.map((roadmap) => indexActionEvidence(roadmap, reader)) };
     }
@@ -42,9 +42,6 @@ export function createActionSuggester(roadmaps: readonly Roadmap[]): ActionSugge
       namesNoAction(section) && !isGroup(sections, index) && !areaOf(section) ? suggest(section) : [],
     );
 }
-
-/** How much less has to speak for the second best. */
-const MARGIN = 0.4;
 
 function namesNoAction(section: Section): boolean {
   return (

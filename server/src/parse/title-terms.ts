@@ -5,16 +5,16 @@ import { ABBREVIATION, INITIALS_STRENGTH, isInThesaurus, type Term, type TermRea
  * The terms of a section's heading. Besides what every text has, names are marked, two neighbouring words can be found as
  * they look written as one ("health care", "healthcare"), and words by their initials.
  */
-export function headingTerms(text: string, read: TermReader): readonly Term[] {
-  return withInitials(withNames(withCompounds(read(text), text), text), SPELLED_OUT);
+export function headingTerms(text: string, reader: TermReader): readonly Term[] {
+  return withInitials(withNames(withCompounds(reader.read(text), text), text), SPELLED_OUT);
 }
 
 /**
  * The terms of a title that headings are compared with; as those of a heading, but so that abbreviations of either fit
  * words of the other, and neither initials fit initials: "CFC" fits "controlled foreign companies".
  */
-export function titleTerms(text: string, read: TermReader): readonly Term[] {
-  return withInitials(turnAbbreviations(withNames(withCompounds(read(text), text), text)), ABBREVIATION);
+export function titleTerms(text: string, reader: TermReader): readonly Term[] {
+  return withInitials(turnAbbreviations(withNames(withCompounds(reader.read(text), text), text)), ABBREVIATION);
 }
 
 /** Whether a key stands for several words of a title at once. */
