@@ -1,5 +1,6 @@
 import type { Action, Roadmap } from '../model/roadmap';
-import { indexPromises, type PromiseIndex } from './promise-index';
+import { createPassageMatcher, type PassageMatcher } from './passage-evidence';
+import { indexPromises } from './promise-index';
 import {
   distinct,
   type KnownMeaning,
@@ -37,8 +38,10 @@ export interface ActionEvidence {
   tellActions(term: TermMeaning): readonly number[];
   /** The same, kept for further places. */
   tellKnown(meaning: KnownMeaning): readonly number[];
-  /** The sentences of the roadmap that a passage can match: titles of actions and deliverables, by key of their terms. */
-  readonly promises: PromiseIndex;
+  /** Whether an action has a term with a key. */
+  knows(key: string): boolean;
+  /** Finds passages that say what titles of actions and deliverables say. */
+  readonly passages: PassageMatcher;
 }
 
 /** A title of an action or a deliverable. */
@@ -108,7 +111,11 @@ export function indexActionEvidence(roadmap: Roadmap, reader: TermReader): Actio
     fitActions: (term) => weighed.fit(term),
     tellActions,
     tellKnown: rememberedById(tellActions),
-    promises: indexPromises(roadmap, reader, (term) => term.weight * rarityOf(all.fit(term), count)),
+    knows: (key) => weighed.has(key),
+    passages: createPassageMatcher(
+      indexPromises(roadmap, reader, (term) => term.weight * rarityOf(all.fit(term), count)),
+      reader,
+    ),
   };
 }
 
@@ -170,6 +177,10 @@ class Postings {
         fits[index] = Math.max(fits[index] ?? 0, strength * weight);
       }
     }
+  }
+
+  has(key: string): boolean {
+    return this.byKey.has(key);
   }
 
   fit(term: TermMeaning): readonly number[] {

@@ -5,8 +5,8 @@ import { sum } from './sum';
 /** Titles of actions and deliverables, ready for finding those whose terms a sentence has. */
 export interface PromiseIndex {
   readonly promises: readonly ActionPromise[];
-  /** By key of a term: promise, term of that promise, and how well the key fits. */
-  readonly byKey: ReadonlyMap<string, readonly PromisePosting[]>;
+  /** How many terms all promises have. */
+  readonly terms: number;
   /** The terms of promises that a meaning fits so well that it says something of them. */
   strongTerms(meaning: KnownMeaning): readonly PromiseTerm[];
 }
@@ -17,10 +17,11 @@ export interface ActionPromise {
   /** How much each term tells. */
   readonly tells: readonly number[];
   readonly total: number;
+  /** Its terms by each of their keys, and how well the key fits. */
+  readonly byKey: ReadonlyMap<string, readonly PromisePosting[]>;
 }
 
 export interface PromisePosting {
-  readonly promise: number;
   readonly term: number;
   readonly strength: number;
 }
@@ -42,37 +43,55 @@ export const SOMETHING = 0.4;
  */
 export function indexPromises(roadmap: Roadmap, reader: TermReader, tells: (term: Term) => number): PromiseIndex {
   const promises: ActionPromise[] = [];
+  const promisesByKey = new Map<string, number[]>();
   const firstTerms: number[] = [];
-  const byKey = new Map<string, PromisePosting[]>();
   let count = 0;
   for (const [index, action] of roadmap.actions.entries()) {
     for (const title of [action.title, ...action.deliverables.map((deliverable) => deliverable.title)]) {
       const terms = distinct(reader.read(title));
       const told = terms.map(tells);
-      for (const [position, term] of terms.entries()) {
-        for (const { key, strength } of term.keys) {
-          const postings = byKey.get(key) ?? [];
-          byKey.set(key, postings);
-          postings.push({ promise: promises.length, term: position, strength });
+      const byKey = postingsOf(terms);
+      for (const key of byKey.keys()) {
+        const present = promisesByKey.get(key);
+        if (present) {
+          present.push(promises.length);
+        } else {
+          promisesByKey.set(key, [promises.length]);
         }
       }
-      promises.push({ action: index, tells: told, total: sum(told) });
+      promises.push({ action: index, tells: told, total: sum(told), byKey });
       firstTerms.push(count);
       count += terms.length;
     }
   }
   const strongTerms = ({ keys }: KnownMeaning): readonly PromiseTerm[] => {
-    const strong: PromiseTerm[] = [];
+    const strong = new Map<number, PromiseTerm>();
     for (const { key, strength } of keys) {
-      for (const posting of byKey.get(key) ?? []) {
-        const told = strength * posting.strength * (promises[posting.promise]?.tells[posting.term] ?? 0);
-        const number = (firstTerms[posting.promise] ?? 0) + posting.term;
-        if (told >= SOMETHING && !strong.some((one) => one.number === number)) {
-          strong.push({ promise: posting.promise, number });
+      for (const promise of promisesByKey.get(key) ?? []) {
+        for (const posting of promises[promise]?.byKey.get(key) ?? []) {
+          const number = (firstTerms[promise] ?? 0) + posting.term;
+          if (strength * posting.strength * (promises[promise]?.tells[posting.term] ?? 0) >= SOMETHING) {
+            strong.set(number, { promise, number });
+          }
         }
       }
     }
-    return strong;
+    return [...strong.values()];
   };
-  return { promises, byKey, strongTerms: rememberedById(strongTerms) };
+  return { promises, terms: count, strongTerms: rememberedById(strongTerms) };
+}
+
+function postingsOf(terms: readonly Term[]): ReadonlyMap<string, readonly PromisePosting[]> {
+  const byKey = new Map<string, PromisePosting[]>();
+  for (const [term, { keys }] of terms.entries()) {
+    for (const { key, strength } of keys) {
+      const present = byKey.get(key);
+      if (present) {
+        present.push({ term, strength });
+      } else {
+        byKey.set(key, [{ term, strength }]);
+      }
+    }
+  }
+  return byKey;
 }

@@ -1,7 +1,7 @@
 import type { Passage, Section } from '../model/report';
 import type { ActionEvidence, ActionSubject, SubjectTerm } from './action-evidence';
 import { type HeadingEvidence, readHeading } from './heading-evidence';
-import { distinct, type PlacedMeaning, type Term, type TermReader } from './subject-terms';
+import { distinct, type KnownMeaning, type Term, type TermReader } from './subject-terms';
 import { sum } from './sum';
 import {
   asPartOfName,
@@ -24,16 +24,22 @@ export interface SectionTerms {
 
 export interface PassageTerms {
   readonly passage: Passage;
-  readonly terms: readonly PlacedMeaning[];
+  /** What its words say. */
+  readonly meanings: readonly KnownMeaning[];
 }
 
-/** Reads what {@link scoreSection} needs of a section. */
-export function readSectionTerms(section: Section, reader: TermReader): SectionTerms {
+/** Reads what the roadmaps with some evidence are held against. */
+export function readSectionTerms(
+  section: Section,
+  reader: TermReader,
+  evidence: readonly ActionEvidence[],
+): SectionTerms {
+  const isKnown = (key: string): boolean => evidence.some((one) => one.knows(key));
   return {
-    heading: distinct(headingTerms(section.heading?.text ?? '', reader)),
+    heading: distinct(headingTerms(section.heading?.text ?? '', reader, isKnown)),
     passages: section.passages
       .filter(({ kind }) => kind === 'paragraph' || kind === 'item')
-      .map((passage) => ({ passage, terms: reader.place(passage.text) })),
+      .map((passage) => ({ passage, meanings: reader.meanings(passage.text) })),
   };
 }
 
@@ -87,19 +93,21 @@ interface SubjectInHeading {
 /** Whether a subject is out, whatever the text says: even if the text said all of it, too little would speak for it. */
 function cannotCount({ subject, inHeading, ofHeading }: SubjectInHeading, heading: HeadingEvidence, length: number) {
   const whole = Math.min(LONG_TITLE, subject.total);
+  if ((subject.isDeliverable && ofHeading < A_PIECE) || (heading.isOfReportPart && ofHeading / whole < NEARLY_ALL)) {
+    return true;
+  }
   const ofText = Math.min(subject.total, ofHeading + TEXT_ALONE / length);
-  return (
-    (subject.isDeliverable && ofHeading < A_PIECE) ||
-    (heading.isOfReportPart && ofHeading / whole < NEARLY_ALL) ||
-    weigh({
-      ...piecesOfHeading(subject, inHeading, ofHeading, heading),
-      text: ofText,
-      covered: (ofHeading + ofText) / whole,
-      again: 1,
-      silent: 0,
-      oneWord: 0,
-    }) < HARDLY
-  );
+  const most =
+    START +
+    Math.min(MOST_OF_HEADING, ofHeading) * WEIGHTS.heading +
+    ofText * WEIGHTS.text +
+    ((ofHeading + ofText) / whole) * WEIGHTS.covered +
+    (heading.explained[subject.action] ?? 0) * WEIGHTS.explained +
+    explainedByOneWord(subject.action, inHeading, heading) * WEIGHTS.explainedByOneWord +
+    WEIGHTS.again +
+    (heading.hasHousekeeping ? WEIGHTS.housekeeping : 0) +
+    (subject.isDeliverable ? WEIGHTS.deliverable : 0);
+  return most < HARDLY;
 }
 
 /** A score that is neither a guess nor within {@link MARGIN} of one, with a little room for rounding. */
@@ -118,29 +126,26 @@ function scoreSubject(
   }
   const again = told(met(subject.terms, text.keys));
   return weigh({
-    ...piecesOfHeading(subject, inHeading, ofHeading, heading),
+    heading: Math.min(MOST_OF_HEADING, ofHeading),
     text: ofText,
     covered: (ofHeading + ofText) / Math.min(LONG_TITLE, subject.total),
+    explained: heading.explained[subject.action] ?? 0,
+    explainedByOneWord: explainedByOneWord(subject.action, inHeading, heading),
     again: Math.min(1, again),
     silent: text.length > 1 && again < A_PIECE && text.said(subject.action) < A_PIECE ? 1 : 0,
     oneWord: wordsFor(subject, inHeading, everywhere, heading) < 2 ? 1 : 0,
+    housekeeping: heading.hasHousekeeping ? 1 : 0,
+    deliverable: subject.isDeliverable ? 1 : 0,
   });
 }
 
-function piecesOfHeading(
-  { action, isDeliverable }: ActionSubject,
-  inHeading: readonly Met[],
-  ofHeading: number,
-  heading: HeadingEvidence,
-) {
-  const explained = heading.explained[action] ?? 0;
-  return {
-    heading: Math.min(MOST_OF_HEADING, ofHeading),
-    explained,
-    explainedByOneWord: explained * Math.min(1, Math.max(0, ...inHeading.map((one) => one.told))),
-    housekeeping: heading.hasHousekeeping ? 1 : 0,
-    deliverable: isDeliverable ? 1 : 0,
-  };
+/** How much of the heading an action explains, where one word of it tells all. */
+function explainedByOneWord(action: number, inHeading: readonly Met[], heading: HeadingEvidence): number {
+  let most = 0;
+  for (const one of inHeading) {
+    most = Math.max(most, one.told);
+  }
+  return (heading.explained[action] ?? 0) * Math.min(1, most);
 }
 
 function told(words: readonly Met[]): number {

@@ -1,7 +1,8 @@
 import { stemOf } from './english-stems';
-import { FILLER_WEIGHT, readWord, widthOfLetter } from './english-words';
+import { FILLER_WEIGHT, readWord } from './english-words';
 import { isHousekeeping, isOfReportPart } from './housekeeping-words';
 import { ACTIVITY_GROUPS, SUBJECT_GROUPS } from './policy-thesaurus';
+import { PlacedWords, WordTable } from './word-table';
 
 /** What a word says of a subject. */
 export interface TermMeaning {
@@ -53,7 +54,9 @@ export interface TermKey {
  * remembers the words that it has read.
  */
 export interface TermReader {
-  /** The words of a text in order, without those that say nothing. */
+  /** What the words of a text say, in order, without those that say nothing. */
+  meanings(text: string): readonly KnownMeaning[];
+  /** The same, each in its place. */
   place(text: string): readonly PlacedMeaning[];
   /** The same as terms of their own. */
   read(text: string): readonly Term[];
@@ -162,22 +165,19 @@ interface KnownWord extends KnownMeaning {
   readonly phrases: readonly Phrase[];
 }
 
-interface PlacedWord extends PlacedMeaning {
-  readonly meaning: KnownWord;
-}
-
 /** A reader that remembers more words than this is full. */
 const MOST_REMEMBERED = 20_000;
 
 class EnglishReader implements TermReader {
   private readonly phrases = indexPhrases();
-  private readonly words = new Map<string, KnownWord>();
+  private readonly words = new WordTable((written, id) => readKnownWord(written, id, this.phrases));
   /** What each word of a phrase says, by the phrase as it is written; undefined for one that says nothing. */
   private readonly inPhrases = new Map<string, readonly (KnownMeaning | undefined)[]>();
-  private size = 0;
+  /** The words of the text that is being read: lists that are filled again for each text. */
+  private readonly placed = new PlacedWords<KnownWord>();
 
   isFull(): boolean {
-    return this.size + this.inPhrases.size > MOST_REMEMBERED;
+    return this.words.size + this.inPhrases.size > MOST_REMEMBERED;
   }
 
   read(text: string): readonly Term[] {
@@ -188,54 +188,72 @@ class EnglishReader implements TermReader {
   }
 
   place(text: string): readonly PlacedMeaning[] {
-    const words = this.wordsOf(text);
+    const { starts, ends } = this.placed;
     const placed: PlacedMeaning[] = [];
-    for (let index = 0; index < words.length; index++) {
+    this.readInto(text, (meaning, index, phraseIndex) => {
+      const phrase = phraseIndex === undefined ? undefined : starts[phraseIndex];
+      placed.push({ meaning, phrase, start: starts[index] ?? 0, end: ends[index] ?? 0 });
+    });
+    return placed;
+  }
+
+  meanings(text: string): readonly KnownMeaning[] {
+    const meanings: KnownMeaning[] = [];
+    this.readInto(text, (meaning) => meanings.push(meaning));
+    return meanings;
+  }
+
+  /** @param take gets a word that says something, its index, and the index of the first word of its phrase */
+  private readInto(
+    text: string,
+    take: (meaning: KnownMeaning, index: number, phrase: number | undefined) => void,
+  ): void {
+    this.words.readInto(text, this.placed);
+    const { words, count } = this.placed;
+    for (let index = 0; index < count; index++) {
       const word = words[index];
       if (!word) {
         break;
       }
-      const phrase = word.meaning.phrases.length > 0 ? phraseAt(words, index) : undefined;
+      const phrase = word.phrases.length > 0 ? phraseAt(words, index, count, word.phrases) : undefined;
       if (phrase) {
-        this.placePhrase(phrase, words.slice(index, index + phrase.words.length), text, placed);
+        const meanings = this.meaningsInPhrase(phrase, index, text);
+        for (const [offset, meaning] of meanings.entries()) {
+          if (meaning) {
+            take(meaning, index + offset, index);
+          }
+        }
         index += phrase.words.length - 1;
-      } else if (word.meaning.weight > 0) {
-        placed.push(word);
+      } else if (word.weight > 0) {
+        take(word, index, undefined);
       }
     }
-    return placed;
   }
 
-  private placePhrase(phrase: Phrase, words: readonly PlacedWord[], text: string, placed: PlacedMeaning[]): void {
-    const start = words[0]?.start ?? 0;
-    const written = text.slice(start, words[words.length - 1]?.end);
-    let meanings = this.inPhrases.get(written);
-    if (!meanings) {
-      meanings = this.meaningsInPhrase(
-        phrase,
-        words.map(({ meaning }) => meaning),
-      );
-      this.inPhrases.set(written, meanings);
+  private meaningsInPhrase(phrase: Phrase, index: number, text: string): readonly (KnownMeaning | undefined)[] {
+    const { words, starts, ends } = this.placed;
+    const behind = index + phrase.words.length;
+    const written = text.slice(starts[index], ends[behind - 1]);
+    const present = this.inPhrases.get(written);
+    if (present) {
+      return present;
     }
-    for (const [index, word] of words.entries()) {
-      const meaning = meanings[index];
-      if (meaning) {
-        placed.push({ meaning, phrase: start, start: word.start, end: word.end });
-      }
-    }
+    const meanings = this.readPhrase(phrase, words.slice(index, behind));
+    this.inPhrases.set(written, meanings);
+    return meanings;
   }
 
   /**
    * The words of a phrase, each of which stands for the phrase too, and less for what it means alone: "money" in "money
    * laundering" is hardly finance. At least one of them has the weight of a word that says something.
    */
-  private meaningsInPhrase(phrase: Phrase, words: readonly KnownWord[]): readonly (KnownMeaning | undefined)[] {
+  private readPhrase(phrase: Phrase, words: readonly KnownWord[]): readonly (KnownMeaning | undefined)[] {
     const heaviest = Math.max(0, ...words.map(({ weight }) => weight));
     const name = phrase.words.join(' ');
     return words.map((word) =>
       word.weight > 0
         ? {
-            id: this.size++,
+            id: this.words.nextId(),
             stem: word.stem,
             keys: [
               { key: `${word.stem} in ${name}`, strength: 1 },
@@ -252,40 +270,25 @@ class EnglishReader implements TermReader {
         : undefined,
     );
   }
-
-  private wordsOf(text: string): readonly PlacedWord[] {
-    const words: PlacedWord[] = [];
-    for (let at = 0; at < text.length; ) {
-      const start = at;
-      let width = widthOfLetter(text, at);
-      if (width === 0) {
-        at++;
-        continue;
-      }
-      while (width > 0) {
-        at += width;
-        width = widthOfLetter(text, at);
-      }
-      words.push({ meaning: this.known(text.slice(start, at)), phrase: undefined, start, end: at });
-    }
-    return words;
-  }
-
-  private known(written: string): KnownWord {
-    const present = this.words.get(written);
-    if (present) {
-      return present;
-    }
-    const known = readKnownWord(written, this.size++, this.phrases);
-    this.words.set(written, known);
-    return known;
-  }
 }
 
-function phraseAt(words: readonly PlacedWord[], index: number): Phrase | undefined {
-  return words[index]?.meaning.phrases.find((phrase) =>
-    phrase.words.every((stem, offset) => words[index + offset]?.meaning.stem === stem),
-  );
+function phraseAt(
+  words: readonly KnownWord[],
+  index: number,
+  count: number,
+  phrases: readonly Phrase[],
+): Phrase | undefined {
+  for (const phrase of phrases) {
+    const stems = phrase.words;
+    let length = 1;
+    while (length < stems.length && index + length < count && words[index + length]?.stem === stems[length]) {
+      length++;
+    }
+    if (length === stems.length) {
+      return phrase;
+    }
+  }
+  return undefined;
 }
 
 function readKnownWord(written: string, id: number, phrases: Phrases): KnownWord {

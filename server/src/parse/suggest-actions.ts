@@ -3,7 +3,6 @@ import type { Roadmap } from '../model/roadmap';
 import type { Suggestion } from '../model/suggestion';
 import { type ActionEvidence, indexActionEvidence } from './action-evidence';
 import { areaReader } from './area-headings';
-import { matchPassage } from './passage-evidence';
 import { MARGIN, NOTHING, readSectionTerms, type SectionTerms, scoreSection } from './section-evidence';
 import { createTermReader, type TermReader } from './subject-terms';
 
@@ -64,7 +63,7 @@ function suggestForSection(
   evidence: readonly ActionEvidence[],
   reader: TermReader,
 ): readonly Suggestion[] {
-  const terms = readSectionTerms(section, reader);
+  const terms = readSectionTerms(section, reader, evidence);
   const main = mainSuggestion(section, terms, evidence);
   return [...(main ? [main] : []), ...passageSuggestions(section, terms, evidence, main)];
 }
@@ -115,9 +114,9 @@ function passageSuggestions(
   main: Suggestion | undefined,
 ): readonly Suggestion[] {
   const best = new Map<string, Suggestion>();
-  for (const read of terms.passages) {
+  for (const { passage, meanings } of terms.passages) {
     for (const one of evidence) {
-      for (const { action, covered } of matchPassage(read, one)) {
+      for (const { action, covered } of one.passages.match(passage, meanings)) {
         const id = one.roadmap.actions[action]?.id ?? '';
         const key = `${one.roadmap.id}\n${id}`;
         const confidence = covered * MOST_FOR_PASSAGE;
@@ -129,7 +128,7 @@ function passageSuggestions(
             action: id,
             confidence,
             role: 'passage',
-            span: read.passage.span,
+            span: passage.span,
           });
         }
       }

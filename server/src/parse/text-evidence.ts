@@ -1,6 +1,6 @@
 import type { ActionEvidence } from './action-evidence';
 import type { PassageTerms } from './section-evidence';
-import type { KnownMeaning, PlacedMeaning, Term, TermKey, TermMeaning } from './subject-terms';
+import type { KnownMeaning, Term, TermKey, TermMeaning } from './subject-terms';
 
 /** What the text of a section says, held against a roadmap. */
 export interface TextEvidence {
@@ -26,8 +26,8 @@ interface StrongestTerm {
 /** 1 for a text of no length, 2 for one of {@link LONG_TEXT}, and so on. */
 export function textLength(passages: readonly PassageTerms[]): number {
   let count = 0;
-  for (const { terms } of passages) {
-    count += terms.length;
+  for (const { meanings } of passages) {
+    count += meanings.length;
   }
   return 1 + count / LONG_TEXT;
 }
@@ -105,11 +105,7 @@ function countedTerms(
   length: number,
   name: readonly string[],
 ): readonly CountedMeaning[] {
-  const placed: PlacedMeaning[] = [];
-  for (const { terms } of passages) {
-    placed.push(...terms);
-  }
-  const meanings = placed.map(({ meaning }) => meaning);
+  const meanings = passages.flatMap((passage) => passage.meanings);
   const isName = partsOfName(meanings, name);
   const byStem = new Map<string, CountedMeaning>();
   for (const [index, meaning] of meanings.entries()) {
