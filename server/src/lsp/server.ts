@@ -1,6 +1,4 @@
 import * as lsp from 'vscode-languageserver';
-import { complete } from '../features/completion';
-import { hover } from '../features/hover';
 import { overview } from '../features/overview';
 import type { IsoDay } from '../model/date';
 import { BUILT_IN_ROOT, builtInFiles } from '../project/built-in';
@@ -10,7 +8,8 @@ import { canonicalUri } from '../project/uri';
 import { clientFiles } from './client-files';
 import { quickFixes } from './code-actions';
 import { registerCommands } from './commands';
-import { type RulePage, toCompletionItem, toHover } from './convert';
+import { completionOptions, registerCompletion } from './completion';
+import type { RulePage } from './convert';
 import { Diagnostics } from './diagnostics';
 import { createOpenDocuments, type OpenDocuments } from './documents';
 import { BuiltInTextRequest, type InitializationOptions, OverviewNotification, ServerCommand } from './protocol';
@@ -48,7 +47,7 @@ export function startServer(connection: lsp.Connection, host: ServerHost): void 
     return {
       capabilities: {
         textDocumentSync: lsp.TextDocumentSyncKind.Incremental,
-        completionProvider: { triggerCharacters: [' ', ':', ',', '(', '[', '#', '-', '"', '|'] },
+        completionProvider: completionOptions(capabilities),
         hoverProvider: true,
         codeActionProvider: { codeActionKinds: [lsp.CodeActionKind.QuickFix] },
         executeCommandProvider: { commands: Object.values(ServerCommand), workDoneProgress: true },
@@ -185,24 +184,13 @@ function serve(service: Service): void {
   connection.languages.diagnostics.on(({ textDocument, previousResultId }, token) =>
     answer(token, () => diagnostics.report(textDocument.uri, previousResultId)),
   );
-  connection.onCompletion(({ textDocument, position }, token) =>
-    answer(token, () => {
-      const lines = session.lines(textDocument.uri);
-      if (!lines || session.snapshot().roleOf(textDocument.uri) === undefined) {
-        return null;
-      }
-      const items = complete(session.snapshot(), textDocument.uri, lines.offsetAt(position));
-      // What is compared with the typed text depends on it, so the list is asked for again with each letter.
-      return { isIncomplete: true, items: items.map((item) => toCompletionItem(item, lines)) };
-    }),
-  );
-  connection.onHover(({ textDocument, position }, token) =>
-    answer(token, () => {
-      const lines = session.lines(textDocument.uri);
-      const found = lines && hover(session.snapshot(), textDocument.uri, lines.offsetAt(position));
-      return lines && found ? toHover(found, lines) : null;
-    }),
-  );
+  registerCompletion({
+    connection,
+    linesOf: (uri) => session.lines(uri),
+    snapshot: () => session.snapshot(),
+    answer,
+    capabilities: service.capabilities,
+  });
   connection.onCodeAction(({ textDocument, range }, token) =>
     answer(token, () => {
       const document = documents.get(textDocument.uri);

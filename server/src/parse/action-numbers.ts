@@ -108,8 +108,7 @@ const QUANTITY =
   /\s{0,3}(?:%|[€$£]|(?:EUR|USD|GBP)\s|(?:jan|febr)uary|march|april|may\b|june|july|august|(?:sept|nov|dec)ember|october|(?:m|b)illion|per ?cent|(?:days|weeks|months|years|hours|tonnes|kg|km)\b)/iuy;
 
 /** Words that can stand behind a number that continues a list behind a label in the singular. */
-const WORD_BEHIND_LIST =
-  /(?:and|or|to|is|are|was|were|has|have|had|will|should|in|on|of|under|by|und|et)/iuy;
+const WORD_BEHIND_LIST = /(?:and|or|to|is|are|was|were|has|have|had|will|should|in|on|of|under|by|und|et)/iuy;
 
 function patternsFor(roadmaps: readonly Roadmap[]): Patterns {
   const labels = unique(roadmaps.flatMap((roadmap) => roadmap.labels));

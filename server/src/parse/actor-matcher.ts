@@ -113,11 +113,7 @@ class NamesNode {
 
 /** A number that few tokens share: made of the length and three characters, so that no text has to be copied. */
 function keyOf(text: string, start: number, end: number): number {
-  const [first, middle, last] = [
-    text.charCodeAt(start),
-    text.charCodeAt((start + end) >> 1),
-    text.charCodeAt(end - 1),
-  ];
+  const [first, middle, last] = [text.charCodeAt(start), text.charCodeAt((start + end) >> 1), text.charCodeAt(end - 1)];
   return (((first * 31 + middle) * 31 + last) * 31 + end - start) | 0;
 }
 

@@ -149,30 +149,32 @@ const LONGEST_WORD = 60;
 
 function namesIn(text: string, kind: RegExp): PlanName[] {
   const isWhole = (match: RegExpExecArray) => !isLetterOrDigitAt(text, match.index + match[0].length);
-  return matchesApart(kind, text).filter(isWhole).map((match) => {
-    let start = match.index;
-    const modifiers: string[] = [];
-    while (modifiers.length < LONGEST_NAME) {
-      const before = WORD_BEFORE.exec(text.slice(Math.max(0, start - LONGEST_WORD), start));
-      const word = before?.[1];
-      if (!before || word === undefined || LIMIT.test(word)) {
-        break;
+  return matchesApart(kind, text)
+    .filter(isWhole)
+    .map((match) => {
+      let start = match.index;
+      const modifiers: string[] = [];
+      while (modifiers.length < LONGEST_NAME) {
+        const before = WORD_BEFORE.exec(text.slice(Math.max(0, start - LONGEST_WORD), start));
+        const word = before?.[1];
+        if (!before || word === undefined || LIMIT.test(word)) {
+          break;
+        }
+        modifiers.unshift(word);
+        start -= before[0].length - (/^[\s(]/.test(before[0]) ? 1 : 0);
       }
-      modifiers.unshift(word);
-      start -= before[0].length - (/^[\s(]/.test(before[0]) ? 1 : 0);
-    }
-    const end = match.index + match[0].length;
-    const subject =
-      SUBJECT.exec(text.slice(end, end + 2 * LONGEST_WORD))
-        ?.slice(1)
-        .join('') ?? '';
-    return {
-      start,
-      end,
-      proper: /^\p{Lu}/u.test(match[0]),
-      owner: (own) => ownerOf([...modifiers, subject], match[0], own),
-    };
-  });
+      const end = match.index + match[0].length;
+      const subject =
+        SUBJECT.exec(text.slice(end, end + 2 * LONGEST_WORD))
+          ?.slice(1)
+          .join('') ?? '';
+      return {
+        start,
+        end,
+        proper: /^\p{Lu}/u.test(match[0]),
+        owner: (own) => ownerOf([...modifiers, subject], match[0], own),
+      };
+    });
 }
 
 /**
