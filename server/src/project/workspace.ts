@@ -6,13 +6,13 @@ import type { Finding } from '../model/finding';
 import type { Roadmap } from '../model/roadmap';
 import { mergeSettings, type PartialSettings, type Settings } from '../model/settings';
 import type { AnalysedReport, Snapshot } from '../model/snapshot';
-import { parseActorsFile } from '../parse/actors-file';
+import type { parseActorsFile } from '../parse/actors-file';
 import { parseProjectFile } from '../parse/project-file';
-import { parseRoadmapFile } from '../parse/roadmap-file';
+import type { parseRoadmapFile } from '../parse/roadmap-file';
 import { RULES } from '../rules';
 import { internalError, runFileRules, runReportRules } from '../rules/run';
 import { type AnalysisEnvironment, analyseReport, type ReportFile } from './analyse';
-import type { BuiltInFile } from './built-in';
+import { actorsParser, type BuiltInFile, roadmapParser } from './built-in';
 import { createFileClassifier, type FileRole } from './file-role';
 import { ReportReader } from './report-reader';
 import { canonicalUri } from './uri';
@@ -103,11 +103,12 @@ class StateSnapshot implements WorkspaceSnapshot {
       const same = old?.text === text && older?.settings.reports === this.settings.reports;
       this.files.set(key, { uri, text, role: same ? old.role : classify(uri, text) });
     }
+    const [parseRoadmap, parseActors] = [roadmapParser(state.builtIn), actorsParser(state.builtIn)];
     for (const [key, file] of this.files) {
       if (file.role === 'roadmap') {
-        this.roadmapFiles.set(key, reuse(older?.roadmapFiles.get(key), file, parseRoadmapFile));
+        this.roadmapFiles.set(key, reuse(older?.roadmapFiles.get(key), file, parseRoadmap));
       } else if (file.role === 'actors') {
-        this.actorsFiles.set(key, reuse(older?.actorsFiles.get(key), file, parseActorsFile));
+        this.actorsFiles.set(key, reuse(older?.actorsFiles.get(key), file, parseActors));
       }
     }
     const sameActors = older !== undefined && sameValues(older.actorsFiles, this.actorsFiles);
