@@ -1,5 +1,4 @@
-#!/usr/bin/env node
-// The command line: the bundle dist/cli.js.
+// The command line: a program of the bundle dist/main.js.
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { runCommand } from './cli/main';
 import { startServer } from './lsp/server';

@@ -3,7 +3,7 @@ import { overview } from '../features/overview';
 import type { IsoDay } from '../model/date';
 import { BUILT_IN_ROOT, builtInFiles } from '../project/built-in';
 import type { FileSource } from '../project/file-source';
-import { rulePageAt, rulePageUri } from '../project/rule-page';
+import { rulePageUri } from '../project/rule-page';
 import { canonicalUri } from '../project/uri';
 import { clientFiles } from './client-files';
 import { quickFixes } from './code-actions';
@@ -197,6 +197,6 @@ function serve(service: Service): void {
       return document ? [...quickFixes(document, range, session, service.pageOf)] : null;
     }),
   );
-  connection.onRequest(BuiltInTextRequest, ({ uri }) => session.snapshot().text(uri) ?? rulePageAt(uri) ?? null);
+  connection.onRequest(BuiltInTextRequest, ({ uri }) => session.snapshot().text(uri) ?? null);
   registerCommands({ ...service, ready });
 }

@@ -5,6 +5,7 @@ import { mergeSettings, type PartialSettings, type Settings } from '../model/set
 import { parseActorsFile } from '../parse/actors-file';
 import { parseProjectFile } from '../parse/project-file';
 import { parseRoadmapFile } from '../parse/roadmap-file';
+import type { BuiltInFile } from './built-in';
 import { createFileClassifier, type FileClassifier, type FileRole } from './file-role';
 
 /** A file that the workspace knows. */
@@ -16,6 +17,7 @@ export interface DefinitionFile {
 
 /** What decides beside the files. */
 export interface DefinitionOptions {
+  readonly builtIn: readonly BuiltInFile[];
   readonly folder: string | undefined;
   readonly namedReports: readonly string[];
   /** Of the command line and of the editor, the stronger first; those of the project file come last. */
@@ -59,9 +61,12 @@ export function readDefinitions(
   older: Definitions | undefined,
 ): Definitions {
   const read = new Map<string, ReadDefinition>();
+  const builtInDefinition = (uri: string, text: string) =>
+    options.builtIn.find((file) => file.uri === uri && file.text === text)?.definition;
   const readOne = (key: string, { uri, text }: DefinitionFile, role: DefinitionRole): ReadDefinition => {
     const known = older?.read.get(key);
-    const same = known?.text === text && known.role === role ? known : { text, role, ...parse(role, uri, text) };
+    const isSame = known?.text === text && known.role === role;
+    const same = isSame ? known : { text, role, ...(builtInDefinition(uri, text) ?? parse(role, uri, text)) };
     read.set(key, same);
     return same;
   };

@@ -17,13 +17,13 @@ import { canonicalUri } from './uri';
 
 /** Everything that decides what a workspace's findings are. Handed in whole; nothing is looked up elsewhere. */
 export interface WorkspaceState extends WorkspaceOptions {
-  readonly builtIn: readonly BuiltInFile[];
   /** Texts by URI: open documents and files read from disk; the caller sees to it that the open one wins. */
   readonly files: ReadonlyMap<string, string>;
 }
 
 /** What decides beside the files. */
 export interface WorkspaceOptions {
+  readonly builtIn: readonly BuiltInFile[];
   /** URI of the workspace folder, where there is one. */
   readonly folder: string | undefined;
   /** Settings of the editor; the project file is read from the files. */
@@ -126,10 +126,10 @@ class StateSnapshot implements WorkspaceSnapshot {
     options: WorkspaceOptions,
     older: StateSnapshot | undefined,
   ): StateSnapshot {
-    const { folder, command, commandSettings, editorSettings, today } = options;
+    const { builtIn, folder, command, commandSettings, editorSettings, today } = options;
     const settings = [commandSettings, editorSettings];
     const namedReports = command.reports ?? [];
-    const definitions = readDefinitions(files, { folder, namedReports, settings }, older?.definitions);
+    const definitions = readDefinitions(files, { builtIn, folder, namedReports, settings }, older?.definitions);
     const isSameStore = older?.definitions.actors === definitions.actors && older.today === today;
     const store = isSameStore ? older.store : new ReportStore(definitions.actors, today);
     return new StateSnapshot(files, options, definitions, store, new Map(), older);
