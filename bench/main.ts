@@ -1,46 +1,81 @@
-// The benchmark, run by scripts/bench.mjs: `main.js PROJECT OPTION…`.
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+// The benchmark, run by scripts/bench.mjs: `node main.mjs PROJECT OPTION…`.
+import { readFile, writeFile } from 'node:fs/promises';
+import { cpus, release, type } from 'node:os';
+import { join } from 'node:path';
 import { buildEchoServer } from './build';
-import { draft } from './drafts/draft';
-import { GENERATED_ROADMAP, roadmapFile } from './drafts/plan';
-import type { Contestant } from './measure/contestant';
-import { measureKeystrokes } from './measure/keystrokes';
-import { timesOf } from './report/statistics';
+import { type Options, readOptions, USAGE } from './options';
+import { type Bench, RUN_PART } from './parts';
+import { installPeers } from './peers/install';
+import { peerContestants } from './peers/peers';
+import { measureRatios } from './ratios';
+import { report } from './report/report';
+import type { Results } from './report/results';
 
 const [project = '.', ...args] = process.argv.slice(2);
-const serverAt = args.indexOf('--server');
-const server = resolve(args[serverAt < 0 ? args.length : serverAt + 1] ?? join(project, 'dist', 'server.js'));
-const cache = join(project, '.cache', 'bench');
-const echoFile = await buildEchoServer(project, cache);
-const sizes = args.includes('--quick') ? [1000] : [100, 1000, 10000];
+if (args.includes('--help')) {
+  say(USAGE);
+} else {
+  const options = readOptions(args, join(project, 'dist', 'server.js'));
+  const echo = await buildEchoServer(project, join(project, '.cache', 'bench'));
+  await (options.record ? record(options, echo) : runParts(options, echo));
+}
 
-for (const format of ['markdown', 'yaml'] as const) {
-  for (const shape of ['many', 'long'] as const) {
-    for (const lines of sizes) {
-      const folder = await mkdtemp(join(tmpdir(), 'rapporteur-bench-'));
-      const { text, plan } = draft({ format, shape, lines, project });
-      if (plan.id === GENERATED_ROADMAP) {
-        await writeFile(join(folder, 'plan.roadmap.yaml'), roadmapFile(plan));
-      }
-      const of = (name: string, file: string): Contestant => ({
-        name,
-        setup: { command: { name, args: [file, '--stdio'] } },
-        format,
-        debounce: 0,
-        share: 1,
-      });
-      const contestants = [of('rapporteur', server), of('echo', echoFile)];
-      const texts = new Map(contestants.map((contestant) => [contestant, text]));
-      const results = await measureKeystrokes(contestants, folder, texts, 200, 10);
-      const cells = results.map(({ contestant, times, memory }) => {
-        const { p50, p95 } = timesOf(times);
-        return `${contestant.name} ${p50.toFixed(2)} / ${p95.toFixed(2)} ms, ${memory?.resident.toFixed(0)} MiB`;
-      });
-      const [ours, echo] = results.map(({ times }) => timesOf(times).p50);
-      console.log(`${format} ${shape} ${lines}: ${cells.join('; ')}; ratio ${((ours ?? 0) / (echo ?? 1)).toFixed(1)}`);
-      await rm(folder, { recursive: true });
-    }
+async function runParts(options: Options, echo: string): Promise<void> {
+  const peerModules = options.peers ? await installPeers(join(project, '.cache', 'bench-peers'), say) : undefined;
+  const results = nothingMeasured();
+  const peers = peerModules === undefined ? [] : peerContestants(peerModules, project);
+  const bench: Bench = { project, options, echo, peers, peerModules, results, say };
+  for (const part of options.parts) {
+    await RUN_PART[part](bench);
   }
+  const text = report(results);
+  process.stdout.write(`\n${text}\n`);
+  if (options.json !== undefined) {
+    await writeFile(options.json, `${JSON.stringify(results)}\n`);
+  }
+  if (options.markdown) {
+    await writeTables(text);
+  }
+}
+
+function nothingMeasured(): Results {
+  const processors = cpus();
+  const machine = `${processors.length} x ${processors[0]?.model.trim()}, ${type()} ${release()}, Node ${process.versions.node}`;
+  return { machine, comparisons: [], workspaces: [], memory: [], commands: [], sizes: [] };
+}
+
+/** Replaces what stands between the marks in the page on performance. */
+async function writeTables(text: string): Promise<void> {
+  const page = join(project, 'docs', 'performance.md');
+  const old = await readFile(page, 'utf8');
+  const [begin, end] = ['<!-- tables -->', '<!-- end of tables -->'];
+  const [from, to] = [old.indexOf(begin) + begin.length, old.indexOf(end)];
+  if (from < begin.length || to < from) {
+    throw new Error(`${page} has no ${begin} with ${end} behind it.`);
+  }
+  await writeFile(page, `${old.slice(0, from)}\n\n${text}\n\n${old.slice(to)}`);
+}
+
+/** Writes the ratios that `npm test` compares with: of three runs the middle one. */
+async function record({ server }: Options, echo: string): Promise<void> {
+  const recorded: Record<string, { clock: number; processor: number | undefined }> = {};
+  for (const format of ['markdown', 'yaml'] as const) {
+    const runs = [];
+    for (let run = 0; run < 3; run++) {
+      runs.push(await measureRatios(project, server, echo, format, 60_000));
+    }
+    const middle = (values: (number | undefined)[]) =>
+      Number([...values].sort((a, b) => (a ?? 0) - (b ?? 0))[1]?.toFixed(1));
+    recorded[format] = {
+      clock: middle(runs.map(({ clock }) => clock)),
+      processor: middle(runs.map(({ processor }) => processor)),
+    };
+    say(`${format}: ${JSON.stringify(recorded[format])}`);
+  }
+  await writeFile(join(project, 'bench', 'recorded-ratios.json'), `${JSON.stringify(recorded, undefined, 2)}\n`);
+}
+
+/** To standard error: standard output is for the tables. */
+function say(line: string): void {
+  process.stderr.write(`${line}\n`);
 }

@@ -32,6 +32,8 @@ export interface ReportOptions {
   readonly seed: number;
   /** Id of an actor. */
   readonly author: string;
+  /** An ISO day. */
+  readonly date: string;
   /** Further lines of its header. */
   readonly header?: readonly string[];
 }
@@ -46,7 +48,10 @@ export function draft({ format, shape, lines, project }: DraftOptions): Draft {
   // Short drafts of the long shape have room for some of the actions only.
   const count = shape === 'many' ? plan.actions.length : Math.min(plan.actions.length, Math.floor(lines / 14));
   const actions = plan.actions.slice(0, count);
-  return { text: report({ format, plan, actions, lines, seed: lines, author: 'presidency' }), plan };
+  return {
+    text: report({ format, plan, actions, lines, seed: lines, author: 'presidency', date: '2024-06-28' }),
+    plan,
+  };
 }
 
 /** A report on some actions of a plan, of exactly so many lines. */
@@ -95,9 +100,9 @@ interface EntryOptions {
   readonly lines: number;
 }
 
-function header({ format, plan, actions, author, header: more = [] }: ReportOptions): string[] {
+function header({ format, plan, actions, author, date, header: more = [] }: ReportOptions): string[] {
   const lines = [`roadmap: ${plan.id}`, 'title: Progress report, first half of 2024', `author: ${author}`];
-  lines.push('date: 2024-06-28', 'period: 2024-01-01/2024-06-30', ...more);
+  lines.push(`date: ${date}`, 'period: 2024-01-01/2024-06-30', ...more);
   if (actions.length < plan.actions.length) {
     lines.push('scope:', `  actions: [${actions.map(({ id }) => `"${id}"`).join(', ')}]`);
   }
@@ -122,7 +127,9 @@ function closing(format: DraftFormat, lines: number, random: Random): string[] {
 function markdownEntry(options: EntryOptions): string[] {
   const { action, random, isFlawed } = options;
   const isLate = random.below(8) === 0;
-  const lines = [`#### Action ${action.id}: ${action.title}`, ''];
+  const flaw = isFlawed ? random.pick(FLAWS.markdown) : undefined;
+  const title = flaw === 'title' ? action.title.replace(/ \w+/, ' some') : action.title;
+  const lines = [`#### Action ${action.id}: ${title}`, ''];
   lines.push(`- **Status:** ${isLate ? 'delayed' : 'in progress'}`);
   lines.push(`- **Actors:** ${action.actors.map(({ name }) => name).join(', ')}`);
   if (isLate) {
@@ -130,8 +137,8 @@ function markdownEntry(options: EntryOptions): string[] {
   }
   lines.push('');
   const first = action.deliverables[0];
-  const flaw = isFlawed ? random.pick(FIELD_FLAWS) : undefined;
-  const tail = first ? ['**Deliverables**', '', `- ${first.id} ${first.title}: in progress`] : [];
+  const reached = flaw === 'evidence' ? 'delivered' : 'in progress';
+  const tail = first ? ['**Deliverables**', '', `- ${first.id} ${first.title}: ${reached}`] : [];
   if (flaw === 'deliverable') {
     tail.push(`- ${action.id}.99: in progress`);
   }
@@ -150,18 +157,21 @@ function yamlEntry(options: EntryOptions): string[] {
   const { action, random, isFlawed } = options;
   const isLate = random.below(8) === 0;
   const lines = [`  - action: "${action.id}"`, `    status: ${isLate ? 'delayed' : 'in-progress'}`];
-  const flaw = isFlawed ? random.pick(FIELD_FLAWS) : undefined;
+  const flaw = isFlawed ? random.pick(FLAWS.yaml) : undefined;
   const actors = [...action.actors.map(({ id }) => id), ...(flaw === 'actor' ? ['eurpol'] : [])];
   lines.push(`    actors: [${actors.join(', ')}]`);
+  if (flaw === 'key') {
+    lines.push('    remark: To be checked with the delegations.');
+  }
   if (isLate) {
     lines.push('    revised: end of 2028', '    reason: The contractor had to be replaced.');
   }
   const first = action.deliverables[0];
-  const tail = first
-    ? ['    deliverables:', `      - deliverable: "${first.id}"`, '        status: in-progress', '        evidence:']
-    : [];
-  if (first) {
-    tail.push(`          - "${citation(random)}"`);
+  const tail = first ? ['    deliverables:', `      - deliverable: "${first.id}"`] : [];
+  if (first && flaw === 'evidence') {
+    tail.push('        status: delivered');
+  } else if (first) {
+    tail.push('        status: in-progress', '        evidence:', `          - "${citation(random)}"`);
   }
   if (flaw === 'deliverable') {
     tail.push(`      - deliverable: "${action.id}.99"`, '        status: in-progress');
@@ -176,7 +186,10 @@ function yamlEntry(options: EntryOptions): string[] {
 }
 
 /** What can be wrong with an entry. */
-const FIELD_FLAWS = ['actor', 'deliverable', 'prose'] as const;
+const FLAWS = {
+  markdown: ['actor', 'deliverable', 'prose', 'evidence', 'title'],
+  yaml: ['actor', 'deliverable', 'prose', 'evidence', 'key'],
+} as const;
 
 function nextStep(action: PlannedAction, random: Random): string {
   return promise(action.actors[0]?.name ?? 'Commission', random);

@@ -65,12 +65,13 @@ const SENTENCES = [
   'Where data are shared between authorities, the rules on their protection are followed from the start.',
   'Three difficulties remain: old equipment, different opening hours and too few people who know both.',
   '{actor} offered help with the analysis, and the offer was taken up in {number} places.',
+  'The figures are in [the table of the annex](#way-forward), site by site.',
   'The exercise showed that messages arrive late at night and at weekends.',
 ];
 const FLAWED = [
   'The EMCDDA will compare these figures with its own.',
   'The number of sites is [to be completed].',
   'The pilot was prolonged until 31 November 2025.',
-  'Visits took place in XX ports.',
+  'Visits took place in XX ports, listed in [annex 2](#annex-2).',
   'The last meeting was on 30 February 2024.',
 ];

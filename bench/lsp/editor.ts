@@ -115,20 +115,42 @@ export class Editor {
     return this.pulls ? this.pull(uri) : this.nextPublished(uri);
   }
 
-  /** Asks for findings with the id of the last answer. */
+  /**
+   * Asks for findings with the id of the last answer; the request can be cancelled.
+   *
+   * @returns The time of the answer's arrival. It is rejected where the server has dropped the request.
+   */
+  startPull(uri: string): { readonly answer: Promise<number>; readonly cancel: () => void } {
+    const request = this.server.request('textDocument/diagnostic', this.pullParameters(uri));
+    let isOver = false;
+    const answer = request
+      .finally(() => {
+        isOver = true;
+      })
+      .then(({ result, at }) => {
+        this.remember(uri, result);
+        return at;
+      });
+    const cancel = () => {
+      if (!isOver) {
+        this.server.notify('$/cancelRequest', { id: request.id });
+      }
+    };
+    return { answer, cancel };
+  }
+
   private async pull(uri: string): Promise<{ at: number; count: number | undefined }> {
     const { result, at } = await this.server.request('textDocument/diagnostic', this.pullParameters(uri));
     return { at, count: this.remember(uri, result) };
   }
 
-  /** The parameters of a pull. */
-  pullParameters(uri: string): unknown {
+  private pullParameters(uri: string): unknown {
     const previousResultId = this.resultIds.get(uri);
     return { textDocument: { uri }, ...(previousResultId === undefined ? {} : { previousResultId }) };
   }
 
-  /** Keeps the id of an answer to a pull. */
-  remember(uri: string, result: unknown): number | undefined {
+  /** Keeps the id of an answer to a pull. @returns How many findings it has; undefined where they are unchanged. */
+  private remember(uri: string, result: unknown): number | undefined {
     const report = result as Partial<FullDocumentDiagnosticReport>;
     if (report.resultId !== undefined) {
       this.resultIds.set(uri, report.resultId);

@@ -1,13 +1,15 @@
 import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import type { Readable, Writable } from 'node:stream';
 import { encodeMessage, MessageStream } from './message-stream';
-import { memoryOf, type ProcessMemory, processorTimeOf } from './process-usage';
+import { memoryOf, type ProcessMemory } from './process-memory';
 
 /** How to start a server that speaks over its standard input and output. */
 export interface ServerCommand {
   readonly name: string;
   /** Arguments of Node. */
   readonly args: readonly string[];
+  /** Variables beside those of this process. */
+  readonly environment?: Readonly<Record<string, string>>;
 }
 
 /** An answer and when it had arrived, in milliseconds of `performance.now()`. */
@@ -48,7 +50,8 @@ export class ServerProcess {
 
   /** Starts the process. Nothing has been said to it yet. */
   static start(command: ServerCommand): ServerProcess {
-    const child = spawn(process.execPath, [...command.args], { stdio: ['pipe', 'pipe', 'pipe'] });
+    const env = { ...process.env, ...command.environment };
+    const child = spawn(process.execPath, [...command.args], { stdio: ['pipe', 'pipe', 'pipe'], env });
     return new ServerProcess(command, child);
   }
 
@@ -84,9 +87,9 @@ export class ServerProcess {
     return this.child.pid === undefined ? undefined : memoryOf(this.child.pid);
   }
 
-  /** Milliseconds; undefined where the system does not tell. */
-  processorTime(): number | undefined {
-    return this.child.pid === undefined ? undefined : processorTimeOf(this.child.pid);
+  /** Sends a signal. */
+  signal(signal: NodeJS.Signals): void {
+    this.child.kill(signal);
   }
 
   /** Ends the process; for a benchmark it need not be polite. */
