@@ -14,19 +14,18 @@ import type { Session } from './session';
 export interface FileDiagnostics {
   /** A digest of the findings themselves: versions start again when a file is reopened. */
   readonly resultId: string;
+  readonly count: number;
   /** Writes them out. */
   items(): lsp.Diagnostic[];
 }
 
 /**
- * Brings findings to the client: by pull where it offers that, by push elsewhere; never both for one file. Closed
- * files, which are not pulled, are pushed in both cases when all reports are checked.
+ * Brings the findings of open documents to the client: by pull where it offers that, by push elsewhere; never both for
+ * one file.
  */
 export class Diagnostics {
   /** What was last pushed, as one text for each file, by its canonical URI. */
   private readonly pushed = new Map<string, string>();
-  /** Files whose findings are shown while they are closed: all reports were checked. By canonical URI. */
-  private readonly shownClosed = new Map<string, string>();
   /** Findings of a section once they are written out, with lines that count from the section's first one. */
   private readonly written = new WeakMap<readonly Finding[], WrittenGroup>();
 
@@ -45,10 +44,9 @@ export class Diagnostics {
       : { kind: lsp.DocumentDiagnosticReportKind.Full, resultId, items: items() };
   }
 
-  /** The findings of a file in the current snapshot. */
-  of(uri: string): FileDiagnostics {
-    const snapshot = this.session.snapshot();
-    const groups = this.groupsOf(uri, snapshot);
+  /** The findings of a file in a snapshot; `lines` are those of its text there. */
+  of(uri: string, snapshot = this.session.snapshot(), lines = this.session.lines(uri)): FileDiagnostics {
+    const groups = lines ? this.groupsOf(uri, snapshot, lines) : [];
     const digest = new Digest();
     for (const { line, group } of groups) {
       digest.add(line);
@@ -56,6 +54,7 @@ export class Diagnostics {
     }
     return {
       resultId: digest.toString(),
+      count: groups.reduce((sum, { group }) => sum + group.diagnostics.length, 0),
       items: () => groups.flatMap(({ line, group }) => group.diagnostics.map((one) => movedDown(one, line))),
     };
   }
@@ -67,21 +66,6 @@ export class Diagnostics {
     }
     for (const { uri, version } of documents) {
       this.push(uri, version);
-    }
-  }
-
-  /** Shows the findings of a file that is not open; from now on whenever it is not. */
-  showClosed(uri: string): void {
-    this.shownClosed.set(canonicalUri(uri), uri);
-    this.push(uri, undefined);
-  }
-
-  /** Brings what is shown of closed files up to date: they, or what they are read against, have changed. */
-  pushClosed(isOpen: (uri: string) => boolean): void {
-    for (const uri of this.shownClosed.values()) {
-      if (!isOpen(uri)) {
-        this.push(uri, undefined);
-      }
     }
   }
 
@@ -103,11 +87,7 @@ export class Diagnostics {
   }
 
   /** The findings in groups that move as a whole, each with the line that it counts from; empty groups are left out. */
-  private groupsOf(uri: string, snapshot: WorkspaceSnapshot): readonly PlacedGroup[] {
-    const lines = this.session.lines(uri);
-    if (!lines) {
-      return [];
-    }
+  private groupsOf(uri: string, snapshot: WorkspaceSnapshot, lines: Lines): readonly PlacedGroup[] {
     try {
       const checked = snapshot.checked(uri);
       const groups: PlacedGroup[] = [];
@@ -191,7 +171,7 @@ function isInPlace({ diagnostics }: WrittenGroup, findings: readonly Finding[], 
 }
 
 /** The result id of a file without findings. */
-const NOTHING_FOUND = new Digest().toString();
+export const NOTHING_FOUND = new Digest().toString();
 
 /** Diagnostics whose lines count from the line of their group. */
 interface WrittenGroup {

@@ -4,7 +4,6 @@ import type { IsoDay } from '../model/date';
 import { BUILT_IN_ROOT, builtInFiles } from '../project/built-in';
 import type { FileSource } from '../project/file-source';
 import { rulePageUri } from '../project/rule-page';
-import { canonicalUri } from '../project/uri';
 import { clientFiles } from './client-files';
 import { quickFixes } from './code-actions';
 import { registerCommands } from './commands';
@@ -16,6 +15,7 @@ import { BuiltInTextRequest, type InitializationOptions, OverviewNotification, S
 import { Session } from './session';
 import { readEditorSettings, watchSettings } from './settings';
 import { watchFiles } from './watched-files';
+import { WorkspaceDiagnostics } from './workspace-diagnostics';
 
 /** What an entry point hands to the server: all that it may know of the world. */
 export interface ServerHost {
@@ -26,6 +26,8 @@ export interface ServerHost {
   /** URI of the package's folder, for links into the built-in data; undefined where there is none. */
   readonly packageRoot: string | undefined;
   readonly version: string;
+  /** Runs something as soon as the messages and files that have arrived are dealt with. */
+  readonly soon: (run: () => void) => void;
 }
 
 /** Serves one client over a connection until it says goodbye. */
@@ -42,7 +44,7 @@ export function startServer(connection: lsp.Connection, host: ServerHost): void 
     const pulls = capabilities.textDocument?.diagnostic !== undefined;
     const pageOf = (code: string) => rulePageUri(root, code);
     const diagnostics = new Diagnostics(connection, session, pageOf, pulls);
-    serve({ pageOf, connection, documents, session, diagnostics, files, folder, pulls, capabilities, options });
+    serve({ host, pageOf, connection, documents, session, diagnostics, files, folder, pulls, capabilities, options });
 
     return {
       capabilities: {
@@ -51,7 +53,7 @@ export function startServer(connection: lsp.Connection, host: ServerHost): void 
         hoverProvider: true,
         codeActionProvider: { codeActionKinds: [lsp.CodeActionKind.QuickFix] },
         executeCommandProvider: { commands: Object.values(ServerCommand), workDoneProgress: true },
-        ...(pulls ? { diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics: false } } : {}),
+        ...(pulls ? { diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics: true } } : {}),
       },
       serverInfo: { name: 'Rapporteur', version: host.version },
     };
@@ -63,21 +65,22 @@ export function startServer(connection: lsp.Connection, host: ServerHost): void 
 /** How long after a change what is told at rest is told, in milliseconds. */
 const REST = 50;
 
-/** A function that runs another one once for all calls within a delay (in milliseconds) after the first of them. */
-function coalesced(delay: number, run: () => void): () => void {
+/** A function that runs another one once for all calls until `later` lets it run. */
+function coalesced(later: (run: () => void) => void, run: () => void): () => void {
   let waiting = false;
   return () => {
     if (!waiting) {
       waiting = true;
-      setTimeout(() => {
+      later(() => {
         waiting = false;
         run();
-      }, delay);
+      });
     }
   };
 }
 
 interface Service {
+  readonly host: ServerHost;
   readonly connection: lsp.Connection;
   readonly documents: OpenDocuments;
   readonly session: Session;
@@ -102,6 +105,7 @@ function serve(service: Service): void {
       }
       resolve();
       changedElsewhere();
+      workspace.start();
       await watchFiles(connection, service.capabilities);
       await watchSettings(connection, service.capabilities);
     });
@@ -115,22 +119,30 @@ function serve(service: Service): void {
     return make();
   };
 
-  const pushFindings = coalesced(0, () => diagnostics.pushOpen(documents.all()));
+  const pushFindings = coalesced(service.host.soon, () => diagnostics.pushOpen(documents.all()));
   /** What is told at rest only: nobody reads the status bar between two keys. */
-  const tellOverviews = coalesced(REST, () => {
-    const snapshot = session.snapshot();
-    for (const { uri } of documents.all()) {
-      void connection.sendNotification(OverviewNotification, { uri, overview: overview(snapshot, uri) ?? null });
-      void loadPrevious(uri);
-    }
+  const tellOverviews = coalesced(
+    (run) => setTimeout(run, REST),
+    () => {
+      const snapshot = session.snapshot();
+      for (const { uri } of documents.all()) {
+        void connection.sendNotification(OverviewNotification, { uri, overview: overview(snapshot, uri) ?? null });
+        void loadPrevious(uri);
+      }
+    },
+  );
+  const workspace = new WorkspaceDiagnostics({
+    ...service,
+    isOpen: (uri) => session.isOpen(uri),
+    pulls: service.pulls && service.capabilities.workspace?.diagnostics !== undefined,
+    pause: () => new Promise(service.host.soon),
   });
   /** After a change outside the document that is asked about: its findings may be others now. */
   const changedElsewhere = () => {
     if (service.pulls && service.capabilities.workspace?.diagnostics?.refreshSupport) {
       connection.languages.diagnostics.refresh();
     }
-    const open = new Set(documents.all().map((document) => canonicalUri(document.uri)));
-    diagnostics.pushClosed((uri) => open.has(canonicalUri(uri)));
+    void workspace.update();
     pushFindings();
     tellOverviews();
   };
@@ -145,7 +157,7 @@ function serve(service: Service): void {
 
   documents.onDidOpen(({ document }) => {
     session.opened(document);
-    diagnostics.clear(document.uri);
+    workspace.opened(document.uri);
     void loadPrevious(document.uri);
   });
   documents.onDidChangeContent(({ document }) => {
@@ -163,15 +175,20 @@ function serve(service: Service): void {
   documents.onDidClose(async ({ document }) => {
     session.closed(document);
     diagnostics.clear(document.uri);
-    await session.loadCandidates([document.uri]);
+    await session.reload([document.uri]);
+    workspace.filesChanged([document.uri]);
     changedElsewhere();
   });
   connection.onDidChangeWatchedFiles(async ({ changes }) => {
-    const open = new Set(documents.all().map((document) => canonicalUri(document.uri)));
-    const ours = changes.map(({ uri }) => uri).filter((uri) => !open.has(canonicalUri(uri)) && session.mayBeOurs(uri));
-    if (ours.length > 0) {
-      await session.loadCandidates(ours);
-      changedElsewhere();
+    const closed = changes.map(({ uri }) => uri).filter((uri) => !session.isOpen(uri));
+    if (closed.length > 0) {
+      workspace.filesChanged(closed);
+      if (await session.reload(closed)) {
+        changedElsewhere();
+      } else {
+        // The report before an open one may be there now.
+        tellOverviews();
+      }
     }
   });
   connection.onDidChangeConfiguration(async ({ settings }) => {
@@ -184,6 +201,10 @@ function serve(service: Service): void {
   connection.languages.diagnostics.on(({ textDocument, previousResultId }, token) =>
     answer(token, () => diagnostics.report(textDocument.uri, previousResultId)),
   );
+  connection.languages.diagnostics.onWorkspace(async (parameters, token, _progress, reporter) => {
+    await ready;
+    return workspace.answer(parameters, token, reporter);
+  });
   registerCompletion({
     connection,
     linesOf: (uri) => session.lines(uri),
@@ -198,5 +219,5 @@ function serve(service: Service): void {
     }),
   );
   connection.onRequest(BuiltInTextRequest, ({ uri }) => session.snapshot().text(uri) ?? null);
-  registerCommands({ ...service, ready });
+  registerCommands({ ...service, workspace, ready });
 }

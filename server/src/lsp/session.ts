@@ -7,6 +7,7 @@ import { composeChanges, type TextChange } from '../model/text-change';
 import { recogniseFile } from '../parse/recognise';
 import type { BuiltInFile } from '../project/built-in';
 import { decodeText } from '../project/decode';
+import { isDefinition } from '../project/definitions';
 import { DEFINITION_GLOBS, type FileSource } from '../project/file-source';
 import { canonicalUri, resolveReference } from '../project/uri';
 import { createSnapshot, type FileChange, type WorkspaceOptions, type WorkspaceSnapshot } from '../project/workspace';
@@ -117,27 +118,29 @@ export class Session {
     );
   }
 
-  /** Whether a file that has changed may matter: it was read, or its name or the settings make it one of ours. */
-  mayBeOurs(uri: string): boolean {
-    const { roadmaps, actors } = this.snapshot().settings;
-    return (
-      this.fromSource.has(canonicalUri(uri)) ||
-      recogniseFile(canonicalUri(uri), '') !== 'none' ||
-      roadmaps.length + actors.length > 0
-    );
+  /** Whether a document is open. */
+  isOpen(uri: string): boolean {
+    return this.open.has(canonicalUri(uri));
   }
 
-  /** Reads files that may be reports, and forgets those that are none, so that they cost nothing later. */
-  async loadCandidates(uris: readonly string[]): Promise<void> {
-    const unknown = uris.filter((uri) => !this.fromSource.has(canonicalUri(uri)));
-    await this.load(uris);
+  /**
+   * Reads files anew that have changed, as far as they matter to open documents: those that were read before, and
+   * definitions. Answers whether there were any.
+   */
+  async reload(uris: readonly string[]): Promise<boolean> {
+    const { roadmaps, actors } = this.snapshot().settings;
+    const hasGlobs = roadmaps.length + actors.length > 0;
+    const known = uris.filter((uri) => this.fromSource.has(canonicalUri(uri)));
+    const others = uris.filter((uri) => !known.includes(uri) && (hasGlobs || isNamedDefinition(uri)));
+    await this.load([...known, ...others]);
     const snapshot = this.snapshot();
-    for (const uri of unknown) {
+    for (const uri of others) {
       const key = canonicalUri(uri);
-      if (snapshot.roleOf(key) === undefined && this.fromSource.delete(key)) {
+      if (!isDefinition(snapshot.roleOf(key)) && this.fromSource.delete(key)) {
         this.take(key, { uri, text: undefined });
       }
     }
+    return known.length + others.length > 0;
   }
 
   /**
@@ -192,6 +195,11 @@ export class Session {
     const reference = this.snapshot().report(uri)?.report.header.previous?.value;
     return reference === undefined ? undefined : resolveReference(uri, reference);
   }
+}
+
+function isNamedDefinition(uri: string): boolean {
+  const kind = recogniseFile(canonicalUri(uri), '');
+  return kind === 'roadmap' || kind === 'actors' || kind === 'project';
 }
 
 /** The language of a document that is on no disk yet (`untitled:` in VS Code). */

@@ -58,6 +58,8 @@ export interface WorkspaceSnapshot extends Snapshot {
   findings(uri: string): readonly Finding[];
   /** The findings of a report by section; undefined where the file is no report. Throws where a reader does. */
   checked(uri: string): CheckedReport | undefined;
+  /** Canonical URIs of the files that the findings of a report depend on, whether they exist or not; its own is one. */
+  lookedAt(uri: string): ReadonlySet<string> | undefined;
   /** URIs of all files that are not left alone. */
   readonly uris: readonly string[];
   /**
@@ -214,6 +216,10 @@ class StateSnapshot implements WorkspaceSnapshot {
       settings,
     });
     return analysis.checked;
+  }
+
+  lookedAt(uri: string): ReadonlySet<string> | undefined {
+    return this.analysis(canonicalUri(uri))?.lookedAt;
   }
 
   findings(uri: string): readonly Finding[] {
