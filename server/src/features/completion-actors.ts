@@ -57,7 +57,7 @@ function rankedActors(context: CompletionContext): readonly { readonly actor: Ac
   const actions = actionsHere(context);
   const groups = [
     inUse(actions.flatMap(({ action }) => action.actors)),
-    inUse(actions.flatMap(({ roadmap, action }) => [...assignedActors(roadmap, action)])),
+    inUse(actions.flatMap(({ action }) => [...assignedActors(action)])),
     inUse(roadmaps.flatMap((roadmap) => roadmap.actions.flatMap((action) => action.actors))),
     actors.all.filter((actor) => actor.kind !== 'other' && isInUse(actor, asOf.day)),
   ];

@@ -1,8 +1,7 @@
 import { type Actor, type ActorRegister, createActorRegister } from '../model/actor';
 import type { IsoDay } from '../model/date';
-import { entriesOf } from '../model/entry';
 import type { FileProblem } from '../model/file-problem';
-import type { Finding } from '../model/finding';
+import type { Finding, Fix } from '../model/finding';
 import type { Roadmap } from '../model/roadmap';
 import { mergeSettings, type PartialSettings, type Settings } from '../model/settings';
 import type { AnalysedReport, Snapshot } from '../model/snapshot';
@@ -10,7 +9,16 @@ import { parseActorsFile } from '../parse/actors-file';
 import { parseProjectFile } from '../parse/project-file';
 import { parseRoadmapFile } from '../parse/roadmap-file';
 import { RULES } from '../rules';
-import { internalError, runFileRules, runReportRules } from '../rules/run';
+import type { FileContext } from '../rules/rule';
+import {
+  type CheckedReport,
+  checkReport,
+  findingsOf,
+  fixesOf,
+  fixesOfFile,
+  internalError,
+  runFileRules,
+} from '../rules/run';
 import { type AnalysisEnvironment, analyseReport, type ReportFile } from './analyse';
 import type { BuiltInFile } from './built-in';
 import { createFileClassifier, type FileRole } from './file-role';
@@ -45,6 +53,8 @@ export interface WorkspaceSnapshot extends Snapshot {
   roleOf(uri: string): FileRole | undefined;
   /** The findings of a file, sorted; empty for one that is left alone. */
   findings(uri: string): readonly Finding[];
+  /** The fixes of each of these findings, which {@link findings} gave for the file. */
+  fixes(uri: string, findings: readonly Finding[]): readonly (readonly Fix[])[];
   /** URIs of all files that are not left alone. */
   readonly uris: readonly string[];
 }
@@ -80,6 +90,7 @@ class StateSnapshot implements WorkspaceSnapshot {
   private readonly reader: ReportReader;
   private readonly analysed = new Map<string, AnalysedReport | undefined>();
   private readonly found = new Map<string, readonly Finding[]>();
+  private readonly checked = new Map<string, CheckedReport>();
 
   constructor(
     private readonly state: WorkspaceState,
@@ -151,24 +162,38 @@ class StateSnapshot implements WorkspaceSnapshot {
     return found;
   }
 
+  fixes(uri: string, findings: readonly Finding[]): readonly (readonly Fix[])[] {
+    const checked = this.checked.get(canonicalUri(uri));
+    const context = checked ? undefined : this.fileContext(canonicalUri(uri));
+    if (checked) {
+      return fixesOf(checked, findings);
+    }
+    return context ? fixesOfFile(RULES, context, findings) : findings.map(() => []);
+  }
+
   private check(key: string): readonly Finding[] {
-    const file = this.files.get(key);
     try {
       const analysed = this.report(key);
       if (analysed) {
-        const entries = entriesOf(analysed.report);
         const { roadmaps: knownRoadmaps, actors, settings } = this;
-        return runReportRules(RULES, { ...analysed, entries, knownRoadmaps, actors, settings });
+        const checked = checkReport(RULES, { ...analysed, knownRoadmaps, actors, settings });
+        this.checked.set(key, checked);
+        return findingsOf(checked);
       }
-      if (file?.role === 'roadmap' || file?.role === 'actors' || file?.role === 'project') {
-        const { problems, roadmap } = this.problemsOf(key, file.role);
-        const context = { uri: file.uri, text: file.text, kind: file.role, problems, roadmap, actors: this.actors };
-        return runFileRules(RULES, context, this.settings.rules);
-      }
-      return [];
+      const context = this.fileContext(key);
+      return context ? runFileRules(RULES, context, this.settings.rules) : [];
     } catch (error) {
       return [internalError('Reading this file', error)];
     }
+  }
+
+  private fileContext(key: string): FileContext | undefined {
+    const file = this.files.get(key);
+    if (file?.role !== 'roadmap' && file?.role !== 'actors' && file?.role !== 'project') {
+      return undefined;
+    }
+    const { problems, roadmap } = this.problemsOf(key, file.role);
+    return { uri: file.uri, text: file.text, kind: file.role, problems, roadmap, actors: this.actors };
   }
 
   private problemsOf(
