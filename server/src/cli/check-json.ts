@@ -8,8 +8,9 @@ import type { CommandHost } from './program';
 /** The answer of `check --format json` (DESIGN, section 7): sorted by file, range, code; positions count from 0. */
 export function renderJson(files: readonly CheckedFile[], snapshot: WorkspaceSnapshot, host: CommandHost): string {
   const rangeIn = rangesOf(snapshot);
-  const items = files.flatMap(({ uri, findings }) =>
-    findings.map((finding) => ({
+  const items = files.flatMap(({ uri, findings }) => {
+    const fixes = snapshot.fixes(uri, findings);
+    return findings.map((finding, index) => ({
       file: host.pathOf(uri),
       range: rangeIn(uri, finding.span),
       severity: finding.severity,
@@ -21,13 +22,13 @@ export function renderJson(files: readonly CheckedFile[], snapshot: WorkspaceSna
         range: rangeIn(place.uri, place.span),
         message: place.message,
       })),
-      fixes: finding.fixes.map(({ title, safe, edits }) => ({
+      fixes: (fixes[index] ?? []).map(({ title, safe, edits }) => ({
         title,
         safe,
         edits: edits.map(({ span, newText }) => ({ file: host.pathOf(uri), range: rangeIn(uri, span), newText })),
       })),
-    })),
-  );
+    }));
+  });
   return `${JSON.stringify(items, null, 2)}\n`;
 }
 
