@@ -22,7 +22,17 @@ export function readDirectives(
 
 /** The directives of all sections, as offsets into the file. */
 export function directivesIn(sections: readonly Section[]): readonly SuppressionDirective[] {
-  return sections.flatMap(({ start, directives }) => directives.map((directive) => shifted(directive, start)));
+  return sections.flatMap(({ start, directives }) => directives.map((directive) => shiftDirective(directive, start)));
+}
+
+/** The directive `by` UTF-16 units further on. */
+export function shiftDirective(directive: SuppressionDirective, by: number): SuppressionDirective {
+  return {
+    ...directive,
+    codes: directive.codes.map(({ code, span }) => ({ code, span: shiftSpan(span, by) })),
+    span: shiftSpan(directive.span, by),
+    ...(directive.blockEnd === undefined ? {} : { blockEnd: directive.blockEnd + by }),
+  };
 }
 
 /** HTML comments of a text in YAML, wherever they stand: a text in YAML is Markdown. */
@@ -80,15 +90,6 @@ function readDirective({ span, blockEnd }: CommentLine, text: string): readonly 
       ...(blockEnd === undefined ? {} : { blockEnd }),
     },
   ];
-}
-
-function shifted(directive: SuppressionDirective, by: number): SuppressionDirective {
-  return {
-    ...directive,
-    codes: directive.codes.map(({ code, span }) => ({ code, span: shiftSpan(span, by) })),
-    span: shiftSpan(directive.span, by),
-    ...(directive.blockEnd === undefined ? {} : { blockEnd: directive.blockEnd + by }),
-  };
 }
 
 /** What a comment covers that is no start of a stretch. */
