@@ -28,9 +28,10 @@ export function createActorMatcher(register: ActorRegister): ActorMatcher {
     let found: FoundActor[] | undefined;
     let excluded = 0;
     for (let at = nextBeginning(text, 0, names); at < text.length; ) {
-      const name = longestName(text, at, names);
+      const end = endOfToken(text, at);
+      const name = longestName(text, at, end, names);
       if (!name) {
-        at = nextBeginning(text, endOfToken(text, at), names);
+        at = nextBeginning(text, end, names);
         continue;
       }
       const span = { start: at, end: name.end };
@@ -43,7 +44,7 @@ export function createActorMatcher(register: ActorRegister): ActorMatcher {
         found ??= [];
         found.push({ actor: name.actor, span });
       }
-      at = nextBeginning(text, isExcluded ? endOfToken(text, at) : span.end, names);
+      at = nextBeginning(text, isExcluded ? end : span.end, names);
     }
     return found ?? NOBODY;
   };
@@ -63,6 +64,8 @@ class NamesNode {
   /** What can follow behind white space, and without any, by {@link keyOf}; absent where nothing can. */
   private spaced: Map<number, NamesNode[]> | undefined;
   private tight: Map<number, NamesNode[]> | undefined;
+  /** The low bits of the first characters of all that can follow, one bit each. */
+  private nextCharacters = 0;
 
   constructor(token: string) {
     this.token = token;
@@ -83,9 +86,9 @@ class NamesNode {
     return undefined;
   }
 
-  /** Whether anything can follow. */
-  canFollow(isSpaced: boolean): boolean {
-    return (isSpaced ? this.spaced : this.tight) !== undefined;
+  /** Whether anything can follow that begins with this character, as far as its low bits tell. */
+  canGoOnWith(character: number): boolean {
+    return (this.nextCharacters & (1 << (character & LOW_BITS))) !== 0;
   }
 
   addFollower(token: string, isSpaced: boolean): NamesNode {
@@ -95,6 +98,7 @@ class NamesNode {
     }
     const followers = (isSpaced ? this.spaced : this.tight) ?? new Map<number, NamesNode[]>();
     const node = new NamesNode(token);
+    this.nextCharacters |= 1 << (token.charCodeAt(0) & LOW_BITS);
     const key = keyOf(token, 0, token.length);
     const similar = followers.get(key);
     if (similar) {
@@ -111,6 +115,8 @@ class NamesNode {
   }
 }
 
+const LOW_BITS = 31;
+
 /** A number that few tokens share: made of the length and three characters, so that no text has to be copied. */
 function keyOf(text: string, start: number, end: number): number {
   const [first, middle, last] = [
@@ -123,8 +129,9 @@ function keyOf(text: string, start: number, end: number): number {
 
 interface NamesTree {
   readonly root: NamesNode;
-  /** By its first two characters ({@link pairOf}) whether a name can begin so: most words of a text can not. */
-  readonly beginnings: Readonly<Uint8Array>;
+  /** By their first two characters ({@link pairOf}) the lengths of first words of names, one bit each: most words of a
+   * text are none. */
+  readonly beginnings: Readonly<Int32Array>;
 }
 
 /** No id: ids are never empty. */
@@ -132,7 +139,7 @@ const LOOK_ALIKE = '';
 
 function createNamesTree(register: ActorRegister): NamesTree {
   const root = new NamesNode('');
-  const beginnings = new Uint8Array(PAIRS);
+  const beginnings = new Int32Array(PAIRS);
   for (const actor of register.all) {
     for (const written of namesOf(actor)) {
       const name = written.trim();
@@ -158,14 +165,19 @@ function addName(root: NamesNode, name: string): NamesNode {
   return node;
 }
 
-function addBeginning(beginnings: Uint8Array, name: string): void {
+function addBeginning(beginnings: Int32Array, name: string): void {
   const pair = pairOf(name, 0);
-  if (endOfToken(name, 0) > 1) {
-    beginnings[pair] = 1;
-  } else {
-    // Anything can stand behind a token of one character.
-    beginnings.fill(1, pair - (pair % LIMIT), pair - (pair % LIMIT) + LIMIT);
+  const length = endOfToken(name, 0);
+  // Anything can stand behind a token of one character.
+  const [first, last] = length > 1 ? [pair, pair] : [pair - (pair % LIMIT), pair - (pair % LIMIT) + LIMIT - 1];
+  for (let index = first; index <= last; index++) {
+    beginnings[index] = (beginnings[index] ?? 0) | lengthBit(length);
   }
+}
+
+/** Lengths from 31 on share the last bit. */
+function lengthBit(length: number): number {
+  return 1 << Math.min(length, 31);
 }
 
 /** Characters beyond ASCII share the last place. */
@@ -189,18 +201,18 @@ function nextBeginning(text: string, from: number, { beginnings }: NamesTree): n
         at += widthAt(text, at) - 1;
         continue;
       }
-      if (beginnings[pairOf(text, at)] === 1) {
+      if (beginnings[pairOf(text, at)] !== 0) {
         return at;
       }
       isInWord = isWord;
       at += widthAt(text, at) - 1;
     } else if (ASCII_CLASSES[code] === 0) {
       isInWord = false;
-      if (beginnings[pairOf(text, at)] === 1) {
+      if (beginnings[pairOf(text, at)] !== 0) {
         return at;
       }
     } else if (!isInWord) {
-      if (beginnings[pairOf(text, at)] === 1) {
+      if (beginnings[pairOf(text, at)] !== 0) {
         return at;
       }
       isInWord = true;
@@ -210,26 +222,31 @@ function nextBeginning(text: string, from: number, { beginnings }: NamesTree): n
 }
 
 /** The longest name that begins with the token at an offset. */
-function longestName(text: string, from: number, { root }: NamesTree): { end: number; actor: string } | undefined {
-  let end = endOfToken(text, from);
-  let node = root.follower(text, from, end, false);
-  if (!node || !isWordStart(text, from)) {
+function longestName(
+  text: string,
+  from: number,
+  firstEnd: number,
+  { root, beginnings }: NamesTree,
+): { end: number; actor: string } | undefined {
+  if (((beginnings[pairOf(text, from)] ?? 0) & lengthBit(firstEnd - from)) === 0) {
     return undefined;
   }
+  let end = firstEnd;
+  let node = root.follower(text, from, end, false);
   let best: { end: number; actor: string } | undefined;
   while (node) {
     if (node.actor !== undefined && isWordEnd(text, end)) {
       best = { end, actor: node.actor };
     }
     const start = behindSpace(text, end);
-    if (!node.canFollow(start > end)) {
+    if (!node.canGoOnWith(text.charCodeAt(start))) {
       break;
     }
     const next = endOfToken(text, start);
     node = node.follower(text, start, next, start > end);
     end = next;
   }
-  return best;
+  return best && isWordStart(text, from) ? best : undefined;
 }
 
 function isWordStart(text: string, at: number): boolean {
