@@ -1,6 +1,7 @@
 import { type ActorRegister, namesOf } from '../model/actor';
 import { overlaps, type Span } from '../model/span';
-import { ASCII_CLASSES, behindSpace, classAt, classBefore, LETTER, LETTER_OR_DIGIT, MARK, widthAt } from './characters';
+import { ASCII_CLASSES, behindSpace, classAt, classBefore, LETTER, LETTER_OR_DIGIT, widthAt } from './characters';
+import { endOfToken, LOOK_ALIKE, NamesNode, WORD } from './names-tree';
 
 /** An actor's name found in a text. */
 export interface FoundActor {
@@ -52,81 +53,6 @@ export function createActorMatcher(register: ActorRegister): ActorMatcher {
 
 const NOBODY: readonly FoundActor[] = Object.freeze([]);
 
-/** What words consist of. */
-const WORD = LETTER_OR_DIGIT | MARK;
-
-/** A part of names: the words and signs up to a place in them. */
-class NamesNode {
-  /** The word or sign that the part ends with. */
-  readonly token: string;
-  /** The actor whose name ends here, or {@link LOOK_ALIKE}. */
-  actor: string | undefined;
-  /** What can follow behind white space, and without any, by {@link keyOf}; absent where nothing can. */
-  private spaced: Map<number, NamesNode[]> | undefined;
-  private tight: Map<number, NamesNode[]> | undefined;
-  /** The low bits of the first characters of all that can follow, one bit each. */
-  private nextCharacters = 0;
-
-  constructor(token: string) {
-    this.token = token;
-  }
-
-  /** The part that is longer by the token from `start` to `end`, where there is one. */
-  follower(text: string, start: number, end: number, isSpaced: boolean): NamesNode | undefined {
-    const followers = isSpaced ? this.spaced : this.tight;
-    const similar = followers?.get(keyOf(text, start, end));
-    if (!similar) {
-      return undefined;
-    }
-    for (const node of similar) {
-      if (node.token.length === end - start && text.startsWith(node.token, start)) {
-        return node;
-      }
-    }
-    return undefined;
-  }
-
-  /** Whether anything can follow that begins with this character, as far as its low bits tell. */
-  canGoOnWith(character: number): boolean {
-    return (this.nextCharacters & (1 << (character & LOW_BITS))) !== 0;
-  }
-
-  addFollower(token: string, isSpaced: boolean): NamesNode {
-    const known = this.follower(token, 0, token.length, isSpaced);
-    if (known) {
-      return known;
-    }
-    const followers = (isSpaced ? this.spaced : this.tight) ?? new Map<number, NamesNode[]>();
-    const node = new NamesNode(token);
-    this.nextCharacters |= 1 << (token.charCodeAt(0) & LOW_BITS);
-    const key = keyOf(token, 0, token.length);
-    const similar = followers.get(key);
-    if (similar) {
-      similar.push(node);
-    } else {
-      followers.set(key, [node]);
-    }
-    if (isSpaced) {
-      this.spaced = followers;
-    } else {
-      this.tight = followers;
-    }
-    return node;
-  }
-}
-
-const LOW_BITS = 31;
-
-/** A number that few tokens share: made of the length and three characters, so that no text has to be copied. */
-function keyOf(text: string, start: number, end: number): number {
-  const [first, middle, last] = [
-    text.charCodeAt(start),
-    text.charCodeAt((start + end) >> 1),
-    text.charCodeAt(end - 1),
-  ];
-  return (((first * 31 + middle) * 31 + last) * 31 + end - start) | 0;
-}
-
 interface NamesTree {
   readonly root: NamesNode;
   /** By their first two characters ({@link pairOf}) the lengths of first words of names, one bit each: most words of a
@@ -134,35 +60,19 @@ interface NamesTree {
   readonly beginnings: Readonly<Int32Array>;
 }
 
-/** No id: ids are never empty. */
-const LOOK_ALIKE = '';
-
 function createNamesTree(register: ActorRegister): NamesTree {
-  const root = new NamesNode('');
+  const root = new NamesNode();
   const beginnings = new Int32Array(PAIRS);
   for (const actor of register.all) {
     for (const written of namesOf(actor)) {
       const name = written.trim();
-      const end = addName(root, name);
-      if (end !== root && (end.actor === undefined || end.actor === LOOK_ALIKE)) {
-        end.actor = actor.kind === 'other' ? LOOK_ALIKE : actor.id;
+      if (name !== '') {
+        root.add(name, 0, actor.kind === 'other' ? LOOK_ALIKE : actor.id);
+        addBeginning(beginnings, name);
       }
-      addBeginning(beginnings, name);
     }
   }
   return { root, beginnings };
-}
-
-/** The node of a name, which is made with all before it where it is not there yet. */
-function addName(root: NamesNode, name: string): NamesNode {
-  let node = root;
-  for (let at = 0; at < name.length; ) {
-    const start = behindSpace(name, at);
-    const end = endOfToken(name, start);
-    node = node.addFollower(name.slice(start, end), start > at);
-    at = end;
-  }
-  return node;
 }
 
 function addBeginning(beginnings: Int32Array, name: string): void {
@@ -232,7 +142,7 @@ function longestName(
     return undefined;
   }
   let end = firstEnd;
-  let node = root.follower(text, from, end, false);
+  let node: NamesNode | undefined = root.follower(text, from, end, false);
   let best: { end: number; actor: string } | undefined;
   while (node) {
     if (node.actor !== undefined && isWordEnd(text, end)) {
@@ -272,17 +182,4 @@ function isWordEnd(text: string, at: number): boolean {
 
 function isHyphen(character: string): boolean {
   return character === '-' || character === '‐' || character === '‑';
-}
-
-/** The end of the letters, marks and digits from `at` on, else of the one character there; `at` at the text's end. */
-function endOfToken(text: string, at: number): number {
-  let end = at;
-  while (end < text.length) {
-    const code = text.charCodeAt(end);
-    if (code >= ASCII_CLASSES.length ? (classAt(text, end) & WORD) === 0 : ASCII_CLASSES[code] === 0) {
-      break;
-    }
-    end += code >= ASCII_CLASSES.length ? widthAt(text, end) : 1;
-  }
-  return end > at || at === text.length ? end : at + widthAt(text, at);
 }
