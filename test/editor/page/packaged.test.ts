@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, wri
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { eventually } from '../eventually';
 import { type PackagedExtension, packExtension } from '../packaged-extension';
 import { startVsCode, type VsCode } from '../vs-code';
@@ -87,6 +88,15 @@ describe('the packed extension', function () {
     const kilobytes = Math.ceil(statSync(packaged.file).size / 1024);
     console.log(`The packed extension has ${kilobytes} KB`);
     assert.ok(kilobytes < 1024, `${kilobytes} KB`);
+  });
+
+  it('has a server for the browser that is not long on its way', () => {
+    // As servers of the web send it.
+    const kilobytes = Math.ceil(gzipSync(readFileSync('dist/web/server.js')).length / 1024);
+    console.log(`The server in the browser has ${kilobytes} KB, compressed`);
+    assert.ok(kilobytes <= 450, `${kilobytes} KB`);
+    // What a window without reports loads.
+    assert.ok(statSync('dist/client.js').size < 16 * 1024);
   });
 
   it('shows findings once it is installed', async () => {
