@@ -10,6 +10,7 @@ import { parseProjectFile } from '../parse/project-file';
 import { parseRoadmapFile } from '../parse/roadmap-file';
 import { RULES } from '../rules';
 import type { FileContext } from '../rules/rule';
+import { RuleLookups } from '../rules/rule-lookup';
 import {
   type CheckedReport,
   checkReport,
@@ -88,6 +89,7 @@ class StateSnapshot implements WorkspaceSnapshot {
   private readonly roadmapFiles = new Map<string, ParsedRoadmap>();
   private readonly actorsFiles = new Map<string, ParsedActors>();
   private readonly reader: ReportReader;
+  private readonly lookups: RuleLookups;
   private readonly analysed = new Map<string, AnalysedReport | undefined>();
   private readonly found = new Map<string, readonly Finding[]>();
   private readonly checked = new Map<string, CheckedReport>();
@@ -125,6 +127,7 @@ class StateSnapshot implements WorkspaceSnapshot {
     this.actors = sameActors ? older.actors : createActorRegister(allActors(this.actorsFiles));
     const sameRoadmaps = older !== undefined && sameValues(older.roadmapFiles, this.roadmapFiles);
     this.roadmaps = sameRoadmaps ? older.roadmaps : allRoadmaps(this.roadmapFiles);
+    this.lookups = sameActors ? older.lookups : new RuleLookups(this.actors);
     const sameReader = sameActors && older.reader.today === this.today;
     this.reader = sameReader ? older.reader : new ReportReader(this.actors, this.today);
     this.reader.keepOnly((key) => this.files.has(key));
@@ -175,8 +178,8 @@ class StateSnapshot implements WorkspaceSnapshot {
     try {
       const analysed = this.report(key);
       if (analysed) {
-        const { roadmaps: knownRoadmaps, actors, settings } = this;
-        const checked = checkReport(RULES, { ...analysed, knownRoadmaps, actors, settings });
+        const { roadmaps: knownRoadmaps, actors, settings, lookups } = this;
+        const checked = checkReport(RULES, { ...analysed, knownRoadmaps, actors, settings, lookups });
         this.checked.set(key, checked);
         return findingsOf(checked);
       }
