@@ -22,7 +22,13 @@ export function readDirectives(
 
 /** The directives of all sections, as offsets into the file. */
 export function directivesIn(sections: readonly Section[]): readonly SuppressionDirective[] {
-  return sections.flatMap(({ start, directives }) => directives.map((directive) => shiftDirective(directive, start)));
+  const found: SuppressionDirective[] = [];
+  for (const { start, reading } of sections) {
+    for (const directive of reading.directives) {
+      found.push(shiftDirective(directive, start));
+    }
+  }
+  return found;
 }
 
 /** The directive `by` UTF-16 units further on. */
