@@ -66,8 +66,7 @@ const SEPARATOR = /\s{0,3}(?:[,;]\s{0,3}(?:and\s{1,3})?|\s(?:and|or|&)\s{1,3})/y
  * The parts of "(EU) 2023/1322", "(EC) No 725/2004", "2005/65/EC", "2019/1153", "No 1313/2013/EU", "97/827/JHA". They
  * are patterns of their own because the whole in one takes longer to be made ready than to be matched.
  */
-const DOMAIN =
-  /\((?:EU|EC|EEC|ECSC|EAEC|CFSP|JHA|Euratom)(?:,\s?(?:EU|EC|ECSC|EAEC|Euratom))*\)\s{0,3}/y;
+const DOMAIN = /\((?:EU|EC|EEC|ECSC|EAEC|CFSP|JHA|Euratom)(?:,\s?(?:EU|EC|ECSC|EAEC|Euratom))*\)\s{0,3}/y;
 const NO = /No\.?\s{0,3}/y;
 const FRACTION = /(\d{1,4})\/(\d{1,4})(?!\p{Nd})/uy;
 const SUFFIX =

@@ -68,7 +68,15 @@ export function findCouncilDocuments(text: string, footnote: boolean): Citation[
 function fileNameCitation(match: RegExpExecArray): Citation {
   const { series = '', number = '', year = '', version = '' } = match.groups ?? {};
   const revision = version === 'INIT' ? '' : ` ${version.replace(/[\s-]/, ' ')}`;
-  return councilDocument(match[0], match.index, series === 'PE' ? 'PE-CONS' : series, number, undefined, year, revision);
+  return councilDocument(
+    match[0],
+    match.index,
+    series === 'PE' ? 'PE-CONS' : series,
+    number,
+    undefined,
+    year,
+    revision,
+  );
 }
 
 /** Whether a letter or digit follows, or a slash with one, so that the number is part of something else. */

@@ -127,7 +127,9 @@ function pushChain(text: string, { starts, ends, count }: Words, at: number, tok
     if (!meaning) {
       break;
     }
-    tokens.push(tokenOf(text, start, end, meaning, index === first ? 'other' : gapBetween(text, ends[index - 1], start)));
+    tokens.push(
+      tokenOf(text, start, end, meaning, index === first ? 'other' : gapBetween(text, ends[index - 1], start)),
+    );
   }
   return gap;
 }
@@ -164,9 +166,7 @@ function meaningAt(text: string, start: number, end: number): Meaning | undefine
 /** Whether the word can be one that every date has one of. */
 function canBeAnchor(text: string, start: number, end: number): boolean {
   const code = text.charCodeAt(start);
-  return code >= ZERO && code <= NINE
-    ? end - start <= LONGEST_NUMBER
-    : canHaveMeaning(text, start, end, true);
+  return code >= ZERO && code <= NINE ? end - start <= LONGEST_NUMBER : canHaveMeaning(text, start, end, true);
 }
 
 const LONGEST_NUMBER = '2024'.length;
