@@ -164,7 +164,13 @@ function addPhrase(phrase: Phrase, index: Map<string, Phrase[]>): void {
 /** A word with all that a text does not have to be asked for. */
 interface KnownWord extends KnownMeaning {
   /** Phrases of several words that start with it, longest first. */
-  readonly phrases: readonly Phrase[];
+  readonly phrases: readonly KnownPhrase[];
+}
+
+interface KnownPhrase {
+  readonly phrase: Phrase;
+  /** As {@link KnownMeaning.family} has it, for each word. */
+  readonly families: readonly number[];
 }
 
 /** A reader that remembers more words than this is full. */
@@ -226,7 +232,7 @@ class EnglishReader implements TermReader {
       if (!word) {
         break;
       }
-      const phrase = word.phrases.length > 0 ? phraseAt(words, index, count, word.phrases) : undefined;
+      const phrase = word.phrases.length > 0 ? phraseAt(words, index, count) : undefined;
       if (phrase) {
         const meanings = this.meaningsInPhrase(phrase, index, text);
         for (const [offset, meaning] of meanings.entries()) {
@@ -284,19 +290,13 @@ class EnglishReader implements TermReader {
   }
 }
 
-function phraseAt(
-  words: readonly KnownWord[],
-  index: number,
-  count: number,
-  phrases: readonly Phrase[],
-): Phrase | undefined {
-  for (const phrase of phrases) {
-    const stems = phrase.words;
+function phraseAt(words: readonly KnownWord[], index: number, count: number): Phrase | undefined {
+  for (const { phrase, families } of words[index]?.phrases ?? []) {
     let length = 1;
-    while (length < stems.length && index + length < count && words[index + length]?.stem === stems[length]) {
+    while (length < families.length && index + length < count && words[index + length]?.family === families[length]) {
       length++;
     }
-    if (length === stems.length) {
+    if (length === families.length) {
       return phrase;
     }
   }
@@ -307,7 +307,7 @@ function readKnownWord(written: string, id: number, phrases: Phrases, familyOf: 
   const lower = written.toLowerCase();
   const { stem, weight } = readWord(lower);
   const exact = phrases.get(`=${lower}`)?.[0];
-  const starting = exact ? NO_PHRASES : (phrases.get(stem) ?? NO_PHRASES);
+  const starting = exact ? [] : (phrases.get(stem) ?? []);
   const groups = (exact ?? starting.find(({ words }) => words.length === 1))?.groups ?? [];
   const letters = /^([A-Z]{3,6})s?$/.exec(written)?.[1]?.toLowerCase();
   return {
@@ -315,7 +315,9 @@ function readKnownWord(written: string, id: number, phrases: Phrases, familyOf: 
     family: familyOf(stem),
     stem,
     weight: isAgent(lower) ? weight : weightIn(groups, weight),
-    phrases: starting === NO_PHRASES ? NO_PHRASES : starting.filter(({ words }) => words.length > 1),
+    phrases: starting
+      .filter(({ words }) => words.length > 1)
+      .map((phrase) => ({ phrase, families: phrase.words.map(familyOf) })),
     keys: [
       { key: exact ? `=${lower}` : stem, strength: 1 },
       ...groupKeys(groups),
@@ -325,8 +327,6 @@ function readKnownWord(written: string, id: number, phrases: Phrases, familyOf: 
     isOfReportPart: isOfReportPart(lower),
   };
 }
-
-const NO_PHRASES: readonly Phrase[] = [];
 
 function groupKeys(groups: readonly number[]): readonly TermKey[] {
   return groups.map((group) => ({ key: `${GROUP}${group}`, strength: GROUP_STRENGTH }));
