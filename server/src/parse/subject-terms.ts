@@ -199,18 +199,47 @@ class EnglishReader implements TermReader {
   }
 
   place(text: string): readonly PlacedMeaning[] {
-    const { starts, ends } = this.placed;
+    this.words.readInto(text, this.placed);
+    const { words, starts, ends, count } = this.placed;
     const placed: PlacedMeaning[] = [];
-    this.readInto(text, (meaning, index, phraseIndex) => {
-      const phrase = phraseIndex === undefined ? undefined : starts[phraseIndex];
+    const place = (meaning: KnownMeaning, index: number, phrase: number | undefined): void => {
       placed.push({ meaning, phrase, start: starts[index] ?? 0, end: ends[index] ?? 0 });
-    });
+    };
+    for (let index = 0; index < count; index++) {
+      const word = words[index];
+      const phrase = phraseAt(words, index, count);
+      if (phrase) {
+        for (const [offset, meaning] of this.meaningsInPhrase(phrase, index, text).entries()) {
+          if (meaning) {
+            place(meaning, index + offset, starts[index]);
+          }
+        }
+        index += phrase.words.length - 1;
+      } else if (word && word.weight > 0) {
+        place(word, index, undefined);
+      }
+    }
     return placed;
   }
 
   meanings(text: string): readonly KnownMeaning[] {
+    this.words.readInto(text, this.placed);
+    const { words, count } = this.placed;
     const meanings: KnownMeaning[] = [];
-    this.readInto(text, (meaning) => meanings.push(meaning));
+    for (let index = 0; index < count; index++) {
+      const word = words[index];
+      const phrase = phraseAt(words, index, count);
+      if (phrase) {
+        for (const meaning of this.meaningsInPhrase(phrase, index, text)) {
+          if (meaning) {
+            meanings.push(meaning);
+          }
+        }
+        index += phrase.words.length - 1;
+      } else if (word && word.weight > 0) {
+        meanings.push(word);
+      }
+    }
     return meanings;
   }
 
@@ -218,33 +247,6 @@ class EnglishReader implements TermReader {
     const family = this.families.get(stem) ?? this.families.size;
     this.families.set(stem, family);
     return family;
-  }
-
-  /** @param take gets a word that says something, its index, and the index of the first word of its phrase */
-  private readInto(
-    text: string,
-    take: (meaning: KnownMeaning, index: number, phrase: number | undefined) => void,
-  ): void {
-    this.words.readInto(text, this.placed);
-    const { words, count } = this.placed;
-    for (let index = 0; index < count; index++) {
-      const word = words[index];
-      if (!word) {
-        break;
-      }
-      const phrase = word.phrases.length > 0 ? phraseAt(words, index, count) : undefined;
-      if (phrase) {
-        const meanings = this.meaningsInPhrase(phrase, index, text);
-        for (const [offset, meaning] of meanings.entries()) {
-          if (meaning) {
-            take(meaning, index + offset, index);
-          }
-        }
-        index += phrase.words.length - 1;
-      } else if (word.weight > 0) {
-        take(word, index, undefined);
-      }
-    }
   }
 
   private meaningsInPhrase(phrase: Phrase, index: number, text: string): readonly (KnownMeaning | undefined)[] {
@@ -291,7 +293,11 @@ class EnglishReader implements TermReader {
 }
 
 function phraseAt(words: readonly KnownWord[], index: number, count: number): Phrase | undefined {
-  for (const { phrase, families } of words[index]?.phrases ?? []) {
+  const phrases = words[index]?.phrases;
+  if (!phrases || phrases.length === 0) {
+    return undefined;
+  }
+  for (const { phrase, families } of phrases) {
     let length = 1;
     while (length < families.length && index + length < count && words[index + length]?.family === families[length]) {
       length++;
