@@ -128,7 +128,9 @@ function sizeOf({ sizes }: Results, name: string): number | undefined {
 }
 
 function worstExponent(results: Results): number | undefined {
-  const keystrokes = scalings(results).filter(({ what }) => what.startsWith('keystroke'));
+  const keystrokes = scalings(results).filter(
+    ({ what, points }) => what.startsWith('keystroke') && points.some(({ size }) => size >= LINES),
+  );
   return largest(keystrokes.map(({ exponent }) => exponent));
 }
 
