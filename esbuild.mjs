@@ -2,34 +2,63 @@
 import { readFileSync } from 'node:fs';
 import esbuild from 'esbuild';
 import { globSync } from 'tinyglobby';
+import { builtInData } from './scripts/built-in-data.mjs';
+import { withoutRuleDocumentation } from './scripts/rule-documentation.mjs';
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
+const production = process.argv.includes('--production');
 
-/** What all bundles share. The built-in data are compiled in as text. */
+/** What all bundles share. */
 const shared = {
   bundle: true,
   target: 'node20',
-  sourcemap: process.argv.includes('--production') ? false : 'linked',
-  minify: process.argv.includes('--production'),
+  sourcemap: production ? false : 'linked',
+  minify: production,
   legalComments: 'none',
+  // The built-in data are compiled in as text; what they define is compiled in by a plugin.
   loader: { '.yaml': 'text' },
-  define: { 'process.env.RAPPORTEUR_VERSION': JSON.stringify(version), 'import.meta.url': 'importMetaUrl' },
-  // tinyglobby asks for import.meta.url, which a CommonJS bundle does not have.
-  banner: { js: "const importMetaUrl = require('node:url').pathToFileURL(__filename).href;" },
+  define: { 'process.env.RAPPORTEUR_VERSION': JSON.stringify(version) },
   logLevel: 'warning',
 };
 
+const inNode = {
+  platform: 'node',
+  format: 'cjs',
+  define: { ...shared.define, 'import.meta.url': 'importMetaUrl' },
+  // tinyglobby asks for import.meta.url, which a CommonJS bundle does not have.
+  banner: { js: "const importMetaUrl = require('node:url').pathToFileURL(__filename).href;" },
+};
+
+/** What ships carries neither the reading of its own data nor the documentation of rules. */
+const engine = { plugins: [builtInData(process.cwd()), withoutRuleDocumentation()] };
+
+const inBrowser = { platform: 'browser', target: 'es2022' };
+
 const bundles = [
-  { entryPoints: { client: 'client/src/node.ts' }, platform: 'node', format: 'cjs', external: ['vscode'] },
-  { entryPoints: { server: 'server/src/node.ts', cli: 'server/src/cli.ts' }, platform: 'node', format: 'cjs' },
+  {
+    entryPoints: { client: 'client/src/node.ts', 'node-client': 'client/src/node-client.ts' },
+    platform: 'node',
+    format: 'cjs',
+    // What a window without reports never needs stays a file of its own.
+    external: ['vscode', './node-client'],
+    supported: { 'dynamic-import': false },
+  },
+  { entryPoints: { main: 'server/src/main.ts' }, ...inNode, ...engine },
+  {
+    entryPoints: { server: 'server/src/start-server.ts', cli: 'server/src/start-cli.ts' },
+    platform: 'node',
+    format: 'cjs',
+  },
+  // A browser's extension host loads one file only.
+  { entryPoints: { 'web/client': 'client/src/web.ts' }, ...inBrowser, format: 'cjs', external: ['vscode'] },
+  { entryPoints: { 'web/server': 'server/src/web.ts' }, ...inBrowser, format: 'iife', ...engine },
 ];
 
 const tests = {
+  ...inNode,
   entryPoints: globSync(['test/**/*.ts', '!test/**/*.d.ts']),
   outdir: 'out',
   outbase: '.',
-  platform: 'node',
-  format: 'cjs',
   external: [
     'vscode',
     'mocha',

@@ -7,7 +7,16 @@ import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
 /** What the bundles in dist/ are made of. */
-const SOURCES = ['client/src', 'server/src', 'data', 'schemas', 'esbuild.mjs', 'package.json', 'package-lock.json'];
+const SOURCES = [
+  ...['client/src', 'server/src', 'data', 'schemas'],
+  ...[
+    'esbuild.mjs',
+    'scripts/built-in-data.mjs',
+    'scripts/rule-documentation.mjs',
+    'package.json',
+    'package-lock.json',
+  ],
+];
 
 /**
  * Builds the extension and the command line unless they are up to date.

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { complete } from '../server/src/features/completion';
+import { describeCompletion } from '../server/src/features/completion-topic';
 import type { CompletionItem } from '../server/src/features/feature-types';
 import type { AnalysedReport } from '../server/src/model/snapshot';
 import { type AnalyseOptions, snapshotOf, uriOf } from './analyse';
@@ -108,8 +109,13 @@ class CompletionExpectation {
 
   /** That the documentation of a label contains these words. */
   documents(label: string, words: string): this {
-    assert.match(this.item(label).documentation?.() ?? '', new RegExp(words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')));
+    assert.match(this.documentation(label), new RegExp(words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')));
     return this;
+  }
+
+  private documentation(label: string): string {
+    const snapshot = snapshotOf(this.files, this.options);
+    return describeCompletion(snapshot, uriOf(this.path), this.item(label).topic) ?? '';
   }
 
   /** The text after accepting a label; of several with this label the one of a kind. */
@@ -148,7 +154,7 @@ class CompletionExpectation {
     assert.ok(edit.span.start <= offset && offset <= edit.span.end, `“${label}” replaces something else`);
     assert.doesNotMatch(this.text.slice(edit.span.start, edit.span.end), /[\r\n]/, `“${label}” replaces other lines`);
     const typed = this.text.slice(edit.span.start, offset).toLowerCase();
-    return (filterText ?? label).toLowerCase().startsWith(typed);
+    return filterText.toLowerCase().startsWith(typed);
   }
 }
 

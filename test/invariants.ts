@@ -23,7 +23,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 /** Packages from npm that the engine may use; they run in a browser worker. */
 const ENGINE_PACKAGES = ['yaml', '@lezer/markdown', '@lezer/common', 'fastest-levenshtein', 'picomatch'];
 
-const ENTRY_POINTS = ['server/src/node.ts', 'server/src/cli.ts', 'server/src/web.ts'];
+const ENTRY_POINTS = ['node', 'cli', 'web', 'main', 'start-server', 'start-cli'].map((name) => `server/src/${name}.ts`);
 
 /** Breaches of the direction of dependencies and of who knows LSP, VS Code and Node. */
 export function importViolations(path: string, source: string): readonly Violation[] {

@@ -7,13 +7,8 @@ import {
   type SetAsOfArguments,
 } from '../../server/src/lsp/protocol';
 import { isIsoDay } from '../../server/src/model/date';
+import type { CommandContext, CommandId } from './extension';
 import { type NewReportChoices, newReport } from './new-report';
-
-/** What commands need of the extension. */
-export interface CommandContext {
-  started(): Promise<BaseLanguageClient>;
-  restart(): Promise<void>;
-}
 
 /** Runs a command of the server (LSP 3.17, workspace/executeCommand). */
 export async function runOnServer<T>(client: BaseLanguageClient, command: string, argument?: unknown): Promise<T> {
@@ -23,18 +18,24 @@ export async function runOnServer<T>(client: BaseLanguageClient, command: string
   });
 }
 
-/** Registers the commands that the palette shows under "Rapporteur". */
-export function registerCommands(context: CommandContext): readonly vscode.Disposable[] {
-  const commands: Readonly<Record<string, (...given: never[]) => Promise<unknown>>> = {
-    'rapporteur.newReport': async (choices?: NewReportChoices) => newReport(await context.started(), choices),
-    'rapporteur.insertMissingEntries': () => insertMissingEntries(context),
-    'rapporteur.checkAll': () => checkAll(context),
-    'rapporteur.setAsOf': (day?: string, where?: 'report' | 'workspace') => setAsOf(context, day, where),
-    'rapporteur.restartServer': () => context.restart(),
-    'rapporteur.showOutput': async () => (await context.started()).outputChannel.show(),
-    'rapporteur.showMenu': () => showMenu(),
-  };
-  return Object.entries(commands).map(([id, run]) => vscode.commands.registerCommand(id, run));
+/** Runs a command of the palette by its id, with what whoever runs it hands over. */
+export async function runCommand(id: CommandId, context: CommandContext, given: readonly unknown[]): Promise<unknown> {
+  switch (id) {
+    case 'rapporteur.newReport':
+      return newReport(await context.started(), given[0] as NewReportChoices | undefined);
+    case 'rapporteur.insertMissingEntries':
+      return insertMissingEntries(context);
+    case 'rapporteur.checkAll':
+      return checkAll(context);
+    case 'rapporteur.setAsOf':
+      return setAsOf(context, given[0] as string | undefined, given[1] as 'report' | 'workspace' | undefined);
+    case 'rapporteur.restartServer':
+      return context.restart();
+    case 'rapporteur.showOutput':
+      return (await context.started()).outputChannel.show();
+    case 'rapporteur.showMenu':
+      return showMenu();
+  }
 }
 
 async function insertMissingEntries(context: CommandContext): Promise<number> {

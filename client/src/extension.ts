@@ -3,21 +3,46 @@ import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languagec
 import type { InitializationOptions } from '../../server/src/lsp/protocol';
 import { recogniseFile } from '../../server/src/parse/recognise';
 import { provideBuiltInDocuments } from './built-in-documents';
-import { registerCommands } from './commands';
-import { provideFiles } from './files';
-import { StatusBar } from './status-bar';
 
 /** What the extension tells other extensions, and tests. */
 export interface RapporteurApi {
   /** Whether the server was started in this window: not before the first report, roadmap or command of Rapporteur. */
   isServerStarted(): boolean;
+  /** Milliseconds from the first report or command to a server that answers; undefined before that. */
+  timeToStart(): number | undefined;
 }
 
+/** What commands need of the extension. */
+export interface CommandContext {
+  started(): Promise<BaseLanguageClient>;
+  restart(): Promise<void>;
+}
+
+/** Ids of the commands that the palette and the status bar have. */
+export type CommandId = (typeof COMMANDS)[number];
+
+/** All that is loaded when the server is started or a command is run, and not before. */
+export interface StartedModule {
+  createClient(extensionUri: vscode.Uri, options: LanguageClientOptions): BaseLanguageClient;
+  accompany(client: BaseLanguageClient): readonly vscode.Disposable[];
+  runCommand(id: CommandId, context: CommandContext, given: readonly unknown[]): Promise<unknown>;
+}
+
+const COMMANDS = [
+  'rapporteur.newReport',
+  'rapporteur.insertMissingEntries',
+  'rapporteur.checkAll',
+  'rapporteur.setAsOf',
+  'rapporteur.restartServer',
+  'rapporteur.showOutput',
+  'rapporteur.showMenu',
+] as const;
+
 /**
- * The extension in one window. The server is started when the first document of ours is seen or a command needs it, so
- * that a window with other Markdown and YAML files pays nothing.
+ * The extension in one window. The server is started, and the client loaded, when the first document of ours is seen or
+ * a command needs it, so that a window with other Markdown and YAML files pays nothing.
  */
-export class Extension implements vscode.Disposable {
+export class Extension implements vscode.Disposable, CommandContext {
   private readonly disposables: vscode.Disposable[] = [];
   private readonly watching: vscode.Disposable[] = [];
   private readonly ofClient: vscode.Disposable[] = [];
@@ -25,30 +50,47 @@ export class Extension implements vscode.Disposable {
   private readonly documents = documentsOfWorkspace();
   private starting: Promise<BaseLanguageClient> | undefined;
   private client: BaseLanguageClient | undefined;
+  private startedIn: number | undefined;
 
-  constructor(private readonly createClient: (options: LanguageClientOptions) => BaseLanguageClient) {
+  /**
+   * @param extensionUri where the extension lies
+   * @param load loads what a running server needs; another module for each kind of host
+   */
+  constructor(
+    private readonly extensionUri: vscode.Uri,
+    private readonly load: () => Promise<StartedModule>,
+  ) {
     this.disposables.push(
-      provideBuiltInDocuments(() => this.started()),
-      ...registerCommands(this),
+      provideBuiltInDocuments(extensionUri),
+      ...COMMANDS.map((id) =>
+        vscode.commands.registerCommand(id, async (...given: readonly unknown[]) =>
+          (await load()).runCommand(id, this, given),
+        ),
+      ),
     );
     this.watching.push(
       vscode.workspace.onDidOpenTextDocument((document) => this.startFor(document)),
-      vscode.workspace.onDidChangeTextDocument(({ document }) => this.startFor(document)),
+      vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+        // Far below nothing can make a document one of ours.
+        if (contentChanges.some(({ range }) => range.start.line < LINES_LOOKED_AT)) {
+          this.startFor(document);
+        }
+      }),
     );
     for (const document of vscode.workspace.textDocuments) {
       this.startFor(document);
     }
   }
 
+  /** What other extensions see of this one. */
+  api(): RapporteurApi {
+    return { isServerStarted: () => this.starting !== undefined, timeToStart: () => this.startedIn };
+  }
+
   /** The running client; starts it where it does not run yet. */
   started(): Promise<BaseLanguageClient> {
     this.starting ??= this.start();
     return this.starting;
-  }
-
-  /** Whether the server was started in this window. */
-  isServerStarted(): boolean {
-    return this.starting !== undefined;
   }
 
   /** Starts the server anew, whatever became of the last one; what is open is checked again. */
@@ -76,12 +118,18 @@ export class Extension implements vscode.Disposable {
   }
 
   private async start(): Promise<BaseLanguageClient> {
+    const begun = performance.now();
     vscode.Disposable.from(...this.watching.splice(0)).dispose();
+    const { createClient, accompany } = await this.load();
+    if (this.starting === undefined) {
+      throw new vscode.CancellationError();
+    }
     const initializationOptions: InitializationOptions = { providesFiles: true };
-    const client = this.createClient({ documentSelector: this.documents, initializationOptions });
+    const client = createClient(this.extensionUri, { documentSelector: this.documents, initializationOptions });
     this.client = client;
-    this.ofClient.push(...provideFiles(client), new StatusBar(client));
+    this.ofClient.push(...accompany(client));
     await client.start();
+    this.startedIn = performance.now() - begun;
     return client;
   }
 

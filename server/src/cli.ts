@@ -1,5 +1,4 @@
-#!/usr/bin/env node
-// The command line: the bundle dist/cli.js, which runs in the threads of `check` too.
+// The command line: a program of the bundle dist/main.js, which runs in the threads of `check` too.
 import { isMainThread, parentPort, workerData } from 'node:worker_threads';
 import { runCommand } from './cli/main';
 import { answerAsCheckThread } from './node/check-thread';

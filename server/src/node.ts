@@ -1,4 +1,4 @@
-// The language server in a Node process: the bundle dist/server.js, started by the extension.
+// The language server in a Node process: a program of the bundle dist/main.js.
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { startServer } from './lsp/server';
 import { nodeHost } from './node/host';

@@ -7,7 +7,7 @@ import { generator, randomEdit } from '../random-edits';
 import { TestClient, workspaceUri } from './test-client';
 
 /** How many edits each example gets, and after how many of them it is compared with a text opened anew. */
-const EDITS = 1000;
+const EDITS = 300;
 const COMPARE_EVERY = 50;
 
 describe('a document edited at random', () => {

@@ -54,6 +54,7 @@ export class TestClient {
     );
     const client = new TestClient(connection, options);
     startServer(createConnection(ProposedFeatures.all, toServer, toClient), {
+      soon: (run) => setImmediate(run),
       today: () => options.today ?? '2024-06-03',
       files: client.fileSource(options.filesReady),
       packageRoot: undefined,

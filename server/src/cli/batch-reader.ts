@@ -1,7 +1,7 @@
-import { parseHeader } from '../parse/header';
+import { recogniseFile } from '../parse/recognise';
 import { builtInFiles } from '../project/built-in';
 import { decodeText } from '../project/decode';
-import { canonicalUri, resolveReference } from '../project/uri';
+import { canonicalUri } from '../project/uri';
 import { createSnapshot, type WorkspaceSnapshot } from '../project/workspace';
 import type { ProjectSetup, TextFile } from './collect';
 import type { CommandHost } from './program';
@@ -12,86 +12,88 @@ import type { CommandHost } from './program';
  * the same as reading all of them at once.
  */
 export class BatchReader {
-  private readonly named: ReadonlySet<string>;
-  private latest: WorkspaceSnapshot;
-  private texts: ReadonlyMap<string, TextFile> = new Map();
-  /** The definitions without any report. */
+  /** The workspace without any report. */
   readonly definitions: WorkspaceSnapshot;
+  private latest: WorkspaceSnapshot;
+  /** URIs of the reports in the latest snapshot, by canonical URI. */
+  private readonly known = new Map<string, string>();
 
   /** @param older what has been read of the same definitions before */
   constructor(
-    private readonly setup: ProjectSetup,
+    setup: ProjectSetup,
     private readonly host: Pick<CommandHost, 'files' | 'packageRoot'>,
     older?: WorkspaceSnapshot,
   ) {
-    this.named = new Set(setup.named.map(canonicalUri));
-    this.definitions = this.snapshotOf(keyed(setup.definitions), older);
+    const { folder, definitions, named, roadmap, asOf, today } = setup;
+    this.definitions = createSnapshot(
+      {
+        builtIn: builtInFiles(host.packageRoot),
+        folder,
+        files: new Map(definitions.map(({ uri, text }) => [uri, text])),
+        editorSettings: {},
+        commandSettings: {},
+        command: { roadmap, asOf, reports: named },
+        today,
+      },
+      older,
+    );
     this.latest = this.definitions;
   }
 
   /** The workspace with these files, and those that they refer to. */
   async read(files: readonly TextFile[]): Promise<WorkspaceSnapshot> {
-    const texts = new Map([...keyed(this.setup.definitions), ...keyed(files)]);
-    for (const { uri, text } of files) {
-      await this.readPrevious(uri, text, texts);
+    this.add(files.filter(({ uri }) => this.definitions.text(uri) === undefined));
+    const needed = new Set<string>();
+    for (const { uri } of files) {
+      for (const key of await this.readWhole(uri)) {
+        needed.add(key);
+      }
     }
-    this.latest = this.snapshotOf(texts, this.latest);
-    this.texts = texts;
+    const done = [...this.known].filter(([key]) => !needed.has(key));
+    for (const [key] of done) {
+      this.known.delete(key);
+    }
+    this.latest = this.latest.with(done.map(([, uri]) => ({ uri, text: undefined })));
     return this.latest;
   }
 
-  /** Adds the chain of `previous` of a report to `texts`. One that leads nowhere is a finding, no failure. */
-  private async readPrevious(uri: string, text: string, texts: Map<string, TextFile>): Promise<void> {
+  /**
+   * Reads what a report refers to, and what that refers to. Answers the canonical URIs of all that was looked at; a
+   * reference that leads nowhere is a finding, no failure.
+   */
+  private async readWhole(uri: string): Promise<ReadonlySet<string>> {
     const seen = new Set<string>();
-    for (let target = previousOf(uri, text); target !== undefined && !seen.has(target); ) {
-      seen.add(target);
-      const file = texts.get(target) ?? this.texts.get(target) ?? (await this.readFile(target));
-      if (file === undefined) {
-        return;
+    for (;;) {
+      const lookedAt = this.lookedAt(uri) ?? seen;
+      const missing = [...lookedAt].find((key) => !seen.has(key) && this.latest.text(key) === undefined);
+      if (missing === undefined) {
+        return lookedAt;
       }
-      texts.set(target, file);
-      target = previousOf(file.uri, file.text);
+      seen.add(missing);
+      const target = encodeURI(missing).replace(/[?#]/g, encodeURIComponent);
+      const bytes = await this.host.files.read(target);
+      if (bytes) {
+        const text = decodeText(bytes);
+        // What is read against is settled before the first batch.
+        const isOfReport = /none|report$/.test(recogniseFile(missing, text));
+        this.add([{ uri: target, text: isOfReport ? text : '' }]);
+      }
     }
   }
 
-  private async readFile(canonical: string): Promise<TextFile | undefined> {
-    const uri = encodeURI(canonical).replace(/[?#]/g, encodeURIComponent);
-    const bytes = await this.host.files.read(uri);
-    return bytes && { uri, text: decodeText(bytes) };
+  private lookedAt(uri: string): ReadonlySet<string> | undefined {
+    try {
+      return this.latest.lookedAt(uri);
+    } catch {
+      // A failure of the engine becomes a finding of this file.
+      return undefined;
+    }
   }
 
-  private snapshotOf(texts: ReadonlyMap<string, TextFile>, older: WorkspaceSnapshot | undefined): WorkspaceSnapshot {
-    const { folder, roadmap, asOf, today } = this.setup;
-    const files = [...texts.values()];
-    return createSnapshot(
-      {
-        builtIn: builtInFiles(this.host.packageRoot),
-        folder,
-        files: new Map(files.map(({ uri, text }) => [uri, text])),
-        editorSettings: {},
-        commandSettings: {},
-        command: { roadmap, asOf, reports: [...texts.keys()].filter((key) => this.named.has(key)) },
-        today,
-      },
-      older,
-    );
+  private add(files: readonly TextFile[]): void {
+    for (const { uri } of files) {
+      this.known.set(canonicalUri(uri), uri);
+    }
+    this.latest = this.latest.with(files);
   }
-}
-
-/** The canonical URI of the report that this one goes on from. */
-function previousOf(uri: string, text: string): string | undefined {
-  if (!MAY_HAVE_PREVIOUS.test(text)) {
-    return undefined;
-  }
-  const format = /\.ya?ml$/i.test(canonicalUri(uri)) ? 'yaml' : 'markdown';
-  const reference = parseHeader(text, format).previous?.value;
-  return reference === undefined ? undefined : resolveReference(uri, reference);
-}
-
-/** Whether the text of a report can have the key `previous`, which can as well be written with escapes. */
-const MAY_HAVE_PREVIOUS = /previous|\\/;
-
-/** Files by canonical URI; of two with the same one the last. */
-function keyed(files: readonly TextFile[]): Map<string, TextFile> {
-  return new Map(files.map((file) => [canonicalUri(file.uri), file]));
 }

@@ -1,6 +1,7 @@
 import type { IsoDay } from '../model/date';
 import { parseRoadmapFile } from '../parse/roadmap-file';
 import { decodeText } from '../project/decode';
+import { isDefinition } from '../project/definitions';
 import { createFileClassifier } from '../project/file-role';
 import { CANDIDATE_GLOBS, DEFINITION_GLOBS } from '../project/file-source';
 import { canonicalUri } from '../project/uri';
@@ -66,8 +67,9 @@ export async function collect(
   const first = new BatchReader({ ...base, definitions: [...found, ...projectFiles], roadmap: undefined }, host);
   const { settings } = first.definitions;
   const classify = createFileClassifier(folder, settings, named);
-  const files = given.filter(({ uri, text }) => classify(uri, text) !== undefined);
-  const definitions = [...found, ...files.filter(({ uri, text }) => !/report$/.test(classify(uri, text) ?? ''))];
+  const roleOf = ({ uri, text }: TextFile) => classify(uri, text, undefined);
+  const files = given.filter((file) => roleOf(file) !== undefined);
+  const definitions = [...found, ...files.filter((file) => isDefinition(roleOf(file)))];
 
   const roadmap = await roadmapOption(options.roadmap, host, async (uri) => {
     const [file] = await texts.read([uri]);

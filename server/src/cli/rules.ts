@@ -1,7 +1,8 @@
 import picocolors from 'picocolors';
 import { nearestName } from '../parse/nearest-name';
+import { decodeText } from '../project/decode';
+import { rulePageUri } from '../project/rule-page';
 import { RULES } from '../rules';
-import { rulePageText } from '../rules/documentation';
 import { readOptions } from './options';
 import { type CommandHost, EXIT, UsageError } from './program';
 
@@ -27,6 +28,10 @@ export async function rulesCommand(args: readonly string[], host: CommandHost): 
     );
     throw new UsageError(`There is no rule “${code}”.${near === undefined ? '' : ` Did you mean “${near}”?`}`);
   }
-  host.print(rulePageText(rule.meta));
+  const page = await host.files.read(rulePageUri(host.packageRoot, code));
+  if (!page) {
+    throw new UsageError(`The page of “${code}” is missing beside the program.`);
+  }
+  host.print(decodeText(page));
   return EXIT.clean;
 }

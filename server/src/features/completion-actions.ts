@@ -1,22 +1,24 @@
+import { actionsWithEntry } from '../model/actions-with-entry';
 import { displayName } from '../model/actor';
-import { keyOf } from '../model/entry';
 import { type Action, actionLabel, type Roadmap } from '../model/roadmap';
 import { requiredActions, scopeOf } from '../model/scope';
-import { touches } from '../model/span';
-import { type CompletionContext, isListed, typedIn, valueItem } from './completion-context';
-import { describeAction } from './describe-roadmap';
+import { type CompletionContext, isListed, typedIn, valueItems } from './completion-context';
 import type { CompletionItem } from './feature-types';
-import { fromTypedWord } from './filter-text';
+import { fromTypedWord, searchNames } from './filter-text';
 import type { ValueSlot } from './slot';
 
-/** An action that could be named at the cursor. */
-export interface ActionChoice {
+/** An action of a roadmap of the report, as it is named there. */
+export interface NamedAction {
   readonly roadmap: Roadmap;
   readonly action: Action;
   /** "Action 6: Facilitating financial investigations", with the roadmap where the report is on several. */
   readonly heading: string;
   /** "6", with the roadmap where the report is on several. */
   readonly id: string;
+}
+
+/** An action that could be named at the cursor. */
+export interface ActionChoice extends NamedAction {
   /** Whether a heading, item or row names it that is not the one at the cursor: it has an entry. */
   readonly hasEntry: boolean;
   /** Those that still need an entry come first, those that have one last. */
@@ -26,6 +28,7 @@ export interface ActionChoice {
 /** Actions by number and title: a heading in Markdown, the value of `action` in YAML. */
 export function completeActions(slot: ValueSlot, context: CompletionContext): readonly CompletionItem[] {
   const typed = typedIn(slot, context);
+  const itemOf = valueItems(slot, context);
   return actionChoices(context).flatMap((choice) => {
     const { roadmap, action, heading, id, sortText } = choice;
     const { title } = action;
@@ -33,13 +36,13 @@ export function completeActions(slot: ValueSlot, context: CompletionContext): re
     const numbered = [`${id} ${title}`, `${action.id} ${title}`];
     return isListed(slot, [action.id, id])
       ? []
-      : valueItem(slot, context, {
+      : itemOf({
           label,
           kind: 'action',
           detail: detailOf(choice, context),
-          documentation: () => describeAction(roadmap, action, context),
+          topic: ['action', roadmap.id, action.id],
           sortText,
-          names: [heading, label, ...numbered, title, ...fromTypedWord(title, typed)],
+          names: searchNames([heading, label, ...numbered, title, ...fromTypedWord(title, typed)]),
           written: slot.value === 'heading' ? heading : id,
         });
   });
@@ -48,46 +51,61 @@ export function completeActions(slot: ValueSlot, context: CompletionContext): re
 /** The number behind "Action " in running text: only those that go on with what is typed, for it may be any word. */
 export function completeMentions(slot: ValueSlot, context: CompletionContext): readonly CompletionItem[] {
   const typed = typedIn(slot, context);
-  return actionChoices(context)
-    .filter(({ action }) => action.id.startsWith(typed))
-    .map((choice, index) =>
-      valueItem(slot, context, {
-        label: choice.action.id,
-        description: choice.action.title,
-        kind: 'action',
-        detail: detailOf(choice, context),
-        documentation: () => describeAction(choice.roadmap, choice.action, context),
-        sortText: String(index).padStart(4, '0'),
-      }),
-    );
+  const itemOf = valueItems(slot, context);
+  return actionChoices(context, ({ action }) => action.id.startsWith(typed)).map((choice, index) => ({
+    ...itemOf({
+      label: choice.action.id,
+      description: choice.action.title,
+      kind: 'action',
+      detail: detailOf(choice, context),
+      topic: ['action', choice.roadmap.id, choice.action.id],
+      sortText: String(index).padStart(4, '0'),
+      names: searchNames([choice.action.id]),
+    }),
+    dependsOnTyped: true,
+  }));
 }
 
-/** The actions of the report's roadmaps, in their order. */
-export function actionChoices({ analysed, snapshot, offset }: CompletionContext): readonly ActionChoice[] {
+/** The actions of the report's roadmaps, in their order; without those that are not wanted. */
+export function actionChoices(
+  { analysed, snapshot, offset }: CompletionContext,
+  isWanted: (action: NamedAction) => boolean = () => true,
+): readonly ActionChoice[] {
   const { report, roadmaps } = analysed;
-  const references = report.sections.flatMap(({ start, actions, rows }) =>
-    [...actions, ...rows.flatMap((row) => row.actions)].filter(
-      ({ span, title }) => !touches({ start: span.start, end: (title ?? { span }).span.end }, offset - start),
-    ),
-  );
-  const entries = new Set(references.map(keyOf));
+  const wanted = roadmaps.map((roadmap) => ({
+    roadmap,
+    actions: namedActions(roadmap, roadmaps.length > 1).filter((one) => isWanted(one)),
+  }));
+  if (wanted.every(({ actions }) => actions.length === 0)) {
+    return [];
+  }
+  const entries = actionsWithEntry(report, offset);
   const scope = scopeOf(report);
-  return roadmaps.flatMap((roadmap, number) => {
+  return wanted.flatMap(({ roadmap, actions }, number) => {
     const required = new Set(requiredActions(roadmap, scope, snapshot.actors));
-    const qualifier = roadmaps.length > 1 ? ` (${roadmap.id})` : '';
-    return roadmap.actions.map((action, index) => {
-      const hasEntry = entries.has(keyOf({ roadmap: roadmap.id, action: action.id }));
-      const group = hasEntry ? 2 : required.has(action) ? 0 : 1;
+    const withEntry = entries.get(roadmap.id);
+    return actions.map((named) => {
+      const { id } = named.action;
+      const hasEntry = withEntry?.has(id) ?? false;
+      const group = hasEntry ? 2 : required.has(named.action) ? 0 : 1;
+      const index = roadmap.actions.indexOf(named.action);
       return {
-        roadmap,
-        action,
-        heading: `${actionLabel(roadmap, action.id)}${qualifier}: ${action.title}`,
-        id: qualifier === '' ? action.id : `${roadmap.id}:${action.id}`,
+        ...named,
         hasEntry,
         sortText: `${group}${String(number).padStart(2, '0')}${String(index).padStart(4, '0')}`,
       };
     });
   });
+}
+
+function namedActions(roadmap: Roadmap, isOneOfSeveral: boolean): readonly NamedAction[] {
+  const qualifier = isOneOfSeveral ? ` (${roadmap.id})` : '';
+  return roadmap.actions.map((action) => ({
+    roadmap,
+    action,
+    heading: `${actionLabel(roadmap, action.id)}${qualifier}: ${action.title}`,
+    id: isOneOfSeveral ? `${roadmap.id}:${action.id}` : action.id,
+  }));
 }
 
 function detailOf({ roadmap, action, hasEntry }: ActionChoice, { snapshot }: CompletionContext): string {

@@ -1,8 +1,6 @@
-import { type Actor, displayName, namesOf } from '../model/actor';
-import { actorInUse, isInUse, unmistakableName } from '../model/actor-names';
+import type { Actor } from '../model/actor';
 import { assignedActors } from '../model/assignment';
-import { actionsHere, type CompletionContext, typedIn, valueItem } from './completion-context';
-import { describeActor } from './describe-actor';
+import { actionsHere, type CompletionContext, typedIn, valueItems } from './completion-context';
 import type { CompletionItem } from './feature-types';
 import type { ValueSlot } from './slot';
 
@@ -12,22 +10,29 @@ import type { ValueSlot } from './slot';
  * every name.
  */
 export function completeActors(slot: ValueSlot, context: CompletionContext): readonly CompletionItem[] {
-  const { actors } = context.snapshot;
+  const { snapshot, analysed, catalogue } = context;
+  const { actors } = snapshot;
+  const offered = catalogue.actorsOn(actors, analysed.asOf.day);
   const listed = new Set(slot.listed.flatMap((name) => actors.named(name.replace(/^(["'])(.*)\1$/, '$2'))));
-  return rankedActors(context)
-    .filter(({ actor }) => !listed.has(actor))
-    .map(({ actor, rank }, index) => {
-      const label = slot.format === 'yaml' ? actor.id : unmistakableName(actors, actor);
-      return valueItem(slot, context, {
-        label,
-        ...(label === actor.name ? {} : { description: actor.name }),
-        kind: 'actor',
-        detail: RANKS[rank] ?? actor.kind,
-        documentation: () => describeActor(actor, context),
-        sortText: `${rank}${String(index).padStart(5, '0')}`,
-        names: [label, displayName(actor), ...namesOf(actor)],
-      });
-    });
+  const itemOf = valueItems(slot, context);
+  const items: CompletionItem[] = [];
+  for (const [actor, rank] of rankedActors(context)) {
+    if (!listed.has(actor)) {
+      const { label, names } = offered.offer(actor, slot.format);
+      items.push(
+        itemOf({
+          label,
+          description: label === actor.name ? undefined : actor.name,
+          kind: 'actor',
+          detail: RANKS[rank] ?? actor.kind,
+          topic: ['actor', actor.id],
+          sortText: `${rank}${String(items.length).padStart(5, '0')}`,
+          names,
+        }),
+      );
+    }
+  }
+  return items;
 }
 
 /**
@@ -40,32 +45,42 @@ export function completeSubjects(slot: ValueSlot, context: CompletionContext): r
   if (slot.listed.some((words) => actors.named(words).length === 0)) {
     return [];
   }
-  return completeActors(slot, context).filter(({ filterText }) => filterText?.toLowerCase().startsWith(typed));
+  return completeActors(slot, context)
+    .filter(({ filterText }) => filterText.toLowerCase().startsWith(typed))
+    .map((item) => (item.dependsOnTyped ? item : { ...item, dependsOnTyped: true }));
 }
 
 const RANKS: readonly (string | undefined)[] = ['main actor of this action', 'has a deliverable of this action'];
 
-/** All actors that could be named, each once and under the name in use, with how near they are: 0 to 3. */
-function rankedActors(context: CompletionContext): readonly { readonly actor: Actor; readonly rank: number }[] {
-  const { actors } = context.snapshot;
-  const { roadmaps, asOf } = context.analysed;
-  const inUse = (ids: Iterable<string>) =>
-    [...ids].flatMap((id) => {
-      const actor = actors.byId(id);
-      return actor ? [actorInUse(actors, actor, asOf.day)] : [];
-    });
-  const actions = actionsHere(context);
-  const groups = [
-    inUse(actions.flatMap(({ action }) => action.actors)),
-    inUse(actions.flatMap(({ roadmap, action }) => [...assignedActors(roadmap, action)])),
-    inUse(roadmaps.flatMap((roadmap) => roadmap.actions.flatMap((action) => action.actors))),
-    actors.all.filter((actor) => actor.kind !== 'other' && isInUse(actor, asOf.day)),
-  ];
+/** All actors that could be named, each once and under the name in use, with how near they are: 0 to 3; nearest first. */
+function rankedActors(context: CompletionContext): ReadonlyMap<Actor, number> {
+  const { snapshot, analysed, catalogue } = context;
+  const onDay = catalogue.actorsOn(snapshot.actors, analysed.asOf.day);
   const ranks = new Map<Actor, number>();
-  for (const [rank, group] of groups.entries()) {
-    for (const actor of group) {
-      ranks.set(actor, Math.min(rank, ranks.get(actor) ?? rank));
+  const add = (ids: Iterable<string>, rank: number) => {
+    for (const id of ids) {
+      const actor = onDay.currentOf(id);
+      if (actor && !ranks.has(actor)) {
+        ranks.set(actor, rank);
+      }
+    }
+  };
+  const actions = actionsHere(context);
+  for (const { action } of actions) {
+    add(action.actors, 0);
+  }
+  for (const { roadmap, action } of actions) {
+    add(assignedActors(roadmap, action), 1);
+  }
+  for (const roadmap of analysed.roadmaps) {
+    for (const action of roadmap.actions) {
+      add(action.actors, 2);
     }
   }
-  return [...ranks].map(([actor, rank]) => ({ actor, rank }));
+  for (const actor of onDay.inUse) {
+    if (!ranks.has(actor)) {
+      ranks.set(actor, 3);
+    }
+  }
+  return ranks;
 }

@@ -2,39 +2,48 @@ import { type ReferredAction, referredActions } from '../model/entry-actions';
 import type { Section } from '../model/report';
 import { touches } from '../model/span';
 import { yamlScalar } from '../write/yaml-scalar';
+import type { Catalogue } from './catalogue';
 import type { DescriptionContext } from './description-context';
 import type { CompletionItem } from './feature-types';
-import { filterTextFor } from './filter-text';
-import type { KeySlot, LineSlot, ValueSlot } from './slot';
+import { filterTextsFor, type SearchNames } from './filter-text';
+import { type KeySlot, type LineSlot, lineAbove, lineAround, type ValueSlot } from './slot';
 
 /** What a completion knows of its place. */
-export interface CompletionContext extends DescriptionContext {
+export interface CompletionContext extends Pick<DescriptionContext, 'snapshot' | 'analysed'> {
   /** Of the cursor, in the file. */
   readonly offset: number;
   /** The section that the cursor is in. */
   readonly section: Section | undefined;
+  readonly catalogue: Catalogue;
 }
 
 /** A value that could stand in a slot. */
 export interface ValueChoice
-  extends Pick<CompletionItem, 'label' | 'kind' | 'sortText'>,
-    Partial<Pick<CompletionItem, 'description' | 'detail' | 'documentation' | 'thenSuggest'>> {
-  /** What it is called; a person may type any of these. Absent: the label. */
-  readonly names?: readonly string[];
+  extends Pick<CompletionItem, 'label' | 'kind' | 'sortText' | 'description' | 'detail' | 'topic' | 'thenSuggest'> {
+  /** What it is called; a person may type any of these. */
+  readonly names: SearchNames;
   /** What is written; YAML quotes it where it has to. Absent: the label. */
   readonly written?: string;
 }
 
-/** A value as a completion of its slot. */
-export function valueItem(slot: ValueSlot, context: CompletionContext, choice: ValueChoice): CompletionItem {
-  const { names, written = choice.label, ...shown } = choice;
-  const value = slot.format === 'yaml' ? yamlScalar(written) : written;
-  return {
-    ...shown,
-    filterText: filterTextFor(typedIn(slot, context), names ?? [choice.label]),
-    edit: { span: slot.typed, newText: slot.gap + value },
+/** Makes completions of a slot from values. */
+export function valueItems(slot: ValueSlot, context: CompletionContext): (choice: ValueChoice) => CompletionItem {
+  const filterTextOf = filterTextsFor(typedIn(slot, context));
+  const { format, gap, typed: span } = slot;
+  return ({ label, description, kind, detail, topic, sortText, thenSuggest, names, written = label }) => ({
+    label,
+    description,
+    kind,
+    detail,
+    topic,
+    sortText,
+    filterText: filterTextOf(names),
+    // Of several names the one that is typed has to come first.
+    dependsOnTyped: names.names.length > 1,
+    edit: { span, newText: gap + (format === 'yaml' ? yamlScalar(written) : written) },
     snippet: false,
-  };
+    thenSuggest,
+  });
 }
 
 /** What is typed in a slot, as far as the cursor. */
@@ -42,9 +51,12 @@ export function typedIn(slot: KeySlot | ValueSlot | LineSlot, { analysed, offset
   return analysed.report.text.slice(slot.typed.start, offset);
 }
 
-/** Text of several lines, with the line ends of the report. */
-export function inLineEnds(text: string, { analysed }: CompletionContext): string {
-  return analysed.report.text.includes('\r\n') ? text.replace(/\n/g, '\r\n') : text;
+/** Text of several lines, with the line ends of the report: that of the cursor's line, or of the one above. */
+export function inLineEnds(lines: string, { analysed, offset }: CompletionContext): string {
+  const { text } = analysed.report;
+  const line = lineAround(text, offset);
+  const end = line.end < text.length ? line.end : (lineAbove(text, line.start)?.end ?? line.end);
+  return text.startsWith('\r\n', end) ? lines.replace(/\n/g, '\r\n') : lines;
 }
 
 /** Whether a value is in the slot's list already, under one of its names. */

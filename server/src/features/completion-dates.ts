@@ -1,10 +1,8 @@
 import { formatDay, type IsoDay } from '../model/date';
 import { touches } from '../model/span';
-import { isDateProblem, readDate } from '../parse/dates';
-import { deadlineWords } from '../write/entry-text';
-import { actionsHere, type CompletionContext, valueItem } from './completion-context';
-import { describeDate } from './describe-date';
+import { actionsHere, type CompletionContext, valueItems } from './completion-context';
 import type { CompletionItem } from './feature-types';
+import { searchNames } from './filter-text';
 import type { ValueSlot } from './slot';
 
 /** A date as it would be written, and why it is offered. */
@@ -21,20 +19,19 @@ export function completeDates(slot: ValueSlot, context: CompletionContext): read
   const { day } = context.analysed.asOf;
   const choices = choicesFor(slot, context);
   const texts = choices.map(({ text }) => text);
-  return choices.flatMap(({ text, detail }, index): readonly CompletionItem[] => {
-    const date = readDate(text, day);
-    return isDateProblem(date) || texts.indexOf(text) < index
+  const itemOf = valueItems(slot, context);
+  return choices.flatMap(({ text, detail }, index) =>
+    context.catalogue.dateOf(text, day) === undefined || texts.indexOf(text) < index
       ? []
-      : [
-          valueItem(slot, context, {
-            label: text,
-            kind: 'date',
-            ...(detail === undefined ? {} : { detail }),
-            documentation: () => describeDate(date, text, day),
-            sortText: String(index).padStart(3, '0'),
-          }),
-        ];
-  });
+      : itemOf({
+          label: text,
+          kind: 'date',
+          detail,
+          topic: ['date', text],
+          sortText: String(index).padStart(3, '0'),
+          names: searchNames([text]),
+        }),
+  );
 }
 
 function choicesFor(slot: ValueSlot, context: CompletionContext): readonly DateChoice[] {
@@ -50,7 +47,7 @@ function choicesFor(slot: ValueSlot, context: CompletionContext): readonly DateC
       return deadlinesHere(context);
     case 'revised':
     case 'next-due':
-      return timesAhead(analysed.asOf.day);
+      return timesAhead(context);
     case 'completed':
       // Nothing can be completed after the as-of date.
       return snapshot.today > analysed.asOf.day ? [asOf] : [asOf, today];
@@ -67,14 +64,15 @@ function deadlinesHere(context: CompletionContext): readonly DateChoice[] {
   const here = listed.find(({ whole }) => section && touches(whole, offset - section.start))?.deliverable;
   const items = actionsHere(context).flatMap(({ action }) => [action, ...action.deliverables]);
   const choices = items.flatMap((item) => {
-    const text = deadlineWords(item.deadline);
+    const text = context.catalogue.wordsOf(item.deadline);
     return text === undefined ? [] : [{ text, detail: item.title, isHere: item.id === here }];
   });
   return [...choices.filter(({ isHere }) => isHere), ...choices.filter(({ isHere }) => !isHere)];
 }
 
-/** Stretches of time that have not passed on a day, as people write them. */
-function timesAhead(day: IsoDay): readonly DateChoice[] {
+/** Stretches of time that have not passed on the as-of date, as people write them. */
+function timesAhead({ analysed, catalogue }: CompletionContext): readonly DateChoice[] {
+  const { day } = analysed.asOf;
   const year = Number(day.slice(0, 4));
   const words = [year, year + 1].flatMap((one) => [
     `first quarter of ${one}`,
@@ -83,7 +81,7 @@ function timesAhead(day: IsoDay): readonly DateChoice[] {
     `end of ${one}`,
   ]);
   return words.flatMap((text) => {
-    const date = readDate(text, day);
-    return !isDateProblem(date) && date.latest !== null && date.latest > day ? [{ text }] : [];
+    const latest = catalogue.dateOf(text, day)?.latest ?? null;
+    return latest !== null && latest > day ? [{ text }] : [];
   });
 }

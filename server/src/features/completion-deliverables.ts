@@ -1,7 +1,7 @@
 import type { Deliverable, Roadmap } from '../model/roadmap';
-import { actionsHere, type CompletionContext, isListed, valueItem } from './completion-context';
-import { describeDeliverable } from './describe-roadmap';
+import { actionsHere, type CompletionContext, isListed, valueItems } from './completion-context';
 import type { CompletionItem } from './feature-types';
+import { searchNames } from './filter-text';
 import type { ValueSlot } from './slot';
 
 /**
@@ -15,6 +15,7 @@ export function completeDeliverables(slot: ValueSlot, context: CompletionContext
   const deliverables = actionsHere(context).flatMap(({ roadmap, action }) =>
     action.deliverables.map((deliverable) => ({ roadmap, deliverable })),
   );
+  const itemOf = valueItems(slot, context);
   return deliverables.flatMap(({ roadmap, deliverable }, index) => {
     const { id, title, deadline } = deliverable;
     const group = reported.has(id) ? 2 : deadline.due ? 0 : 1;
@@ -22,14 +23,14 @@ export function completeDeliverables(slot: ValueSlot, context: CompletionContext
     const name = isYaml ? id : nameInProse(roadmap, deliverable);
     return isListed(slot, [id, title])
       ? []
-      : valueItem(slot, context, {
+      : itemOf({
           label: name,
-          ...(isYaml ? { description: title } : {}),
+          description: isYaml ? title : undefined,
           kind: 'deliverable',
           detail: deadline.stated ?? deadline.due?.edtf ?? 'no deadline',
-          documentation: () => describeDeliverable(roadmap, deliverable, context),
+          topic: ['deliverable', roadmap.id, id],
           sortText: `${group}${String(index).padStart(4, '0')}`,
-          names: [name, `${id} ${title}`, title],
+          names: searchNames([name, `${id} ${title}`, title]),
           written: isYaml || hasColon ? name : `${name}: `,
           thenSuggest: !isYaml && !hasColon,
         });

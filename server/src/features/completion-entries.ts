@@ -1,21 +1,30 @@
 import type { EntryStyle } from '../write/entry-text';
-import { entryLines } from '../write/entry-text';
-import { snippetBlanks } from '../write/snippet';
 import { actionChoices } from './completion-actions';
 import { type CompletionContext, inLineEnds, typedIn } from './completion-context';
-import { describeAction } from './describe-roadmap';
 import type { CompletionItem } from './feature-types';
-import { filterTextFor } from './filter-text';
+import { filterTextsFor, searchNames } from './filter-text';
 import type { KeySlot, LineSlot } from './slot';
 
-/** Entries with blanks for the actions that have none: on a line of its own in Markdown, behind a dash in YAML. */
+/**
+ * Entries with blanks for the actions that have none: on a line of its own in Markdown, behind a dash in YAML.
+ *
+ * @param isWanted whether an entry with this filter text is
+ */
 export function entryItems(
   slot: KeySlot | LineSlot,
   style: EntryStyle,
   context: CompletionContext,
+  isWanted: (filterText: string) => boolean = () => true,
 ): readonly CompletionItem[] {
-  const { snapshot, analysed } = context;
-  const missing = actionChoices(context).filter(({ hasEntry }) => !hasEntry);
+  const { snapshot, analysed, catalogue } = context;
+  const filterTextOf = filterTextsFor(typedIn(slot, context));
+  const filterTexts = new Map<string, string>();
+  const choices = actionChoices(context, ({ action, heading }) => {
+    const filterText = filterTextOf(searchNames([heading, `${action.id} ${action.title}`, action.title]));
+    filterTexts.set(heading, filterText);
+    return isWanted(filterText);
+  });
+  const missing = choices.filter(({ hasEntry }) => !hasEntry);
   return missing.map(({ roadmap, action, heading, sortText }): CompletionItem => {
     const subject = {
       roadmap,
@@ -24,7 +33,7 @@ export function entryItems(
       asOf: analysed.asOf.day,
       qualified: analysed.roadmaps.length > 1,
     };
-    const text = entryLines(subject, style, snippetBlanks()).join('\n');
+    const text = catalogue.entry(subject, style);
     // In YAML the dash stands there already, or is written with what is missing before the key.
     const newText = slot.kind === 'key' ? slot.gap + text.slice(slot.column) : text;
     return {
@@ -32,9 +41,10 @@ export function entryItems(
       description: 'entry',
       kind: 'entry',
       detail: 'An entry with its actors and deadlines, and blanks for the rest',
-      documentation: () => describeAction(roadmap, action, context),
+      topic: ['action', roadmap.id, action.id],
       sortText: `2${sortText}`,
-      filterText: filterTextFor(typedIn(slot, context), [heading, `${action.id} ${action.title}`, action.title]),
+      filterText: filterTexts.get(heading) ?? heading,
+      dependsOnTyped: true,
       edit: { span: slot.typed, newText: inLineEnds(newText, context) },
       snippet: true,
     };

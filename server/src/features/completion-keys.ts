@@ -2,7 +2,7 @@ import { type CompletionContext, inLineEnds, typedIn } from './completion-contex
 import { entryItems } from './completion-entries';
 import { describeKey, keysOf } from './describe-key';
 import type { CompletionItem } from './feature-types';
-import { filterTextFor } from './filter-text';
+import { filterTextsFor, searchNames } from './filter-text';
 import type { KeyPlace, KeySlot } from './slot';
 import { hasCompletions } from './yaml-slot';
 
@@ -29,16 +29,18 @@ function opensItem(place: KeyPlace, key: string): boolean {
 
 function completeKeysOfMap(slot: KeySlot, context: CompletionContext): readonly CompletionItem[] {
   const keys = keysOf(slot.place).filter((key) => !slot.present.includes(key) && fits(key, slot, context));
+  const filterTextOf = filterTextsFor(typedIn(slot, context));
   const items = keys.map((key, index): CompletionItem => {
     const description = describeKey(slot.place, key);
     const value = slot.hasColon ? '' : valueBehind(slot.place, key, slot.column);
     return {
       label: key,
       kind: 'key',
-      ...(description?.examples[0] === undefined ? {} : { detail: description.examples[0] }),
-      ...(description === undefined ? {} : { documentation: () => description.text }),
+      detail: description?.examples[0],
+      topic: description && ['key', slot.place, key],
       sortText: `1${String(index).padStart(3, '0')}`,
-      filterText: filterTextFor(typedIn(slot, context), [key]),
+      filterText: filterTextOf(searchNames([key])),
+      dependsOnTyped: false,
       edit: { span: slot.typed, newText: inLineEnds(`${slot.gap}${key}${slot.hasColon ? '' : `:${value}`}`, context) },
       snippet: value.includes('$0'),
       thenSuggest: !slot.hasColon && hasCompletions(slot.place, key),

@@ -1,5 +1,5 @@
 import { FIELD_NAMES, type FieldName } from '../parse/fields';
-import { readEntryLayout } from '../write/entry-places';
+import { entryStyleOf } from '../write/entry-places';
 import { type CompletionContext, inLineEnds, typedIn } from './completion-context';
 import { entryItems } from './completion-entries';
 import { describeKey, keysOf } from './describe-key';
@@ -13,11 +13,12 @@ import { hasCompletions } from './yaml-slot';
  */
 export function completeLine(slot: LineSlot, context: CompletionContext): readonly CompletionItem[] {
   const typed = typedIn(slot, context).toLowerCase();
-  const style = slot.inItem ? undefined : readEntryLayout(context.analysed)?.style;
-  const entries = style ? entryItems(slot, style, context) : [];
-  return [...labelItems(slot, context), ...entries].filter(({ filterText }) =>
-    filterText?.toLowerCase().startsWith(typed),
-  );
+  const isWanted = (filterText: string) => filterText.toLowerCase().startsWith(typed);
+  const style = slot.inItem ? undefined : entryStyleOf(context.analysed);
+  return [
+    ...labelItems(slot, context).filter(({ filterText }) => isWanted(filterText)),
+    ...(style ? entryItems(slot, style, context, isWanted) : []),
+  ];
 }
 
 function labelItems(slot: LineSlot, context: CompletionContext): readonly CompletionItem[] {
@@ -33,10 +34,11 @@ function labelItems(slot: LineSlot, context: CompletionContext): readonly Comple
     return {
       label,
       kind: 'key',
-      ...(description?.examples[0] === undefined ? {} : { detail: description.examples[0] }),
-      ...(description === undefined ? {} : { documentation: () => description.text }),
+      detail: description?.examples[0],
+      topic: description && ['key', slot.place, field.key],
       sortText: `1${String(index).padStart(3, '0')}`,
       filterText: `${emphasis}${label}`,
+      dependsOnTyped: true,
       edit: { span: slot.typed, newText: inLineEnds(labelText(field, slot), context) },
       snippet: false,
       thenSuggest: field.key === 'next' || hasCompletions(slot.place, field.key),

@@ -1,5 +1,6 @@
-import type { Section } from '../model/report';
+import { sectionAt } from '../model/section-at';
 import type { Snapshot } from '../model/snapshot';
+import { Catalogue } from './catalogue';
 import { completeActions, completeMentions } from './completion-actions';
 import { completeActors, completeSubjects } from './completion-actors';
 import type { CompletionContext } from './completion-context';
@@ -14,7 +15,6 @@ import {
   completeSections,
   completeStatuses,
 } from './completion-values';
-import { createDescriptionContext } from './description-context';
 import type { CompletionItem } from './feature-types';
 import { markdownSlot } from './markdown-slot';
 import type { ValueSlot } from './slot';
@@ -23,25 +23,33 @@ import { yamlSlot } from './yaml-slot';
 
 /**
  * What could stand at an offset (UTF-16, into the file) of a report; nothing outside reports and the places that
- * Rapporteur knows, such as ordinary prose. An edit replaces what is typed at the cursor, on its line.
+ * Rapporteur knows, such as ordinary prose. An edit replaces what is typed at the cursor, on its line; all items of one
+ * answer replace the same.
+ *
+ * @param catalogue kept by whoever completes often; without one, what it holds is made anew
  */
-export function complete(snapshot: Snapshot, uri: string, offset: number): readonly CompletionItem[] {
+export function complete(
+  snapshot: Snapshot,
+  uri: string,
+  offset: number,
+  catalogue: Catalogue = new Catalogue(),
+): readonly CompletionItem[] {
   const analysed = snapshot.report(uri);
   if (!analysed) {
     return [];
   }
-  const { text, format, sections } = analysed.report;
-  const section = sectionAt(sections, offset);
+  const { report } = analysed;
+  const section = sectionAt(report, offset);
   const declared = analysed.roadmaps.flatMap((roadmap) => roadmap.labels);
   const labels = declared.length > 0 ? declared : ['Action'];
   const slot =
-    format === 'yaml'
-      ? yamlSlot(text, offset, yamlRegion(text, section), labels)
-      : markdownSlot(text, offset, section?.start ?? 0, labels);
+    report.format === 'yaml'
+      ? yamlSlot(report.text, offset, yamlRegion(report, offset), labels)
+      : markdownSlot(report.text, offset, section?.start ?? 0, labels);
   if (!slot) {
     return [];
   }
-  const context = { ...createDescriptionContext(snapshot, analysed), offset, section };
+  const context = { snapshot, analysed, offset, section, catalogue };
   switch (slot.kind) {
     case 'key':
       return completeKeys(slot, context);
@@ -50,12 +58,6 @@ export function complete(snapshot: Snapshot, uri: string, offset: number): reado
     case 'value':
       return completeValue(slot, context);
   }
-}
-
-/** The section that an offset is in, or at the end of which the text ends. */
-function sectionAt(sections: readonly Section[], offset: number): Section | undefined {
-  const section = sections.findLast((one) => one.start <= offset);
-  return section && offset <= section.end ? section : undefined;
 }
 
 function completeValue(slot: ValueSlot, context: CompletionContext): readonly CompletionItem[] {

@@ -43,12 +43,12 @@ export function describeAction(roadmap: Roadmap, action: Action, context: Descri
   const area = roadmap.areas.find((one) => one.id === action.area);
   const dated = action.deliverables.filter(({ deadline }) => hasDeadline(deadline));
   const undated = action.deliverables.length - dated.length;
-  const list = dated.map((item) => `- ${nameOf(roadmap, item)}: ${deadlineText(item, context)}`);
+  const list = dated.map((item) => `- ${nameOf(roadmap, item)}: ${deadlineText(roadmap, item, context)}`);
   return [
     `**${escapeMarkdown(`${actionLabel(roadmap, action.id)}: ${action.title}`)}**`,
     ...(area ? [`Area: ${areaText(area)}`] : []),
     ...(action.actors.length > 0 ? [`Main actors: ${actorNames(action.actors, context)}`] : []),
-    ...(hasDeadline(action.deadline) ? [`Deadline: ${deadlineText(action, context)}`] : []),
+    ...(hasDeadline(action.deadline) ? [`Deadline: ${deadlineText(roadmap, action, context)}`] : []),
     ...(list.length > 0 ? [['Deliverables:', '', ...list].join('\n')] : []),
     ...(undated > 0 ? [undatedText(undated, list.length > 0)] : []),
     sourceText(roadmap, action.source),
@@ -66,19 +66,19 @@ export function describeDeliverable(roadmap: Roadmap, item: Deliverable, context
     `**${nameOf(roadmap, item)}**`,
     escapeMarkdown(belongsTo),
     ...(actors.length > 0 ? [`Actors: ${actorNames(actors, context)}`] : []),
-    hasDeadline(item.deadline) ? `Deadline: ${deadlineText(item, context)}` : 'No deadline',
+    hasDeadline(item.deadline) ? `Deadline: ${deadlineText(roadmap, item, context)}` : 'No deadline',
     ...(item.note === undefined ? [] : [escapeMarkdown(item.note)]),
     sourceText(roadmap, item.source),
   ].join('\n\n');
 }
 
 /** "by mid-2024 (by 30 June 2024): 27 days left". */
-function deadlineText(item: Action | Deliverable, context: DescriptionContext): string {
+function deadlineText(roadmap: Roadmap, item: Action | Deliverable, context: DescriptionContext): string {
   const { due, stated, every } = item.deadline;
   if (!due) {
     return escapeMarkdown(stated ?? '');
   }
-  const state = context.stateOf(item);
+  const state = context.stateOf(roadmap, item);
   const bounds = boundsText(due);
   const first = stated === undefined || isSame(stated, bounds) ? bounds : `${escapeMarkdown(stated)} (${bounds})`;
   const again = every === undefined ? '' : `, then every ${durationText(every)}`;

@@ -1,26 +1,27 @@
-import { type DeadlineState, deadlinesOf } from '../model/overdue';
-import type { Action, Deliverable } from '../model/roadmap';
+import { type DeadlineState, deadlinesAbout } from '../model/overdue';
+import type { Action, Deliverable, Roadmap } from '../model/roadmap';
 import type { AnalysedReport, Snapshot } from '../model/snapshot';
 
 /** What descriptions are made against: a report and its workspace. */
 export interface DescriptionContext {
   readonly snapshot: Snapshot;
   readonly analysed: AnalysedReport;
-  /** How the deadline of an action or deliverable stands at the as-of date; undefined for one without. */
-  stateOf(item: Action | Deliverable): DeadlineState | undefined;
+  /** How the deadline of an action or deliverable of a roadmap stands at the as-of date; undefined for one without. */
+  stateOf(roadmap: Roadmap, item: Action | Deliverable): DeadlineState | undefined;
 }
 
-/** A context in which the deadlines are computed once, when the first is asked for. */
+/** A context in which the deadlines of an action are computed once, when the first of them is asked for. */
 export function createDescriptionContext(snapshot: Snapshot, analysed: AnalysedReport): DescriptionContext {
-  let states: ReadonlyMap<Action | Deliverable, DeadlineState> | undefined;
+  const known = new Map<Action | Deliverable, readonly DeadlineState[]>();
   return {
     snapshot,
     analysed,
-    stateOf: (item) => {
-      states ??= new Map(
-        deadlinesOf(analysed, snapshot.settings.dueSoonDays).map((state) => [state.item, state] as const),
-      );
-      return states.get(item);
+    stateOf: (roadmap, item) => {
+      const isOf = (action: Action) => action === item || action.deliverables.some((one) => one === item);
+      const subject = roadmap.actions.find(isOf) ?? item;
+      const states = known.get(subject) ?? deadlinesAbout(analysed, roadmap, subject, snapshot.settings.dueSoonDays);
+      known.set(subject, states);
+      return states.find((state) => state.item === item);
     },
   };
 }

@@ -1,3 +1,4 @@
+import { sectionAt } from '../model/section-at';
 import type { Snapshot } from '../model/snapshot';
 import { shiftSpan, touches } from '../model/span';
 import { createDescriptionContext } from './description-context';
@@ -16,9 +17,13 @@ export function hover(snapshot: Snapshot, uri: string, offset: number): Hover | 
     return undefined;
   }
   const context = createDescriptionContext(snapshot, analysed);
-  const section = analysed.report.sections.find((one) => one.start <= offset && offset < one.end);
+  const touched = sectionAt(analysed.report, offset);
+  const section = touched && offset < touched.end ? touched : undefined;
   const inSection = section
-    ? sectionPlaces(section, context).map((place) => ({ ...place, span: shiftSpan(place.span, section.start) }))
+    ? sectionPlaces(section, offset - section.start, context).map((place) => ({
+        ...place,
+        span: shiftSpan(place.span, section.start),
+      }))
     : [];
   const [place] = [...inSection, ...headerPlaces(context), ...keyPlaces(context, section, offset)]
     .filter(({ span }) => touches(span, offset) && span.end > span.start)

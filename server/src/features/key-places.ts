@@ -17,7 +17,7 @@ export function keyPlaces(
   if (format === 'markdown' && section) {
     return labelPlaces(section);
   }
-  const region = format === 'yaml' ? yamlRegion(text, section) : header.span;
+  const region = format === 'yaml' ? yamlRegion(analysed.report, offset) : header.span;
   const key = region && yamlKeyAt(text, offset, region);
   const description = key && describeKey(key.place, key.name);
   return key && description ? [{ span: key.span, describe: () => keyText(key.name, description) }] : [];

@@ -24,17 +24,29 @@ const BAR = /(?<!\\)\|/g;
 
 /** The cells of the header of the table that a line is in. */
 function headerAbove(text: string, line: Span): readonly string[] | undefined {
-  let below = '';
+  let isBelowDelimiter = false;
   for (let at = lineAbove(text, line.start); at; at = lineAbove(text, at.start)) {
-    const words = text.slice(at.start, at.end);
-    if (/^\s*\|[\s:|-]*-[\s:|-]*$/.test(below)) {
-      const cells = words.split(BAR).slice(1);
+    const bar = barAt(text, at);
+    if (isBelowDelimiter) {
+      const cells = text.slice(at.start, at.end).split(BAR).slice(1);
       return cells.map((cell) => cell.replace(/[*_]/g, '').trim());
     }
-    if (!/^\s*\|/.test(words)) {
+    if (bar === undefined) {
       return undefined;
     }
-    below = words;
+    // Of a long table only the lines that could be its delimiter row are looked at.
+    isBelowDelimiter = /[\s:|-]/.test(text[bar + 1] ?? '') && DELIMITERS.test(text.slice(at.start, at.end));
   }
   return undefined;
+}
+
+const DELIMITERS = /^\s*\|[\s:|-]*-[\s:|-]*$/;
+
+/** Offset of the bar that a line starts with, behind spaces. */
+function barAt(text: string, { start, end }: Span): number | undefined {
+  let at = start;
+  while (at < end && text[at] !== '|' && /\s/.test(text[at] ?? '')) {
+    at++;
+  }
+  return text[at] === '|' && at < end ? at : undefined;
 }

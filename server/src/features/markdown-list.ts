@@ -24,6 +24,9 @@ export function markdownItem(text: string, line: Span): MarkdownItem | undefined
   let { indent } = marker;
   let isNested = false;
   for (let above = lineAbove(text, line.start); above; above = lineAbove(text, above.start)) {
+    if (isInside(text, above, indent)) {
+      continue;
+    }
     const words = text.slice(above.start, above.end);
     const item = markerOf(words);
     const isOutside = item ? item.indent < indent : /^\S/.test(words);
@@ -38,6 +41,19 @@ export function markdownItem(text: string, line: Span): MarkdownItem | undefined
     isNested = true;
   }
   return { marker: marker.length, owner: undefined, isNested };
+}
+
+/**
+ * Whether the first signs of a line tell that it stands in a list that is indented so far, as most lines do: it is blank,
+ * indented as far, or one more item.
+ */
+function isInside(text: string, { start, end }: Span, indent: number): boolean {
+  let at = start;
+  while (at < end && text[at] === ' ') {
+    at++;
+  }
+  const isItem = /[-*+]/.test(text[at] ?? '') && text[at + 1] === ' ';
+  return at === end || (at - start >= indent && (at > start || isItem));
 }
 
 /** The marker at the start of a line, with the spaces around it. */

@@ -3,6 +3,7 @@ import { fieldLabelled } from '../parse/fields';
 import { type FrontMatter, frontMatterOf } from '../parse/front-matter';
 import { markdownCell } from './markdown-cell';
 import { type MarkdownItem, markdownItem, markerOf } from './markdown-list';
+import { isUnread } from './markdown-unread';
 import { mentionSlot } from './mention-slot';
 import {
   gapBefore,
@@ -59,25 +60,6 @@ function headerRegion(text: string, offset: number, { inside, closed }: FrontMat
   const isNext = !closed && line.start <= inside.end && inside.end <= line.end;
   const isTyped = /^[\w-]*(?::.*)?$/.test(text.slice(line.start, line.end));
   return isNext && isTyped ? { start: inside.start, end: line.end } : undefined;
-}
-
-/** Whether what follows a text, which starts outside both, is in code or in a comment. */
-function isUnread(before: string): boolean {
-  let fence: string | undefined;
-  let kept = '';
-  let last = '';
-  for (const line of before.split(/\r\n|[\r\n]/)) {
-    const mark = /^[\s>]*(`{3,}|~{3,})([^`]*)$/.exec(line);
-    if (fence === undefined) {
-      fence = mark?.[1];
-      kept += mark ? '' : `${line}\n`;
-    } else if (mark?.[1]?.startsWith(fence) && mark[2]?.trim() === '') {
-      fence = undefined;
-    }
-    last = line;
-  }
-  const isInCode = fence !== undefined || last.split('`').length % 2 === 0;
-  return isInCode || kept.lastIndexOf('<!--') > kept.lastIndexOf('-->');
 }
 
 /** What the values of fields are; those of other fields are the author's own words. */

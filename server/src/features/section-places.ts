@@ -1,4 +1,5 @@
 import type { ActionReference, ReportedFields, Section } from '../model/report';
+import { type Span, touches } from '../model/span';
 import { statusesOf } from '../model/status';
 import { describeCitation } from './describe-citation';
 import { describeDate } from './describe-date';
@@ -6,53 +7,87 @@ import { describeStatus } from './describe-status';
 import { actionPlaces, actorPlaces, type DescribedPlace, datePlaces, deliverablePlaces } from './described-places';
 import type { DescriptionContext } from './description-context';
 
-/** Everything in a section that has a meaning to tell; spans relative to the section. */
-export function sectionPlaces(section: Section, context: DescriptionContext): readonly DescribedPlace[] {
-  const { actions, fields, rows, mentions } = section;
-  const references = [...actions, ...rows.flatMap((row) => row.actions)];
+/**
+ * What an offset touches in a section and has a meaning to tell. The offset and the spans are relative to the section.
+ * A section can be long: what is not touched is passed over before anything is made of it.
+ */
+export function sectionPlaces(section: Section, at: number, context: DescriptionContext): readonly DescribedPlace[] {
+  const { actions, fields, mentions } = section;
+  const isHere: IsHere = <T extends { readonly span: Span }>(place: T | undefined): place is T =>
+    place !== undefined && touches(place.span, at);
+  const rows = section.rows.filter(isHere);
+  const references = rows.length === 0 ? actions : [...actions, ...rows.flatMap((row) => row.actions)];
   return [
-    ...references.flatMap((reference) => actionPlaces(withLabel(reference, section, context), context)),
-    ...fieldPlaces(fields, context),
-    ...rows.flatMap((row) => fieldPlaces(row.fields, context)),
+    ...referencePlaces(references, section, at, context),
+    ...fieldPlaces(fields, isHere, context),
+    ...rows.flatMap((row) => fieldPlaces(row.fields, isHere, context)),
     ...(fields.deliverables?.value ?? []).flatMap((item) => [
-      ...deliverablePlaces(item, context),
-      ...fieldPlaces(item, context),
+      ...(isHere(item) ? deliverablePlaces(item, context) : []),
+      ...fieldPlaces(item, isHere, context),
     ]),
-    ...(fields.next?.value ?? []).flatMap((step) => [
-      ...step.actors.flatMap((name) => actorPlaces(name, context)),
-      ...datePlaces(step.due, context),
+    ...(fields.next?.value ?? []).flatMap(({ actors, due }) => [
+      ...actors.filter(isHere).flatMap((name) => actorPlaces(name, context)),
+      ...(isHere(due) ? datePlaces(due, context) : []),
     ]),
-    ...(fields.followUp?.value ?? []).flatMap(({ status }) => statusPlaces(status, context)),
-    ...mentions.actions.flatMap((mention) => actionPlaces(mention, context)),
-    ...mentions.actors.flatMap(({ actor, span }) => actorPlaces({ actors: [actor], span }, context)),
-    ...mentions.dates.map(({ date, text, span }) => ({
+    ...(fields.followUp?.value ?? []).flatMap(({ status }) => statusPlaces(status, isHere, context)),
+    ...mentions.actions.filter(isHere).flatMap((mention) => actionPlaces(mention, context)),
+    ...mentions.actors.filter(isHere).flatMap(({ actor, span }) => actorPlaces({ actors: [actor], span }, context)),
+    ...mentions.dates.filter(isHere).map(({ date, text, span }) => ({
       span,
       describe: () => describeDate(date, text.replace(/\s+/g, ' '), context.analysed.asOf.day),
     })),
-    ...mentions.citations.map((citation) => ({ span: citation.span, describe: () => describeCitation(citation) })),
+    ...mentions.citations.filter(isHere).map((citation) => ({
+      span: citation.span,
+      describe: () => describeCitation(citation),
+    })),
   ];
 }
 
-/** A reference whose span has the label before its number: who points at "Action" means "Action 6". */
-function withLabel(reference: ActionReference, { start }: Section, { analysed }: DescriptionContext): ActionReference {
-  const { span } = reference;
-  const before = analysed.report.text.slice(start, start + span.start);
-  const label = analysed.roadmaps
-    .flatMap(({ labels }) => labels.flatMap((one) => [`${one} `, `${one}s `]))
-    .find((one) => before.endsWith(one));
-  return { ...reference, span: { start: span.start - (label?.length ?? 0), end: span.end } };
+/** Whether the offset touches something; nothing is touched where there is nothing. */
+type IsHere = <T extends { readonly span: Span }>(place: T | undefined) => place is T;
+
+/** References, with the label before the number: who points at "Action" means "Action 6". */
+function referencePlaces(
+  references: readonly ActionReference[],
+  { start }: Section,
+  at: number,
+  context: DescriptionContext,
+): readonly DescribedPlace[] {
+  const { report, roadmaps } = context.analysed;
+  const labels = roadmaps.flatMap((roadmap) => roadmap.labels.flatMap((one) => [`${one} `, `${one}s `]));
+  const longest = Math.max(0, ...labels.map((label) => label.length));
+  return references.flatMap((reference) => {
+    const { span, title } = reference;
+    if (at < span.start - longest || at > Math.max(span.end, title?.span.end ?? 0)) {
+      return [];
+    }
+    const before = report.text.slice(Math.max(start, start + span.start - longest), start + span.start);
+    const label = labels.find((one) => before.endsWith(one));
+    return actionPlaces({ ...reference, span: { start: span.start - (label?.length ?? 0), end: span.end } }, context);
+  });
 }
 
-function fieldPlaces(fields: ReportedFields, context: DescriptionContext): readonly DescribedPlace[] {
+function fieldPlaces(
+  { status, actors, due, revised, completed }: ReportedFields,
+  isHere: IsHere,
+  context: DescriptionContext,
+): readonly DescribedPlace[] {
   return [
-    ...statusPlaces(fields.status, context),
-    ...(fields.actors?.value ?? []).flatMap((name) => actorPlaces(name, context)),
-    ...[fields.due, fields.revised, fields.completed].flatMap((field) => datePlaces(field, context)),
+    ...statusPlaces(status, isHere, context),
+    ...(actors?.value ?? []).filter(isHere).flatMap((name) => actorPlaces(name, context)),
+    ...[due, revised, completed].filter(isHere).flatMap((field) => datePlaces(field, context)),
   ];
 }
 
-function statusPlaces(field: ReportedFields['status'], { analysed }: DescriptionContext): readonly DescribedPlace[] {
+function statusPlaces(
+  field: ReportedFields['status'],
+  isHere: IsHere,
+  { analysed }: DescriptionContext,
+): readonly DescribedPlace[] {
+  if (!isHere(field)) {
+    return [];
+  }
   const definitions = statusesOf(analysed.roadmaps.flatMap((roadmap) => roadmap.statuses));
-  const definition = definitions.find((one) => one.status === field?.value?.status);
-  return field && definition ? [{ span: field.span, describe: () => describeStatus(definition) }] : [];
+  const definition = definitions.find((one) => one.status === field.value?.status);
+  return definition ? [{ span: field.span, describe: () => describeStatus(definition) }] : [];
 }

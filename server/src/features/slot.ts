@@ -1,7 +1,14 @@
 import type { Span } from '../model/span';
 
 /** The maps of a YAML report (and of front matter) whose keys are known. */
-export type KeyPlace = 'header' | 'scope' | 'except' | 'entry' | 'deliverable' | 'next' | 'follow-up';
+export type KeyPlace = (typeof KEY_PLACES)[number];
+
+const KEY_PLACES = ['header', 'scope', 'except', 'entry', 'deliverable', 'next', 'follow-up'] as const;
+
+/** Whether a word is the name of a map of a YAML report. */
+export function isKeyPlace(name: string): name is KeyPlace {
+  return KEY_PLACES.some((place) => place === name);
+}
 
 /**
  * What a value stands for. `heading` is a Markdown heading, `mention` a number behind "Action" in prose, `subject` an

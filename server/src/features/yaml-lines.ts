@@ -1,4 +1,5 @@
-import type { Section } from '../model/report';
+import type { Report } from '../model/report';
+import { lastSectionFrom } from '../model/section-at';
 import type { Span } from '../model/span';
 import { lineAbove, lineAround, lineBelow } from './slot';
 
@@ -16,13 +17,34 @@ export interface YamlLine extends Span {
 
 /** The part of a text that is YAML. */
 export interface YamlRegion extends Span {
-  /** Start of the line of an item of `entries` at or above the cursor, where one is known: no need to look further up. */
-  readonly entryLine?: number | undefined;
+  /** The items of `entries`, where they are known: whoever looks for something outside them passes over them. */
+  readonly entries?: YamlEntries | undefined;
 }
 
-/** A YAML report; `section` is the one at the cursor. */
-export function yamlRegion(text: string, section: Section | undefined): YamlRegion {
-  return { start: 0, end: text.length, entryLine: section && lineAround(text, section.start).start };
+/** Where the items of `entries` stand. */
+interface YamlEntries {
+  /** Start of the line of the first item. */
+  readonly start: number;
+  /** Start of the line of the last item that begins above the cursor or in its line; undefined above all items. */
+  readonly here: number | undefined;
+  /** Offset at the end of the last item. */
+  readonly end: number;
+  /** Column in which their lines begin. */
+  readonly indent: number;
+}
+
+/** A YAML report, as it is seen from an offset. */
+export function yamlRegion({ text, sections }: Pick<Report, 'text' | 'sections'>, offset: number): YamlRegion {
+  const [first, last] = [sections[0], sections[sections.length - 1]];
+  // Between brackets an item need not stand on lines of its own.
+  if (!first || !last || text[first.start] !== '-') {
+    return { start: 0, end: text.length };
+  }
+  const line = lineAround(text, first.start);
+  const above = sections[lastSectionFrom(sections, lineAround(text, offset).end)];
+  const here = above && lineAround(text, above.start).start;
+  const entries = { start: line.start, here, end: last.end, indent: indentOf(text, line) ?? 0 };
+  return { start: 0, end: text.length, entries };
 }
 
 /** What a line stands below: keys, outermost first, or the bar of a block of text (`|`, `>`). */
@@ -48,16 +70,21 @@ export function yamlPlaceOf(text: string, line: YamlLine, region: YamlRegion): Y
   let limit = line.dash ?? line.column;
   let isItem = line.dash !== undefined;
   let inItem = isItem;
-  if (isItem && line.start === region.entryLine) {
+  if (isItem && line.start === region.entries?.here) {
     return { path: ['entries'], inItem };
   }
+  const isEntry = (above: Span, indent: number | undefined) =>
+    above.start === region.entries?.here && isItem && limit === indent;
   for (const above of linesAbove(text, line, region)) {
+    const indent = indentOf(text, above);
     if (limit === 0 && !isItem) {
       break;
     }
-    const indent = indentOf(text, above);
+    if (isEntry(above, indent)) {
+      return { path: ['entries', ...path], inItem };
+    }
     // The key that owns a list may stand in the column of its dashes.
-    if (indent === undefined || indent > limit || (indent === limit && !isItem)) {
+    if (indent === undefined || indent > limit || (indent === limit && (!isItem || isSibling(text, above, limit)))) {
       continue;
     }
     const { dash, column, content, key } = readLine(text, above, region);
@@ -76,7 +103,7 @@ export function yamlPlaceOf(text: string, line: YamlLine, region: YamlRegion): Y
       limit = dash ?? column;
       isItem = dash !== undefined;
     }
-    if (above.start === region.entryLine && isItem && limit === indent) {
+    if (isEntry(above, indent)) {
       return { path: ['entries', ...path], inItem };
     }
   }
@@ -84,7 +111,7 @@ export function yamlPlaceOf(text: string, line: YamlLine, region: YamlRegion): Y
 }
 
 /** The other keys of the map that a key in a line belongs to. Looks no further than the map goes. */
-export function keysBeside(text: string, line: YamlLine, region: Span): readonly string[] {
+export function keysBeside(text: string, line: YamlLine, region: YamlRegion): readonly string[] {
   const found: string[] = [];
   const { column } = line;
   const walk = (lines: Iterable<Span>, isUp: boolean) => {
@@ -117,7 +144,7 @@ export function keysBeside(text: string, line: YamlLine, region: Span): readonly
  * The column of the keys of the item above a line that stands in the column of the item's dash, as the cursor does
  * after Enter; undefined where there is none.
  */
-export function columnOfItemAbove(text: string, line: YamlLine, region: Span): number | undefined {
+export function columnOfItemAbove(text: string, line: YamlLine, region: YamlRegion): number | undefined {
   for (const above of linesAbove(text, line, region)) {
     const indent = indentOf(text, above);
     if (indent !== undefined && indent <= line.column) {
@@ -129,7 +156,7 @@ export function columnOfItemAbove(text: string, line: YamlLine, region: Span): n
 }
 
 /** The words of the other items of the list that an item in a line belongs to. Looks no further than the list goes. */
-export function itemsBeside(text: string, line: YamlLine, region: Span): readonly string[] {
+export function itemsBeside(text: string, line: YamlLine, region: YamlRegion): readonly string[] {
   const found: string[] = [];
   const dash = line.dash ?? 0;
   for (const lines of [linesAbove(text, line, region), linesBelow(text, line, region)]) {
@@ -173,6 +200,12 @@ function readLine(text: string, { start, end }: Span, region: Span): YamlLine {
   };
 }
 
+/** Whether a line opens one more item of a list whose dashes stand in a column. */
+function isSibling(text: string, { start, end }: Span, column: number): boolean {
+  const at = start + column;
+  return text[at] === '-' && (at + 1 === end || text[at + 1] === ' ');
+}
+
 /** Columns before the first sign of a line; undefined for a blank line and a comment. */
 function indentOf(text: string, { start, end }: Span): number | undefined {
   let at = start;
@@ -182,14 +215,25 @@ function indentOf(text: string, { start, end }: Span): number | undefined {
   return at === end || text[at] === '#' ? undefined : at - start;
 }
 
-function* linesAbove(text: string, line: Span, region: Span): Iterable<Span> {
-  for (let at = lineAbove(text, line.start); at && at.start >= region.start; at = lineAbove(text, at.start)) {
+/** The lines above one, nearest first; behind the item of `entries` that it is in or below come the lines above the first. */
+function* linesAbove(text: string, line: Span, region: YamlRegion): Iterable<Span> {
+  const { entries } = region;
+  const above = ({ start }: Span) => lineAbove(text, entries && start === entries.here ? entries.start : start);
+  for (let at = above(line); at && at.start >= region.start; at = above(at)) {
     yield at;
   }
 }
 
-function* linesBelow(text: string, line: Span, region: Span): Iterable<Span> {
-  for (let at = lineBelow(text, line.end); at && at.start <= region.end; at = lineBelow(text, at.end)) {
+/** The lines below one, nearest first; without the items of `entries` where it stands above them or further out. */
+function* linesBelow(text: string, line: YamlLine, region: YamlRegion): Iterable<Span> {
+  const { entries } = region;
+  const isPassed = entries !== undefined && line.column <= entries.indent;
+  const below = ({ start, end }: Span) => {
+    const next = lineBelow(text, end);
+    const isEntry = isPassed && next && start < entries.end && next.start >= entries.start && next.start < entries.end;
+    return isEntry ? lineBelow(text, lineAround(text, entries.end - 1).end) : next;
+  };
+  for (let at = below(line); at && at.start <= region.end; at = below(at)) {
     yield at;
   }
 }

@@ -166,7 +166,7 @@ function keySlot(
   line: YamlLine,
   place: KeyPlace,
   lacksDash: boolean,
-  region: Span,
+  region: YamlRegion,
 ): KeySlot | undefined {
   const start = line.start + line.column;
   const rest = text.slice(offset, line.end);

@@ -3,15 +3,12 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { displayName } from '../model/actor';
 import type { TextEdit } from '../model/finding';
 import type { Roadmap } from '../model/roadmap';
-import { CANDIDATE_GLOBS, type FileSource } from '../project/file-source';
-import { canonicalUri, relativePath } from '../project/uri';
+import { canonicalUri } from '../project/uri';
 import { missingEntries } from '../write/missing-entries';
 import { setAsOf } from '../write/set-as-of';
 import { skeleton } from '../write/skeleton';
 import { toRange } from './convert';
-import type { Diagnostics } from './diagnostics';
 import {
-  type CheckAllResult,
   type MissingEntriesArguments,
   type RoadmapChoice,
   ServerCommand,
@@ -19,14 +16,13 @@ import {
   type SkeletonArguments,
 } from './protocol';
 import type { Session } from './session';
+import type { WorkspaceDiagnostics } from './workspace-diagnostics';
 
 export interface CommandEnvironment {
   readonly connection: lsp.Connection;
   readonly documents: lsp.TextDocuments<TextDocument>;
   readonly session: Session;
-  readonly files: FileSource;
-  readonly folder: string | undefined;
-  readonly diagnostics: Diagnostics;
+  readonly workspace: WorkspaceDiagnostics;
   /** Settled when definitions are loaded. */
   readonly ready: Promise<void>;
 }
@@ -47,7 +43,7 @@ export function registerCommands(environment: CommandEnvironment): void {
       case ServerCommand.setAsOf:
         return writeAsOf(argument as SetAsOfArguments, environment);
       case ServerCommand.checkAll:
-        return checkAll(environment, progress, token);
+        return environment.workspace.checkAll(progress, token);
       default:
         return new lsp.ResponseError(lsp.ErrorCodes.InvalidRequest, `There is no command ${command}.`);
     }
@@ -130,38 +126,3 @@ async function applyEdits(
   });
   return applied;
 }
-
-/** Reads and checks every report of the folder, open or not, in slices so that other requests are answered meanwhile. */
-async function checkAll(
-  { session, files, folder, documents, diagnostics }: CommandEnvironment,
-  progress: lsp.WorkDoneProgressReporter,
-  token: lsp.CancellationToken,
-): Promise<CheckAllResult> {
-  progress.begin('Checking all reports', 0, undefined, true);
-  const candidates = folder === undefined ? [] : await files.find(folder, CANDIDATE_GLOBS);
-  for (let index = 0; index < candidates.length && !token.isCancellationRequested; index += FILES_READ_AT_ONCE) {
-    await session.loadCandidates(candidates.slice(index, index + FILES_READ_AT_ONCE));
-  }
-  let [reports, findings] = [0, 0];
-  const open = () => documents.all().map((document) => document.uri);
-  const below = open().filter((uri) => folder !== undefined && relativePath(folder, uri) !== undefined);
-  const all = new Map([...candidates, ...below].map((uri) => [canonicalUri(uri), uri]));
-  const known = [...all.values()].filter((uri) => /-report$/.test(session.snapshot().roleOf(uri) ?? ''));
-  for (const [index, uri] of known.entries()) {
-    if (token.isCancellationRequested) {
-      break;
-    }
-    reports++;
-    findings += session.findings(uri).length;
-    if (!open().some((other) => canonicalUri(other) === canonicalUri(uri))) {
-      diagnostics.showClosed(uri);
-    }
-    progress.report(Math.round((100 * (index + 1)) / known.length), `${index + 1} of ${known.length}`);
-    await new Promise<void>((resolve) => setTimeout(resolve, 0));
-  }
-  progress.done();
-  return { reports, findings, cancelled: token.isCancellationRequested };
-}
-
-/** Reading is asked for in pieces, so that it can be cancelled between them. */
-const FILES_READ_AT_ONCE = 50;

@@ -1,17 +1,18 @@
 import * as lsp from 'vscode-languageserver';
+import type { CompletionTopic } from '../features/completion-topic';
 import type { CompletionItem, CompletionKind, Hover } from '../features/feature-types';
 import type { Finding, Severity } from '../model/finding';
-import type { LineIndex } from '../model/lines';
+import type { Lines } from '../model/lines';
 import type { Span } from '../model/span';
 
-/** What positions are made with: one line index for each file that findings and their related places are in. */
-export type LinesOf = (uri: string) => LineIndex | undefined;
+/** What lines are made with: one line index for each file that findings and their related places are in. */
+export type LinesOf = (uri: string) => Lines | undefined;
 
 /** URI of a rule's page, by its code. */
 export type RulePage = (code: string) => string;
 
 /** The range of a span. */
-export function toRange(lines: LineIndex, span: Span): lsp.Range {
+export function toRange(lines: Lines, span: Span): lsp.Range {
   return { start: lines.positionAt(span.start), end: lines.positionAt(span.end) };
 }
 
@@ -32,28 +33,95 @@ export function toDiagnostic(finding: Finding, uri: string, linesOf: LinesOf, pa
   };
 }
 
-/** A completion as a client takes it; VS Code opens further completions behind those that ask for it. */
-export function toCompletionItem(item: CompletionItem, lines: LineIndex): lsp.CompletionItem {
+/** What a client understands of completions (LSP 3.17, CompletionClientCapabilities). */
+export interface CompletionClient {
+  /** Whether it asks for the documentation of an item when it shows it; else every item brings its own. */
+  readonly resolvesDocumentation: boolean;
+  /** The properties that a list may give once for all of its items. */
+  readonly itemDefaults: ReadonlySet<string>;
+}
+
+/** Where completions were asked for; `position` is that of `offset`. */
+export interface CompletionCursor {
+  readonly uri: string;
+  readonly offset: number;
+  readonly position: lsp.Position;
+}
+
+/** What comes back with an item whose documentation a client asks for. */
+export interface CompletionData {
+  readonly uri: string;
+  readonly topic: CompletionTopic;
+}
+
+/**
+ * Completions as a client takes them. They replace something on the cursor's line, all of them the same. `document`
+ * makes the documentation of an item, for clients that want it at once.
+ */
+export function toCompletionList(
+  items: readonly CompletionItem[],
+  cursor: CompletionCursor,
+  client: CompletionClient,
+  document: (item: CompletionItem) => string | undefined,
+): lsp.CompletionList {
+  const { itemDefaults, resolvesDocumentation } = client;
+  const span = items[0]?.edit.span;
+  const editRange = span && itemDefaults.has('editRange') ? rangeAround(span, cursor) : undefined;
   return {
-    label: item.label,
-    ...(item.description === undefined ? {} : { labelDetails: { description: item.description } }),
-    kind: COMPLETION_KINDS[item.kind],
-    ...(item.detail === undefined ? {} : { detail: item.detail }),
-    ...(item.documentation === undefined
-      ? {}
-      : { documentation: { kind: lsp.MarkupKind.Markdown, value: item.documentation() } }),
-    sortText: item.sortText,
-    filterText: item.filterText ?? item.label,
-    insertTextFormat: item.snippet ? lsp.InsertTextFormat.Snippet : lsp.InsertTextFormat.PlainText,
-    // The text has its own indentation; VS Code would add that of the line.
-    insertTextMode: lsp.InsertTextMode.asIs,
-    textEdit: { range: toRange(lines, item.edit.span), newText: item.edit.newText },
-    ...(item.thenSuggest ? { command: { title: 'Suggest', command: 'editor.action.triggerSuggest' } } : {}),
+    // Where the cursor stands at nothing that we know, or what is found depends on what is typed, the next letter counts.
+    isIncomplete: items.length === 0 || items.some((item) => item.dependsOnTyped),
+    ...(editRange ? { itemDefaults: { editRange } } : {}),
+    items: items.map((item): lsp.CompletionItem => {
+      const { label, description, kind, detail, topic, sortText, filterText, edit, snippet, thenSuggest } = item;
+      const { newText } = edit;
+      const converted: lsp.CompletionItem = { label, kind: COMPLETION_KINDS[kind], sortText };
+      if (description !== undefined) {
+        converted.labelDetails = { description };
+      }
+      if (detail !== undefined) {
+        converted.detail = detail;
+      }
+      if (topic !== undefined && resolvesDocumentation) {
+        converted.data = { uri: cursor.uri, topic } satisfies CompletionData;
+      } else if (topic !== undefined) {
+        const value = document(item);
+        if (value !== undefined) {
+          converted.documentation = { kind: lsp.MarkupKind.Markdown, value };
+        }
+      }
+      if (filterText !== label) {
+        converted.filterText = filterText;
+      }
+      if (snippet) {
+        converted.insertTextFormat = lsp.InsertTextFormat.Snippet;
+      }
+      if (newText.includes('\n')) {
+        // The text has its own indentation; VS Code would add that of the line.
+        converted.insertTextMode = lsp.InsertTextMode.asIs;
+      }
+      if (editRange === undefined) {
+        converted.textEdit = { range: rangeAround(edit.span, cursor), newText };
+      } else if (newText !== label) {
+        converted.textEditText = newText;
+      }
+      if (thenSuggest) {
+        converted.command = { title: 'Suggest', command: 'editor.action.triggerSuggest' };
+      }
+      return converted;
+    }),
+  };
+}
+
+/** The range of a span on the cursor's line. */
+function rangeAround({ start, end }: Span, { offset, position: { line, character } }: CompletionCursor): lsp.Range {
+  return {
+    start: { line, character: character + start - offset },
+    end: { line, character: character + end - offset },
   };
 }
 
 /** A hover as a client takes it. */
-export function toHover(hover: Hover, lines: LineIndex): lsp.Hover {
+export function toHover(hover: Hover, lines: Lines): lsp.Hover {
   return { contents: { kind: lsp.MarkupKind.Markdown, value: hover.markdown }, range: toRange(lines, hover.span) };
 }
 

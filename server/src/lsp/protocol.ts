@@ -24,7 +24,7 @@ export const OverviewNotification = new NotificationType<{ readonly uri: string;
   'rapporteur/overview',
 );
 
-/** Client to server: the text of a built-in file or of a rule's page (`rapporteur:` URI), or null. */
+/** Client to server: the text of a file that the server knows, such as a built-in one (`rapporteur:` URI), or null. */
 export const BuiltInTextRequest = new RequestType<{ readonly uri: string }, string | null, void>(
   'rapporteur/builtInText',
 );

@@ -1,22 +1,21 @@
 import * as lsp from 'vscode-languageserver';
-import { TextDocument } from 'vscode-languageserver-textdocument';
-import { complete } from '../features/completion';
-import { hover } from '../features/hover';
 import { overview } from '../features/overview';
 import type { IsoDay } from '../model/date';
 import { BUILT_IN_ROOT, builtInFiles } from '../project/built-in';
 import type { FileSource } from '../project/file-source';
-import { rulePageAt, rulePageUri } from '../project/rule-page';
-import { canonicalUri } from '../project/uri';
+import { rulePageUri } from '../project/rule-page';
 import { clientFiles } from './client-files';
 import { quickFixes } from './code-actions';
 import { registerCommands } from './commands';
-import { type RulePage, toCompletionItem, toHover } from './convert';
+import { completionOptions, registerCompletion } from './completion';
+import type { RulePage } from './convert';
 import { Diagnostics } from './diagnostics';
+import { createOpenDocuments, type OpenDocuments } from './documents';
 import { BuiltInTextRequest, type InitializationOptions, OverviewNotification, ServerCommand } from './protocol';
 import { Session } from './session';
 import { readEditorSettings, watchSettings } from './settings';
 import { watchFiles } from './watched-files';
+import { WorkspaceDiagnostics } from './workspace-diagnostics';
 
 /** What an entry point hands to the server: all that it may know of the world. */
 export interface ServerHost {
@@ -27,32 +26,34 @@ export interface ServerHost {
   /** URI of the package's folder, for links into the built-in data; undefined where there is none. */
   readonly packageRoot: string | undefined;
   readonly version: string;
+  /** Runs something as soon as the messages and files that have arrived are dealt with. */
+  readonly soon: (run: () => void) => void;
 }
 
 /** Serves one client over a connection until it says goodbye. */
 export function startServer(connection: lsp.Connection, host: ServerHost): void {
-  const documents = new lsp.TextDocuments(TextDocument);
+  const documents = createOpenDocuments();
 
   connection.onInitialize((parameters) => {
     const options: InitializationOptions = parameters.initializationOptions ?? {};
     const root = options.providesFiles ? BUILT_IN_ROOT : (host.packageRoot ?? BUILT_IN_ROOT);
     const files = options.providesFiles ? clientFiles(connection) : host.files;
     const folder = parameters.workspaceFolders?.[0]?.uri ?? parameters.rootUri ?? undefined;
-    const session = new Session(() => documents.all(), files, host.today, folder, builtInFiles(root));
+    const session = new Session(files, host.today, folder, builtInFiles(root));
     const { capabilities } = parameters;
     const pulls = capabilities.textDocument?.diagnostic !== undefined;
     const pageOf = (code: string) => rulePageUri(root, code);
     const diagnostics = new Diagnostics(connection, session, pageOf, pulls);
-    serve({ pageOf, connection, documents, session, diagnostics, files, folder, pulls, capabilities, options });
+    serve({ host, pageOf, connection, documents, session, diagnostics, files, folder, pulls, capabilities, options });
 
     return {
       capabilities: {
         textDocumentSync: lsp.TextDocumentSyncKind.Incremental,
-        completionProvider: { triggerCharacters: [' ', ':', ',', '(', '[', '#', '-', '"', '|'] },
+        completionProvider: completionOptions(capabilities),
         hoverProvider: true,
         codeActionProvider: { codeActionKinds: [lsp.CodeActionKind.QuickFix] },
         executeCommandProvider: { commands: Object.values(ServerCommand), workDoneProgress: true },
-        ...(pulls ? { diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics: false } } : {}),
+        ...(pulls ? { diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics: true } } : {}),
       },
       serverInfo: { name: 'Rapporteur', version: host.version },
     };
@@ -64,23 +65,24 @@ export function startServer(connection: lsp.Connection, host: ServerHost): void 
 /** How long after a change what is told at rest is told, in milliseconds. */
 const REST = 50;
 
-/** A function that runs another one once for all calls within a delay (in milliseconds) after the first of them. */
-function coalesced(delay: number, run: () => void): () => void {
+/** A function that runs another one once for all calls until `later` lets it run. */
+function coalesced(later: (run: () => void) => void, run: () => void): () => void {
   let waiting = false;
   return () => {
     if (!waiting) {
       waiting = true;
-      setTimeout(() => {
+      later(() => {
         waiting = false;
         run();
-      }, delay);
+      });
     }
   };
 }
 
 interface Service {
+  readonly host: ServerHost;
   readonly connection: lsp.Connection;
-  readonly documents: lsp.TextDocuments<TextDocument>;
+  readonly documents: OpenDocuments;
   readonly session: Session;
   readonly diagnostics: Diagnostics;
   readonly files: FileSource;
@@ -103,6 +105,7 @@ function serve(service: Service): void {
       }
       resolve();
       changedElsewhere();
+      workspace.start();
       await watchFiles(connection, service.capabilities);
       await watchSettings(connection, service.capabilities);
     });
@@ -116,22 +119,30 @@ function serve(service: Service): void {
     return make();
   };
 
-  const pushFindings = coalesced(0, () => diagnostics.pushOpen(documents.all()));
+  const pushFindings = coalesced(service.host.soon, () => diagnostics.pushOpen(documents.all()));
   /** What is told at rest only: nobody reads the status bar between two keys. */
-  const tellOverviews = coalesced(REST, () => {
-    const snapshot = session.snapshot();
-    for (const { uri } of documents.all()) {
-      void connection.sendNotification(OverviewNotification, { uri, overview: overview(snapshot, uri) ?? null });
-      void loadPrevious(uri);
-    }
+  const tellOverviews = coalesced(
+    (run) => setTimeout(run, REST),
+    () => {
+      const snapshot = session.snapshot();
+      for (const { uri } of documents.all()) {
+        void connection.sendNotification(OverviewNotification, { uri, overview: overview(snapshot, uri) ?? null });
+        void loadPrevious(uri);
+      }
+    },
+  );
+  const workspace = new WorkspaceDiagnostics({
+    ...service,
+    isOpen: (uri) => session.isOpen(uri),
+    pulls: service.pulls && service.capabilities.workspace?.diagnostics !== undefined,
+    pause: () => new Promise(service.host.soon),
   });
   /** After a change outside the document that is asked about: its findings may be others now. */
   const changedElsewhere = () => {
     if (service.pulls && service.capabilities.workspace?.diagnostics?.refreshSupport) {
       connection.languages.diagnostics.refresh();
     }
-    const open = new Set(documents.all().map((document) => canonicalUri(document.uri)));
-    diagnostics.pushClosed((uri) => open.has(canonicalUri(uri)));
+    void workspace.update();
     pushFindings();
     tellOverviews();
   };
@@ -145,12 +156,12 @@ function serve(service: Service): void {
   };
 
   documents.onDidOpen(({ document }) => {
-    session.changed();
-    diagnostics.clear(document.uri);
+    session.opened(document);
+    workspace.opened(document.uri);
     void loadPrevious(document.uri);
   });
   documents.onDidChangeContent(({ document }) => {
-    session.changed();
+    session.changed(document, documents.takeChange(document));
     void ready.then(() => {
       const role = session.snapshot().roleOf(document.uri);
       if (role === 'roadmap' || role === 'actors' || role === 'project') {
@@ -162,17 +173,22 @@ function serve(service: Service): void {
     });
   });
   documents.onDidClose(async ({ document }) => {
-    session.changed();
+    session.closed(document);
     diagnostics.clear(document.uri);
-    await session.loadCandidates([document.uri]);
+    await session.reload([document.uri]);
+    workspace.filesChanged([document.uri]);
     changedElsewhere();
   });
   connection.onDidChangeWatchedFiles(async ({ changes }) => {
-    const open = new Set(documents.all().map((document) => canonicalUri(document.uri)));
-    const ours = changes.map(({ uri }) => uri).filter((uri) => !open.has(canonicalUri(uri)) && session.mayBeOurs(uri));
-    if (ours.length > 0) {
-      await session.loadCandidates(ours);
-      changedElsewhere();
+    const closed = changes.map(({ uri }) => uri).filter((uri) => !session.isOpen(uri));
+    if (closed.length > 0) {
+      workspace.filesChanged(closed);
+      if (await session.reload(closed)) {
+        changedElsewhere();
+      } else {
+        // The report before an open one may be there now.
+        tellOverviews();
+      }
     }
   });
   connection.onDidChangeConfiguration(async ({ settings }) => {
@@ -185,30 +201,23 @@ function serve(service: Service): void {
   connection.languages.diagnostics.on(({ textDocument, previousResultId }, token) =>
     answer(token, () => diagnostics.report(textDocument.uri, previousResultId)),
   );
-  connection.onCompletion(({ textDocument, position }, token) =>
-    answer(token, () => {
-      const lines = session.lines(textDocument.uri);
-      if (!lines || session.snapshot().roleOf(textDocument.uri) === undefined) {
-        return null;
-      }
-      const items = complete(session.snapshot(), textDocument.uri, lines.offsetAt(position));
-      // What is compared with the typed text depends on it, so the list is asked for again with each letter.
-      return { isIncomplete: true, items: items.map((item) => toCompletionItem(item, lines)) };
-    }),
-  );
-  connection.onHover(({ textDocument, position }, token) =>
-    answer(token, () => {
-      const lines = session.lines(textDocument.uri);
-      const found = lines && hover(session.snapshot(), textDocument.uri, lines.offsetAt(position));
-      return lines && found ? toHover(found, lines) : null;
-    }),
-  );
+  connection.languages.diagnostics.onWorkspace(async (parameters, token, _progress, reporter) => {
+    await ready;
+    return workspace.answer(parameters, token, reporter);
+  });
+  registerCompletion({
+    connection,
+    linesOf: (uri) => session.lines(uri),
+    snapshot: () => session.snapshot(),
+    answer,
+    capabilities: service.capabilities,
+  });
   connection.onCodeAction(({ textDocument, range }, token) =>
     answer(token, () => {
       const document = documents.get(textDocument.uri);
       return document ? [...quickFixes(document, range, session, service.pageOf)] : null;
     }),
   );
-  connection.onRequest(BuiltInTextRequest, ({ uri }) => session.snapshot().text(uri) ?? rulePageAt(uri) ?? null);
-  registerCommands({ ...service, ready });
+  connection.onRequest(BuiltInTextRequest, ({ uri }) => session.snapshot().text(uri) ?? null);
+  registerCommands({ ...service, workspace, ready });
 }

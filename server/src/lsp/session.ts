@@ -1,77 +1,90 @@
+import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { IsoDay } from '../model/date';
 import type { Finding } from '../model/finding';
-import { LineIndex } from '../model/lines';
+import { LineIndex, type Lines } from '../model/lines';
 import type { PartialSettings } from '../model/settings';
-import { parseHeader } from '../parse/header';
+import { composeChanges, type TextChange } from '../model/text-change';
 import { recogniseFile } from '../parse/recognise';
 import type { BuiltInFile } from '../project/built-in';
 import { decodeText } from '../project/decode';
+import { isDefinition } from '../project/definitions';
 import { DEFINITION_GLOBS, type FileSource } from '../project/file-source';
 import { canonicalUri, resolveReference } from '../project/uri';
-import { createSnapshot, type WorkspaceSnapshot } from '../project/workspace';
-
-/** Text of an open document. */
-export interface OpenDocument {
-  readonly uri: string;
-  readonly languageId: string;
-  getText(): string;
-}
+import { createSnapshot, type FileChange, type WorkspaceOptions, type WorkspaceSnapshot } from '../project/workspace';
 
 /**
  * What the server knows of a workspace: open documents, files read from the file source, settings. Gives snapshots;
- * one is made when it is first asked for after a change.
+ * what has changed goes into one when it is next asked for.
  */
 export class Session {
+  private readonly open = new Map<string, TextDocument>();
   private readonly fromSource = new Map<string, { readonly uri: string; readonly text: string }>();
-  private current: WorkspaceSnapshot | undefined;
-  private latest: WorkspaceSnapshot | undefined;
+  private readonly pending = new Map<string, FileChange>();
+  private pendingOptions: Partial<WorkspaceOptions> = {};
+  private current: WorkspaceSnapshot;
   private readonly indexes = new Map<string, { readonly text: string; readonly lines: LineIndex }>();
   private editorSettings: PartialSettings = {};
 
   constructor(
-    private readonly openDocuments: () => readonly OpenDocument[],
     private readonly files: FileSource,
     private readonly today: () => IsoDay,
     private readonly folder: string | undefined,
-    private readonly builtIn: readonly BuiltInFile[],
-  ) {}
+    builtIn: readonly BuiltInFile[],
+  ) {
+    this.current = createSnapshot({
+      builtIn,
+      folder,
+      files: new Map(),
+      editorSettings: {},
+      commandSettings: {},
+      command: {},
+      today: today(),
+    });
+  }
 
   /** The workspace as it is now. */
   snapshot(): WorkspaceSnapshot {
     const today = this.today();
-    if (this.current === undefined || this.current.today !== today) {
-      const texts = new Map([...this.fromSource.values()].map(({ uri, text }) => [uri, text]));
-      for (const document of this.openDocuments()) {
-        texts.delete(this.fromSource.get(canonicalUri(document.uri))?.uri ?? '');
-        texts.set(document.uri, document.getText());
-      }
-      const state = {
-        builtIn: this.builtIn,
-        languages: new Map(this.openDocuments().flatMap((document) => unsavedLanguage(document))),
-        folder: this.folder,
-        files: texts,
-        editorSettings: this.editorSettings,
-        commandSettings: {},
-        command: {},
-        today,
-      };
-      this.current = createSnapshot(state, this.latest);
-      this.latest = this.current;
+    if (today !== this.current.today) {
+      this.pendingOptions = { ...this.pendingOptions, today };
+    }
+    if (this.pending.size > 0 || Object.keys(this.pendingOptions).length > 0) {
+      const [changes, options] = [[...this.pending.values()], this.pendingOptions];
+      this.pending.clear();
+      this.pendingOptions = {};
+      this.current = this.current.with(changes, options);
     }
     return this.current;
   }
 
-  /** Says that a document or file is another than it was. */
-  changed(): void {
-    this.current = undefined;
+  /** Takes the text of a document that was opened, which counts instead of the file's from now on. */
+  opened(document: TextDocument): void {
+    this.open.set(canonicalUri(document.uri), document);
+    this.changed(document, undefined);
+  }
+
+  /** Takes the text of an open document; `change` is what is new in it, undefined where that is not known. */
+  changed(document: TextDocument, change: TextChange | undefined): void {
+    const key = canonicalUri(document.uri);
+    const before = this.pending.get(key);
+    const joined = before?.change && change ? composeChanges(before.change, change) : before ? undefined : change;
+    const language = unsavedLanguage(document);
+    this.pending.set(key, { uri: document.uri, text: document.getText(), change: joined, language });
+  }
+
+  /** Goes back to the file of a document that was closed, as far as it is known. */
+  closed(document: TextDocument): void {
+    const key = canonicalUri(document.uri);
+    this.open.delete(key);
+    this.take(key, this.fromSource.get(key) ?? { uri: document.uri, text: undefined });
   }
 
   /** Answers whether these settings are others than before. */
-  setEditorSettings(settings: PartialSettings): boolean {
-    const areNew = JSON.stringify(settings) !== JSON.stringify(this.editorSettings);
+  setEditorSettings(editorSettings: PartialSettings): boolean {
+    const areNew = JSON.stringify(editorSettings) !== JSON.stringify(this.editorSettings);
     if (areNew) {
-      this.editorSettings = settings;
-      this.changed();
+      this.editorSettings = editorSettings;
+      this.pendingOptions = { ...this.pendingOptions, editorSettings };
     }
     return areNew;
   }
@@ -95,36 +108,39 @@ export class Session {
         const bytes = await this.files.read(uri);
         const key = canonicalUri(uri);
         if (bytes !== undefined) {
-          this.fromSource.set(key, { uri, text: decodeText(bytes) });
-          this.changed();
+          const file = { uri, text: decodeText(bytes) };
+          this.fromSource.set(key, file);
+          this.take(key, file);
         } else if (this.fromSource.delete(key)) {
-          this.changed();
+          this.take(key, { uri, text: undefined });
         }
       }),
     );
   }
 
-  /** Whether a file that has changed may matter: it was read, or its name or the settings make it one of ours. */
-  mayBeOurs(uri: string): boolean {
-    const { roadmaps, actors } = this.snapshot().settings;
-    return (
-      this.fromSource.has(canonicalUri(uri)) ||
-      recogniseFile(canonicalUri(uri), '') !== 'none' ||
-      roadmaps.length + actors.length > 0
-    );
+  /** Whether a document is open. */
+  isOpen(uri: string): boolean {
+    return this.open.has(canonicalUri(uri));
   }
 
-  /** Reads files that may be reports, and forgets those that are none, so that they cost nothing later. */
-  async loadCandidates(uris: readonly string[]): Promise<void> {
-    const unknown = uris.map(canonicalUri).filter((key) => !this.fromSource.has(key));
-    await this.load(uris);
+  /**
+   * Reads files anew that have changed, as far as they matter to open documents: those that were read before, and
+   * definitions. Answers whether there were any.
+   */
+  async reload(uris: readonly string[]): Promise<boolean> {
+    const { roadmaps, actors } = this.snapshot().settings;
+    const hasGlobs = roadmaps.length + actors.length > 0;
+    const known = uris.filter((uri) => this.fromSource.has(canonicalUri(uri)));
+    const others = uris.filter((uri) => !known.includes(uri) && (hasGlobs || isNamedDefinition(uri)));
+    await this.load([...known, ...others]);
     const snapshot = this.snapshot();
-    for (const key of unknown) {
-      if (snapshot.roleOf(key) === undefined) {
-        this.fromSource.delete(key);
+    for (const uri of others) {
+      const key = canonicalUri(uri);
+      if (!isDefinition(snapshot.roleOf(key)) && this.fromSource.delete(key)) {
+        this.take(key, { uri, text: undefined });
       }
     }
-    this.changed();
+    return known.length + others.length > 0;
   }
 
   /**
@@ -151,35 +167,42 @@ export class Session {
     return this.snapshot().findings(uri);
   }
 
-  /** The line index of a file that the snapshot knows; the same object for the same text. */
-  lines(uri: string): LineIndex | undefined {
-    const text = this.snapshot().text(uri);
-    if (text === undefined) {
-      return undefined;
-    }
+  /** The lines of a file that the snapshot knows. Those of an open document are good until its next change. */
+  lines(uri: string): Lines | undefined {
     const key = canonicalUri(uri);
+    const document = this.open.get(key);
+    if (document) {
+      return document;
+    }
+    const text = this.snapshot().text(uri);
     const known = this.indexes.get(key);
-    if (known?.text === text) {
-      return known.lines;
+    if (text === undefined || known?.text === text) {
+      return text === undefined ? undefined : known?.lines;
     }
     const lines = new LineIndex(text);
     this.indexes.set(key, { text, lines });
     return lines;
   }
 
-  private previousOf(uri: string): string | undefined {
-    const snapshot = this.snapshot();
-    const role = snapshot.roleOf(uri);
-    const text = snapshot.text(uri);
-    if (text === undefined || (role !== 'markdown-report' && role !== 'yaml-report')) {
-      return undefined;
+  /** Takes the text of a file, unless it is open: then the text in the editor counts. */
+  private take(key: string, change: FileChange): void {
+    if (!this.open.has(key)) {
+      this.pending.set(key, change);
     }
-    const reference = parseHeader(text, role === 'markdown-report' ? 'markdown' : 'yaml').previous?.value;
+  }
+
+  private previousOf(uri: string): string | undefined {
+    const reference = this.snapshot().report(uri)?.report.header.previous?.value;
     return reference === undefined ? undefined : resolveReference(uri, reference);
   }
 }
 
+function isNamedDefinition(uri: string): boolean {
+  const kind = recogniseFile(canonicalUri(uri), '');
+  return kind === 'roadmap' || kind === 'actors' || kind === 'project';
+}
+
 /** The language of a document that is on no disk yet (`untitled:` in VS Code). */
-function unsavedLanguage({ uri, languageId }: OpenDocument): [string, string][] {
-  return uri.startsWith('untitled:') && !/\.(md|markdown|ya?ml)$/i.test(uri) ? [[uri, languageId]] : [];
+function unsavedLanguage({ uri, languageId }: TextDocument): string | undefined {
+  return uri.startsWith('untitled:') && !/\.(md|markdown|ya?ml)$/i.test(uri) ? languageId : undefined;
 }

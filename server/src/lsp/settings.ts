@@ -37,6 +37,11 @@ function toSettings(values: Readonly<Record<string, unknown>>): PartialSettings 
     rules: asSeverities(values.rules),
     dueSoonDays: typeof values.dueSoonDays === 'number' ? values.dueSoonDays : undefined,
     asOf: asText(values.asOf),
+    diagnosticMode:
+      values.diagnosticMode === 'workspace' || values.diagnosticMode === 'openFilesOnly'
+        ? values.diagnosticMode
+        : undefined,
+    paranoid: typeof values.paranoid === 'boolean' ? values.paranoid : undefined,
     style: values.style === 'isg' || values.style === 'web' || values.style === 'off' ? values.style : undefined,
   };
 }

@@ -20,14 +20,31 @@ export interface Entry {
 
 /** All entries of a report in the order of the text. A row of an action that a section reports on is a summary, no entry. */
 export function entriesOf(report: Report): readonly Entry[] {
-  const inSections = new Set(report.sections.flatMap((section) => section.actions.map(keyOf)));
-  return report.sections.flatMap((section) => {
-    const own = section.actions.length > 0 ? [sectionEntry(section)] : [];
-    const rows = section.rows
-      .filter((row) => row.actions.length > 0 && !row.actions.some((action) => inSections.has(keyOf(action))))
-      .map((row) => rowEntry(section, row));
-    return [...own, ...rows];
-  });
+  return entriesAbout(report, () => true);
+}
+
+/** Those of the entries of a report whose actions and fields meet a condition; what does not meet it costs next to nothing. */
+export function entriesAbout(
+  report: Report,
+  isMeant: (actions: readonly ActionReference[], fields: EntryFields) => boolean,
+): readonly Entry[] {
+  const entries: Entry[] = [];
+  let inSections: ReadonlySet<string> | undefined;
+  const isSummary = (row: TableRow) => {
+    inSections ??= new Set(report.sections.flatMap((section) => section.actions.map(keyOf)));
+    return row.actions.some((action) => inSections?.has(keyOf(action)));
+  };
+  for (const section of report.sections) {
+    if (section.actions.length > 0 && isMeant(section.actions, section.fields)) {
+      entries.push(sectionEntry(section));
+    }
+    for (const row of section.rows) {
+      if (row.actions.length > 0 && isMeant(row.actions, row.fields) && !isSummary(row)) {
+        entries.push(rowEntry(section, row));
+      }
+    }
+  }
+  return entries;
 }
 
 /** One key for an action of a roadmap, for maps and sets. */

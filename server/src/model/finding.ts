@@ -19,7 +19,10 @@ export interface Finding {
 /** A place that proves a finding, usually a line of the roadmap. */
 export interface RelatedPlace {
   readonly uri: string;
+  /** Counts from the file named, or from the start of `section`. */
   readonly span: Span;
+  /** Index of the section that `span` is relative to, for a place in a section of the finding's own report. */
+  readonly section?: number;
   readonly message: string;
 }
 

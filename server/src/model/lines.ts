@@ -10,8 +10,16 @@ export interface Range {
   readonly end: Position;
 }
 
-/** Offsets to positions and back, for one text. Line ends are LF, CR LF and CR, as in LSP 3.17. */
-export class LineIndex {
+/** Offsets to positions and back, for one text. */
+export interface Lines {
+  /** The position of an offset (UTF-16); offsets outside the text are moved to its ends. */
+  positionAt(offset: number): Position;
+  /** The offset (UTF-16) of a position; positions outside the text are moved into it. */
+  offsetAt(position: Position): number;
+}
+
+/** The lines of a text that does not change. Line ends are LF, CR LF and CR, as in LSP 3.17. */
+export class LineIndex implements Lines {
   private readonly starts: readonly number[];
 
   constructor(private readonly text: string) {

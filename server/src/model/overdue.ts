@@ -1,7 +1,7 @@
 import { addDuration, daysBetween, type IsoDay, type PolicyDate } from './date';
 import { isEmptyValue } from './empty-value';
-import { type Entry, entriesOf, keyOf } from './entry';
-import type { DeliverableItem, Field, Report, ReportedFields } from './report';
+import { type Entry, entriesAbout, entriesOf, keyOf } from './entry';
+import type { ActionReference, DeliverableItem, EntryFields, Field, Report, ReportedFields } from './report';
 import type { Action, Deliverable, Roadmap } from './roadmap';
 import type { AnalysedReport } from './snapshot';
 
@@ -66,6 +66,29 @@ export function deadlinesOf(
     ),
     ...roadmap.commitments.flatMap((item) => stateOf(roadmap, undefined, item, reports, asOf, dueSoonDays)),
   ]);
+}
+
+/**
+ * Of the states that {@link deadlinesOf} gives those of one action and its deliverables, or of one commitment of a
+ * roadmap of the report. Looks only at entries that speak of them.
+ */
+export function deadlinesAbout(
+  analysed: AnalysedReport,
+  roadmap: Roadmap,
+  subject: Action | Deliverable,
+  dueSoonDays: number,
+): readonly DeadlineState[] {
+  const action = 'deliverables' in subject ? subject : undefined;
+  const items = action ? [action, ...action.deliverables] : [subject];
+  const ids = new Set((action?.deliverables ?? [subject]).map(({ id }) => id));
+  const isMeant = (actions: readonly ActionReference[], { deliverables }: EntryFields) =>
+    actions.some((one) => one.action === action?.id && one.roadmap === roadmap.id) ||
+    (deliverables?.value ?? []).some((one) => one.roadmap === roadmap.id && ids.has(one.deliverable ?? ''));
+  const reports = [
+    readReport(entriesAbout(analysed.report, isMeant), undefined),
+    ...analysed.chain.map((report) => readReport(entriesAbout(report, isMeant), dayOf(report))),
+  ];
+  return items.flatMap((item) => stateOf(roadmap, action, item, reports, analysed.asOf.day, dueSoonDays));
 }
 
 /** How many actions are overdue and due soon; commitments are no actions and do not count. */

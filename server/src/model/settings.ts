@@ -19,6 +19,10 @@ export interface Settings {
   readonly dueSoonDays: number;
   readonly asOf: IsoDay | undefined;
   readonly style: 'isg' | 'web' | 'off';
+  /** Whether an editor shows the findings of all reports of the workspace, or of open ones only. */
+  readonly diagnosticMode: 'workspace' | 'openFilesOnly';
+  /** Whether everything that was kept after an edit is compared with the same made anew; slow. */
+  readonly paranoid: boolean;
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -30,6 +34,8 @@ export const DEFAULT_SETTINGS: Settings = {
   dueSoonDays: 60,
   asOf: undefined,
   style: 'off',
+  diagnosticMode: 'workspace',
+  paranoid: false,
 };
 
 /** Settings of one place; what is absent, null or undefined there says nothing. */
@@ -55,5 +61,7 @@ export function mergeSettings(...strongestFirst: readonly PartialSettings[]): Se
     dueSoonDays: pick('dueSoonDays'),
     asOf: pick('asOf'),
     style: pick('style'),
+    diagnosticMode: pick('diagnosticMode'),
+    paranoid: pick('paranoid'),
   };
 }

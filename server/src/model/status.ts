@@ -73,14 +73,19 @@ export const BUILT_IN_STATUSES: readonly StatusDefinition[] = [
  */
 export function readStatus(text: string, declared: readonly StatusDefinition[]): StatusReading | undefined {
   const wanted = normalise(text);
-  const found = statusesOf(declared).find(
+  const own = declared.find(
     (definition) => normalise(definition.status) === wanted || definition.names.some((n) => normalise(n) === wanted),
   );
+  const builtIn = own ? undefined : BUILT_IN_BY_NAME.get(wanted);
+  const found = own ?? builtIn?.find(({ status }) => declared.every((definition) => definition.status !== status));
   return found && { status: found.status, as: found.as };
 }
 
 /** Every status that a report on these roadmaps can use, declared ones first. */
 export function statusesOf(declared: readonly StatusDefinition[]): readonly StatusDefinition[] {
+  if (declared.length === 0) {
+    return BUILT_IN_STATUSES;
+  }
   const ids = new Set(declared.map((definition) => definition.status));
   return [...declared, ...BUILT_IN_STATUSES.filter((definition) => !ids.has(definition.status))];
 }
@@ -91,4 +96,17 @@ function normalise(text: string): string {
     .replace(/[.;]$/, '')
     .replace(/[\s\-–_]+/g, ' ')
     .toLowerCase();
+}
+
+/** The built-in statuses by each id and name, as {@link normalise} leaves them; in their order. */
+const BUILT_IN_BY_NAME: ReadonlyMap<string, readonly StatusDefinition[]> = byName(BUILT_IN_STATUSES);
+
+function byName(definitions: readonly StatusDefinition[]): ReadonlyMap<string, readonly StatusDefinition[]> {
+  const index = new Map<string, StatusDefinition[]>();
+  for (const definition of definitions) {
+    for (const name of new Set([definition.status, ...definition.names].map(normalise))) {
+      index.set(name, [...(index.get(name) ?? []), definition]);
+    }
+  }
+  return index;
 }

@@ -12,6 +12,7 @@ export function nodeHost(): ServerHost {
     today: localToday,
     files: diskFiles,
     packageRoot: existsSync(`${root}/data`) ? pathToFileURL(root).href : undefined,
+    soon: (run) => setImmediate(run),
     version: process.env.RAPPORTEUR_VERSION ?? '',
   };
 }

@@ -1,25 +1,47 @@
 import type { Action, Roadmap } from '../model/roadmap';
-import type { Term, TermKey, TermReader } from './subject-terms';
+import { createPassageMatcher, type PassageMatcher } from './passage-evidence';
+import { indexPromises } from './promise-index';
+import {
+  distinct,
+  type KnownMeaning,
+  rememberedById,
+  type Term,
+  type TermKey,
+  type TermMeaning,
+  type TermReader,
+} from './subject-terms';
+import { sum } from './sum';
 import { titleTerms } from './title-terms';
 
-/** What a roadmap says about its actions, indexed for the question which of them a text is about. Built once for a roadmap. */
+/**
+ * What a roadmap says about its actions, indexed for the question which of them a text is about. Built once for a roadmap
+ * and the reader of the texts.
+ */
 export interface ActionEvidence {
   readonly roadmap: Roadmap;
   /** The stems of the roadmap's own title, in order. */
   readonly name: readonly string[];
   /** The titles of the actions, in order. */
   readonly titles: readonly ActionSubject[];
+  /** The same by each key of their terms. */
+  readonly titlesByKey: ReadonlyMap<string, readonly ActionSubject[]>;
   /** The titles of their deliverables, by each key of their terms. */
   readonly deliverablesByKey: ReadonlyMap<string, readonly ActionSubject[]>;
+  /** Those keys of a meaning that a title or the title of a deliverable has too. */
+  subjectKeys(meaning: KnownMeaning): readonly TermKey[];
   /**
    * How well a term fits what is said of each action, from 0 to 1: in its title best, then in titles of deliverables, in
    * their notes and in the area's title. Parallel to `roadmap.actions`.
    */
-  fitActions(term: Term): readonly number[];
-  /** How much a term tells that fits actions this well: 1 for a term of one action, less the more have it. */
-  rarity(fits: readonly number[]): number;
-  /** The sentences of the roadmap that a passage can match: titles of actions and deliverables, by key of their terms. */
-  readonly promises: PromiseIndex;
+  fitActions(term: TermMeaning): readonly number[];
+  /** How much a term tells of each action: how well it fits, and how few others it fits. Parallel to the actions. */
+  tellActions(term: TermMeaning): readonly number[];
+  /** The same, kept for further places. */
+  tellKnown(meaning: KnownMeaning): readonly number[];
+  /** Whether an action has a term with a key. */
+  knows(key: string): boolean;
+  /** Finds passages that say what titles of actions and deliverables say. */
+  readonly passages: PassageMatcher;
 }
 
 /** A title of an action or a deliverable. */
@@ -39,27 +61,6 @@ export interface SubjectTerm {
   readonly keys: readonly TermKey[];
 }
 
-/** Titles of actions and deliverables, ready for finding those whose terms a sentence has. */
-export interface PromiseIndex {
-  readonly promises: readonly ActionPromise[];
-  /** By key of a term: promise, term of that promise, and how well the key fits. */
-  readonly byKey: ReadonlyMap<string, readonly PromisePosting[]>;
-}
-
-export interface ActionPromise {
-  /** Index of the action. */
-  readonly action: number;
-  /** How much each term tells. */
-  readonly tells: readonly number[];
-  readonly total: number;
-}
-
-export interface PromisePosting {
-  readonly promise: number;
-  readonly term: number;
-  readonly strength: number;
-}
-
 /** How much deliverables' titles, their notes and the area's title count beside the action's title. */
 const DELIVERABLE_WEIGHT = 0.6;
 const NOTE_WEIGHT = 0.35;
@@ -74,7 +75,7 @@ export function indexActionEvidence(roadmap: Roadmap, reader: TermReader): Actio
   const weighed = new Postings(count);
   const read = roadmap.actions.map((action, index) => {
     const title = distinct(titleTerms(action.title, reader));
-    const deliverables = action.deliverables.map((deliverable) => distinct(reader(deliverable.title)));
+    const deliverables = action.deliverables.map((deliverable) => distinct(reader.read(deliverable.title)));
     titles.add(index, title, 1);
     for (const [terms, weight] of [
       [title, 1] as const,
@@ -84,28 +85,38 @@ export function indexActionEvidence(roadmap: Roadmap, reader: TermReader): Actio
       weighed.add(index, terms, weight);
     }
     for (const [text, weight] of furtherTexts(action, roadmap)) {
-      weighed.add(index, reader(text), weight);
+      weighed.add(index, reader.read(text), weight);
     }
     return { title, deliverables };
   });
-  const rarity = (fits: readonly number[]) => rarityOf(fits, count);
+  const tellActions = (term: TermMeaning): readonly number[] => {
+    const fits = weighed.fit(term);
+    const tells = rarityOf(fits, count) * term.weight;
+    return fits.map((fit) => fit * tells);
+  };
+  const titleSubjects = read.map(({ title }, action) => subjectOf(action, false, title, titles));
+  const titlesByKey = byKey(titleSubjects);
+  const deliverablesByKey = byKey(
+    read.flatMap(({ deliverables }, action) => deliverables.map((one) => subjectOf(action, true, one, all))),
+  );
   return {
     roadmap,
-    name: reader(roadmap.title).map(({ stem }) => stem),
-    titles: read.map(({ title }, action) => subjectOf(action, false, title, titles)),
-    deliverablesByKey: byKey(
-      read.flatMap(({ deliverables }, action) => deliverables.map((one) => subjectOf(action, true, one, all))),
+    name: reader.read(roadmap.title).map(({ stem }) => stem),
+    titles: titleSubjects,
+    titlesByKey,
+    deliverablesByKey,
+    subjectKeys: rememberedById(({ keys }) =>
+      keys.filter(({ key }) => titlesByKey.has(key) || deliverablesByKey.has(key)),
     ),
     fitActions: (term) => weighed.fit(term),
-    rarity,
-    promises: indexPromises(roadmap, reader, (term) => term.weight * rarity(all.fit(term))),
+    tellActions,
+    tellKnown: rememberedById(tellActions),
+    knows: (key) => weighed.has(key),
+    passages: createPassageMatcher(
+      indexPromises(roadmap, reader, (term) => term.weight * rarityOf(all.fit(term), count)),
+      reader,
+    ),
   };
-}
-
-/** Each term once, in order. */
-export function distinct(terms: readonly Term[]): readonly Term[] {
-  const seen = new Set<string>();
-  return terms.filter(({ stem }) => !seen.has(stem) && seen.add(stem));
 }
 
 function furtherTexts(action: Action, roadmap: Roadmap): readonly (readonly [text: string, weight: number])[] {
@@ -152,26 +163,6 @@ function rarityOf(fits: readonly number[], count: number): number {
   return Math.log(1 + count / Math.max(1, sum(fits))) / Math.log(1 + count);
 }
 
-function indexPromises(roadmap: Roadmap, reader: TermReader, tells: (term: Term) => number): PromiseIndex {
-  const promises: ActionPromise[] = [];
-  const byKey = new Map<string, PromisePosting[]>();
-  for (const [index, action] of roadmap.actions.entries()) {
-    for (const title of [action.title, ...action.deliverables.map((deliverable) => deliverable.title)]) {
-      const terms = distinct(reader(title));
-      const told = terms.map(tells);
-      for (const [position, term] of terms.entries()) {
-        for (const { key, strength } of term.keys) {
-          const postings = byKey.get(key) ?? [];
-          byKey.set(key, postings);
-          postings.push({ promise: promises.length, term: position, strength });
-        }
-      }
-      promises.push({ action: index, tells: told, total: sum(told) });
-    }
-  }
-  return { promises, byKey };
-}
-
 /** Which actions have a key, and how well it fits them. */
 class Postings {
   private readonly byKey = new Map<string, number[]>();
@@ -188,11 +179,16 @@ class Postings {
     }
   }
 
-  fit(term: Term): readonly number[] {
+  has(key: string): boolean {
+    return this.byKey.has(key);
+  }
+
+  fit(term: TermMeaning): readonly number[] {
     const best = this.nothing();
     for (const { key, strength } of term.keys) {
-      for (const [index, fit] of this.byKey.get(key)?.entries() ?? []) {
-        best[index] = Math.max(best[index] ?? 0, fit * strength);
+      const fits = this.byKey.get(key);
+      for (let index = 0; fits && index < this.count; index++) {
+        best[index] = Math.max(best[index] ?? 0, (fits[index] ?? 0) * strength);
       }
     }
     return best;
@@ -209,9 +205,4 @@ class Postings {
   private nothing(): number[] {
     return new Array<number>(this.count).fill(0);
   }
-}
-
-/** The sum of numbers; 0 of none. */
-export function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, number) => total + number, 0);
 }

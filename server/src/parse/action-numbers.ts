@@ -1,6 +1,7 @@
 import { actionOf, deliverablesOf, type Roadmap } from '../model/roadmap';
 import type { Span } from '../model/span';
-import { matchAt } from './match-at';
+import { behindSpace, classAt, isLetterOrDigitAt, LETTER } from './characters';
+import { matchAt, matchesApart } from './match-at';
 
 /** An action that a text names by its number: behind a label ("Action 6") or qualified ("eu-drugs-2023:6"). */
 export interface ActionNumber extends ResolvedAction {
@@ -47,8 +48,12 @@ export function createActionNumberScanner(roadmaps: readonly Roadmap[]): ActionN
     resolve,
     scanList,
     scan: (text) => {
+      const openings = patterns.hasDigits && !DIGIT.test(text) ? [] : matchesApart(patterns.opening, text);
+      if (openings.length === 0) {
+        return NONE;
+      }
       const found: ActionNumber[] = [];
-      for (const opening of text.matchAll(patterns.opening)) {
+      for (const opening of openings) {
         const start = opening.index;
         if (start < (found.at(-1)?.list.end ?? 0)) {
           continue;
@@ -64,6 +69,10 @@ export function createActionNumberScanner(roadmaps: readonly Roadmap[]): ActionN
   };
 }
 
+const NONE: readonly ActionNumber[] = Object.freeze([]);
+
+const DIGIT = /\d/;
+
 /** A number in a list, or two that are the ends of a stretch ("4-9"). */
 type ListItem = { readonly first: Span; readonly last?: Span };
 
@@ -76,8 +85,10 @@ interface NumberList {
 }
 
 interface Patterns {
-  /** A label or a roadmap's id with what stands between it and the number. */
+  /** A label or a roadmap's id with what stands between it and the number, at the beginning of a word. */
   readonly opening: RegExp;
+  /** Whether every id has a digit. */
+  readonly hasDigits: boolean;
   /** An id at a place. */
   readonly id: RegExp;
   /** "(eu-drugs-2023)" at a place; undefined where there is no roadmap. */
@@ -90,17 +101,14 @@ const SEPARATOR = /\s?[,;]\s{0,3}/uy;
 const SLASH = /\//uy;
 const CLOSE_STRETCH = /[-‐‑–—]|\s{1,3}(?:to|through|bis|à)\s{1,3}/uy;
 const WIDE_STRETCH = /\s{0,3}[-‐‑–—]\s{0,3}/uy;
-/** What makes a number the beginning of something else: "97/827/JHA". */
-const FRACTION = /\/[\p{L}\p{Nd}]/uy;
 const BRACKETED_ID = /\s{0,3}\(\s*([^()\s]{1,80})\s*\)/uy;
 
 /** What makes a number that continues a list a date or a quantity of its own. */
 const QUANTITY =
   /\s{0,3}(?:%|[€$£]|(?:EUR|USD|GBP)\s|(?:jan|febr)uary|march|april|may\b|june|july|august|(?:sept|nov|dec)ember|october|(?:m|b)illion|per ?cent|(?:days|weeks|months|years|hours|tonnes|kg|km)\b)/iuy;
 
-/** What can stand behind a number that continues a list behind a label in the singular. */
-const LIST_GOES_ON =
-  /\s*(?:$|[^\p{L}\p{Nd}\s]|(?:and|or|to|is|are|was|were|has|have|had|will|should|in|on|of|under|by|und|et)(?!\p{L}))/uy;
+/** Words that can stand behind a number that continues a list behind a label in the singular. */
+const WORD_BEHIND_LIST = /(?:and|or|to|is|are|was|were|has|have|had|will|should|in|on|of|under|by|und|et)/iuy;
 
 function patternsFor(roadmaps: readonly Roadmap[]): Patterns {
   const labels = unique(roadmaps.flatMap((roadmap) => roadmap.labels));
@@ -113,10 +121,11 @@ function patternsFor(roadmaps: readonly Roadmap[]): Patterns {
   const alternatives = [...ids].sort((a, b) => b.length - a.length).map(escapeRegExp);
   return {
     opening: new RegExp(
-      `(?<![\\p{L}\\p{Nd}_-])(?:(?<label>${words})(?<plural>s)?[\\s*_]{1,10}(?:(?:no|nr|n°|#)\\.?\\s{0,3})?${byRoadmap})`,
+      `(?<![_-])(?:(?<label>${words})(?<plural>s)?[\\s*_]{1,10}(?:(?:no|nr|n°|#)\\.?\\s{0,3})?${byRoadmap})`,
       'giu',
     ),
     id: new RegExp(`(?:${[...alternatives, guess].join('|')})(?![\\p{L}\\p{Nd}_]|\\.\\d|-\\p{Ll})`, 'uy'),
+    hasDigits: ids.every((id) => DIGIT.test(id)),
     qualification: named.length === 0 ? undefined : BRACKETED_ID,
     roadmaps,
   };
@@ -126,7 +135,7 @@ function readList(text: string, at: number, plural: boolean, patterns: Patterns)
   const items: ListItem[] = [];
   const isContinuation = (id: Span) =>
     !isAt(QUANTITY, text, id.end) &&
-    (plural || isAt(LIST_GOES_ON, text, id.end)) &&
+    (plural || goesOnBehindList(text, id.end)) &&
     !isYear(text.slice(id.start, id.end));
   let position = at;
   let closed = false;
@@ -157,10 +166,21 @@ function readList(text: string, at: number, plural: boolean, patterns: Patterns)
   }
   const last = items.at(-1);
   const end = last?.last?.end ?? last?.first.end ?? at;
-  if (isAt(FRACTION, text, end)) {
+  if (text.charAt(end) === '/' && isLetterOrDigitAt(text, end + 1)) {
+    // "97/827/JHA"
     return { text, items: [], end };
   }
   return withQualification({ text, items, end }, patterns);
+}
+
+/** Whether a sentence goes on with a sign or one of a few words, so that the number before is the list's last one. */
+function goesOnBehindList(text: string, at: number): boolean {
+  const start = behindSpace(text, at);
+  if (start === text.length || !isLetterOrDigitAt(text, start)) {
+    return true;
+  }
+  const end = endOf(WORD_BEHIND_LIST, text, start);
+  return end !== undefined && (classAt(text, end) & LETTER) === 0;
 }
 
 function withQualification(list: NumberList, { qualification, roadmaps }: Patterns): NumberList {

@@ -1,5 +1,6 @@
 import { type ActorRegister, namesOf } from '../model/actor';
 import { overlaps, type Span } from '../model/span';
+import { ASCII_CLASSES, behindSpace, classAt, classBefore, LETTER, LETTER_OR_DIGIT, MARK, widthAt } from './characters';
 
 /** An actor's name found in a text. */
 export interface FoundActor {
@@ -22,99 +23,245 @@ export type ActorMatcher = (text: string, exclude: readonly Span[]) => readonly 
  * ("Europol's") does not. Building takes some milliseconds: keep the matcher with whatever keeps the register.
  */
 export function createActorMatcher(register: ActorRegister): ActorMatcher {
-  const root = namesTree(register);
+  const names = createNamesTree(register);
   return (text, exclude) => {
-    const tokens = tokensOf(text);
-    const found: FoundActor[] = [];
+    let found: FoundActor[] | undefined;
     let excluded = 0;
-    let index = 0;
-    while (index < tokens.length) {
-      const match = longestName(tokens, index, root, text);
-      if (!match) {
-        index++;
+    for (let at = nextBeginning(text, 0, names); at < text.length; ) {
+      const name = longestName(text, at, names);
+      if (!name) {
+        at = nextBeginning(text, endOfToken(text, at), names);
         continue;
       }
-      const span = { start: tokens[index]?.start ?? 0, end: tokens[match.last]?.end ?? 0 };
+      const span = { start: at, end: name.end };
       while ((exclude[excluded]?.end ?? Number.POSITIVE_INFINITY) <= span.start) {
         excluded++;
       }
       const next = exclude[excluded];
-      if (next && overlaps(next, span)) {
-        index++;
-        continue;
+      const isExcluded = next !== undefined && overlaps(next, span);
+      if (!isExcluded && name.actor !== LOOK_ALIKE) {
+        found ??= [];
+        found.push({ actor: name.actor, span });
       }
-      if (match.actor !== LOOK_ALIKE) {
-        found.push({ actor: match.actor, span });
-      }
-      index = match.last + 1;
+      at = nextBeginning(text, isExcluded ? endOfToken(text, at) : span.end, names);
     }
-    return found;
+    return found ?? NOBODY;
   };
 }
 
-interface Token {
-  /** A word or a sign; with a space before it where white space stands there. */
-  readonly key: string;
-  readonly start: number;
-  readonly end: number;
+const NOBODY: readonly FoundActor[] = Object.freeze([]);
+
+/** What words consist of. */
+const WORD = LETTER_OR_DIGIT | MARK;
+
+/** A part of names: the words and signs up to a place in them. */
+class NamesNode {
+  /** The word or sign that the part ends with. */
+  readonly token: string;
+  /** The actor whose name ends here, or {@link LOOK_ALIKE}. */
+  actor: string | undefined;
+  /** What can follow behind white space, and without any, by {@link keyOf}; absent where nothing can. */
+  private spaced: Map<number, NamesNode[]> | undefined;
+  private tight: Map<number, NamesNode[]> | undefined;
+
+  constructor(token: string) {
+    this.token = token;
+  }
+
+  /** The part that is longer by the token from `start` to `end`, where there is one. */
+  follower(text: string, start: number, end: number, isSpaced: boolean): NamesNode | undefined {
+    const followers = isSpaced ? this.spaced : this.tight;
+    const similar = followers?.get(keyOf(text, start, end));
+    if (!similar) {
+      return undefined;
+    }
+    for (const node of similar) {
+      if (node.token.length === end - start && text.startsWith(node.token, start)) {
+        return node;
+      }
+    }
+    return undefined;
+  }
+
+  /** Whether anything can follow. */
+  canFollow(isSpaced: boolean): boolean {
+    return (isSpaced ? this.spaced : this.tight) !== undefined;
+  }
+
+  addFollower(token: string, isSpaced: boolean): NamesNode {
+    const known = this.follower(token, 0, token.length, isSpaced);
+    if (known) {
+      return known;
+    }
+    const followers = (isSpaced ? this.spaced : this.tight) ?? new Map<number, NamesNode[]>();
+    const node = new NamesNode(token);
+    const key = keyOf(token, 0, token.length);
+    const similar = followers.get(key);
+    if (similar) {
+      similar.push(node);
+    } else {
+      followers.set(key, [node]);
+    }
+    if (isSpaced) {
+      this.spaced = followers;
+    } else {
+      this.tight = followers;
+    }
+    return node;
+  }
 }
 
-interface NamesNode {
-  readonly next: Map<string, NamesNode>;
-  /** The actor whose name ends here, or {@link LOOK_ALIKE}. */
-  actor?: string;
+/** A number that few tokens share: made of the length and three characters, so that no text has to be copied. */
+function keyOf(text: string, start: number, end: number): number {
+  const [first, middle, last] = [text.charCodeAt(start), text.charCodeAt((start + end) >> 1), text.charCodeAt(end - 1)];
+  return (((first * 31 + middle) * 31 + last) * 31 + end - start) | 0;
+}
+
+interface NamesTree {
+  readonly root: NamesNode;
+  /** By its first two characters ({@link pairOf}) whether a name can begin so: most words of a text can not. */
+  readonly beginnings: Readonly<Uint8Array>;
 }
 
 /** No id: ids are never empty. */
 const LOOK_ALIKE = '';
 
-function namesTree(register: ActorRegister): NamesNode {
-  const root: NamesNode = { next: new Map() };
+function createNamesTree(register: ActorRegister): NamesTree {
+  const root = new NamesNode('');
+  const beginnings = new Uint8Array(PAIRS);
   for (const actor of register.all) {
-    for (const name of namesOf(actor)) {
-      let node = root;
-      for (const { key } of tokensOf(name.trim())) {
-        const next: NamesNode = node.next.get(key) ?? { next: new Map() };
-        node.next.set(key, next);
-        node = next;
+    for (const written of namesOf(actor)) {
+      const name = written.trim();
+      const end = addName(root, name);
+      if (end !== root && (end.actor === undefined || end.actor === LOOK_ALIKE)) {
+        end.actor = actor.kind === 'other' ? LOOK_ALIKE : actor.id;
       }
-      if (node !== root && (node.actor === undefined || node.actor === LOOK_ALIKE)) {
-        node.actor = actor.kind === 'other' ? LOOK_ALIKE : actor.id;
-      }
+      addBeginning(beginnings, name);
     }
   }
-  return root;
+  return { root, beginnings };
 }
 
-function longestName(tokens: readonly Token[], from: number, root: NamesNode, text: string) {
-  const first = tokens[from];
-  let node = first && isWordStart(text, first.start) ? root.next.get(first.key.trimStart()) : undefined;
-  let best: { readonly last: number; readonly actor: string } | undefined;
-  for (let last = from; node; last++) {
-    const end = tokens[last]?.end ?? 0;
-    if (node.actor !== undefined && isWordEnd(text, end)) {
-      best = { last, actor: node.actor };
+/** The node of a name, which is made with all before it where it is not there yet. */
+function addName(root: NamesNode, name: string): NamesNode {
+  let node = root;
+  for (let at = 0; at < name.length; ) {
+    const start = behindSpace(name, at);
+    const end = endOfToken(name, start);
+    node = node.addFollower(name.slice(start, end), start > at);
+    at = end;
+  }
+  return node;
+}
+
+function addBeginning(beginnings: Uint8Array, name: string): void {
+  const pair = pairOf(name, 0);
+  if (endOfToken(name, 0) > 1) {
+    beginnings[pair] = 1;
+  } else {
+    // Anything can stand behind a token of one character.
+    beginnings.fill(1, pair - (pair % LIMIT), pair - (pair % LIMIT) + LIMIT);
+  }
+}
+
+/** Characters beyond ASCII share the last place. */
+const LIMIT = 0x81;
+const PAIRS = LIMIT * LIMIT;
+
+function pairOf(text: string, at: number): number {
+  const first = text.charCodeAt(at);
+  const second = at + 1 < text.length ? text.charCodeAt(at + 1) : 0;
+  return (first < LIMIT ? first : LIMIT - 1) * LIMIT + (second < LIMIT ? second : LIMIT - 1);
+}
+
+/** Where from `from` on, the start of a token, the next token starts that can begin a name; the text's length if none. */
+function nextBeginning(text: string, from: number, { beginnings }: NamesTree): number {
+  let isInWord = false;
+  for (let at = from; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code >= ASCII_CLASSES.length) {
+      const isWord = (classAt(text, at) & WORD) !== 0;
+      if (isWord && isInWord) {
+        at += widthAt(text, at) - 1;
+        continue;
+      }
+      if (beginnings[pairOf(text, at)] === 1) {
+        return at;
+      }
+      isInWord = isWord;
+      at += widthAt(text, at) - 1;
+    } else if (ASCII_CLASSES[code] === 0) {
+      isInWord = false;
+      if (beginnings[pairOf(text, at)] === 1) {
+        return at;
+      }
+    } else if (!isInWord) {
+      if (beginnings[pairOf(text, at)] === 1) {
+        return at;
+      }
+      isInWord = true;
     }
-    node = node.next.get(tokens[last + 1]?.key ?? '');
+  }
+  return text.length;
+}
+
+/** The longest name that begins with the token at an offset. */
+function longestName(text: string, from: number, { root }: NamesTree): { end: number; actor: string } | undefined {
+  let end = endOfToken(text, from);
+  let node = root.follower(text, from, end, false);
+  if (!node || !isWordStart(text, from)) {
+    return undefined;
+  }
+  let best: { end: number; actor: string } | undefined;
+  while (node) {
+    if (node.actor !== undefined && isWordEnd(text, end)) {
+      best = { end, actor: node.actor };
+    }
+    const start = behindSpace(text, end);
+    if (!node.canFollow(start > end)) {
+      break;
+    }
+    const next = endOfToken(text, start);
+    node = node.follower(text, start, next, start > end);
+    end = next;
   }
   return best;
 }
 
 function isWordStart(text: string, at: number): boolean {
-  return !/(?:[\p{L}\p{M}\p{Nd}_@]|[\p{L}\p{Nd}][-‐‑])$/u.test(text.slice(Math.max(0, at - 4), at));
+  const before = text.charAt(at - 1);
+  if ((classBefore(text, at) & WORD) !== 0 || before === '_' || before === '@') {
+    return false;
+  }
+  return !isHyphen(before) || (classBefore(text, at - 1) & LETTER_OR_DIGIT) === 0;
 }
 
 /** A genitive is no part of the name; another letter behind an apostrophe goes on with the word. */
 function isWordEnd(text: string, at: number): boolean {
-  return /^(?!['’](?!s(?![\p{L}\p{Nd}]))[\p{L}])(?![\p{L}\p{M}\p{Nd}_@]|[-‐‑][\p{L}\p{Nd}])/u.test(
-    text.slice(at, at + 6),
-  );
+  const behind = text.charAt(at);
+  if (behind === "'" || behind === '’') {
+    const isGenitive = text.charAt(at + 1) === 's' && (classAt(text, at + 2) & LETTER_OR_DIGIT) === 0;
+    return isGenitive || (classAt(text, at + 1) & LETTER) === 0;
+  }
+  if ((classAt(text, at) & WORD) !== 0 || behind === '_' || behind === '@') {
+    return false;
+  }
+  return !isHyphen(behind) || (classAt(text, at + 1) & LETTER_OR_DIGIT) === 0;
 }
 
-function tokensOf(text: string): Token[] {
-  return [...text.matchAll(/(\s*)([\p{L}\p{M}\p{Nd}]+|[^\s\p{L}\p{M}\p{Nd}])/gu)].map((match) => {
-    const end = match.index + match[0].length;
-    const word = match[2] ?? '';
-    return { key: match[1] === '' ? word : ` ${word}`, start: end - word.length, end };
-  });
+function isHyphen(character: string): boolean {
+  return character === '-' || character === '‐' || character === '‑';
+}
+
+/** The end of the letters, marks and digits from `at` on, else of the one character there; `at` at the text's end. */
+function endOfToken(text: string, at: number): number {
+  let end = at;
+  while (end < text.length) {
+    const code = text.charCodeAt(end);
+    if (code >= ASCII_CLASSES.length ? (classAt(text, end) & WORD) === 0 : ASCII_CLASSES[code] === 0) {
+      break;
+    }
+    end += code >= ASCII_CLASSES.length ? widthAt(text, end) : 1;
+  }
+  return end > at || at === text.length ? end : at + widthAt(text, at);
 }

@@ -1,14 +1,18 @@
 import type { Citation } from '../model/citation';
-import { matchAt } from './match-at';
+import { classAt, isLetterOrDigitAt, LETTER } from './characters';
+import { matchAt, matchesApart } from './match-at';
 
 /**
  * Acts with a number: "Regulation (EU) 2023/1322", "Regulation (EC) No 1781/2006", "Framework Decision 2008/841/JHA",
  * "Directive 2019/1153", and each further number of a list ("Decisions 2009/371/JHA, 2009/934/JHA"), whose span is the
  * number alone.
  */
-export function findActs(text: string): Citation[] {
+export function findActs(text: string): readonly Citation[] {
+  if (!FRACTION_ANYWHERE.test(text)) {
+    return NONE;
+  }
   const found: Citation[] = [];
-  for (const opening of text.matchAll(ACT)) {
+  for (const opening of matchesApart(ACT, text)) {
     const name = (opening.groups?.name ?? '').replace(/\s+/g, ' ').replace(/s$/, '');
     let start = opening.index;
     let at = start + opening[0].length;
@@ -30,7 +34,10 @@ export function findActs(text: string): Citation[] {
 }
 
 /** CELEX numbers: sector, year, type and number ("52023DC0641"), also of a consolidated text. */
-export function findCelexNumbers(text: string): Citation[] {
+export function findCelexNumbers(text: string): readonly Citation[] {
+  if (!PERHAPS_CELEX.test(text)) {
+    return NONE;
+  }
   return [...text.matchAll(CELEX)].map((match) => ({
     kind: 'celex',
     text: match[0],
@@ -41,7 +48,10 @@ export function findCelexNumbers(text: string): Citation[] {
 }
 
 /** European Legislation Identifiers, as a web address or from "eli/" on. */
-export function findElis(text: string): Citation[] {
+export function findElis(text: string): readonly Citation[] {
+  if (!PERHAPS_ELI.test(text)) {
+    return NONE;
+  }
   return [...text.matchAll(ELI)].map((match) => {
     const path = match.groups?.path ?? '';
     return {
@@ -54,17 +64,35 @@ export function findElis(text: string): Citation[] {
   });
 }
 
+const NONE: readonly Citation[] = Object.freeze([]);
+
+/** Cheap and true wherever there is an act's number. */
+const FRACTION_ANYWHERE = /\d\/\d/;
+
+/** What an act is called, at the beginning of a word. */
 const ACT =
-  /(?<![\p{L}\p{Nd}])(?<name>(?:(?:Implementing|Delegated)\s{1,3})?(?:Regulation|Directive|Decision|Recommendation)s?|Framework\s{1,3}Decisions?|Joint\s{1,3}Actions?|Common\s{1,3}Positions?)\s{1,3}/gu;
+  /(?<name>(?:(?:Implementing|Delegated)\s{1,3})?(?:Regulation|Directive|Decision|Recommendation)s?|Framework\s{1,3}Decisions?|Joint\s{1,3}Actions?|Common\s{1,3}Positions?)\s{1,3}/g;
 
 /** Between the numbers of a list. */
-const SEPARATOR = /\s{0,3}(?:[,;]\s{0,3}(?:and\s{1,3})?|\s(?:and|or|&)\s{1,3})/uy;
+const SEPARATOR = /\s{0,3}(?:[,;]\s{0,3}(?:and\s{1,3})?|\s(?:and|or|&)\s{1,3})/y;
 
-/** "(EU) 2023/1322", "(EC) No 725/2004", "2005/65/EC", "2019/1153", "No 1313/2013/EU", "97/827/JHA". */
-const NUMBER =
-  /(?<domain>\((?:EU|EC|EEC|ECSC|EAEC|CFSP|JHA|Euratom)(?:,\s?(?:EU|EC|ECSC|EAEC|Euratom))*\)\s{0,3})?(?<no>No\.?\s{0,3})?(?<first>\d{1,4})\/(?<second>\d{1,4})(?!\p{Nd})(?<suffix>\/(?:EU|EC|EEC|ECSC|JHA|CFSP|Euratom)(?:,\s(?:EC|ECSC|EEC|Euratom)(?!\p{L}))*)?(?![\p{L}]|\/[\p{L}\p{Nd}])/uy;
+/**
+ * The parts of "(EU) 2023/1322", "(EC) No 725/2004", "2005/65/EC", "2019/1153", "No 1313/2013/EU", "97/827/JHA". They
+ * are patterns of their own because the whole in one takes longer to be made ready than to be matched.
+ */
+const DOMAIN = /\((?:EU|EC|EEC|ECSC|EAEC|CFSP|JHA|Euratom)(?:,\s?(?:EU|EC|ECSC|EAEC|Euratom))*\)\s{0,3}/y;
+const NO = /No\.?\s{0,3}/y;
+const FRACTION = /(\d{1,4})\/(\d{1,4})(?!\p{Nd})/uy;
+const SUFFIX =
+  /\/(?:EU|EC|EEC|ECSC|JHA|CFSP|Euratom)(?:,\s(?:EC|ECSC|EEC|Euratom)(?!\p{L}))*(?!\p{L}|\/[\p{L}\p{Nd}])/uy;
+
+/** Cheap and true wherever {@link CELEX} can match. */
+const PERHAPS_CELEX = /\d\d[A-Z]{1,2}\d{4}/;
 
 const CELEX = /(?<![\p{L}\p{Nd}])[0-9CE](?:19|20)\d\d[A-Z]{1,2}\d{4}(?:\(\d\d\)|-\d{8})?(?![\p{L}\p{Nd}])/gu;
+
+/** Cheap and true wherever {@link ELI} can match. */
+const PERHAPS_ELI = /eli\//i;
 
 const ELI =
   /(?:https?:\/\/(?:data|eur-lex)\.europa\.eu\/|(?<![\p{L}\p{Nd}/.]))(?<path>eli\/[a-z_]{2,20}\/(?:19|20)\d\d\/\d{1,5}(?:\(\d+\))?(?:\/[a-z0-9_-]{1,12}){0,3})/giu;
@@ -79,12 +107,27 @@ interface ActNumber {
 }
 
 function readNumber(text: string, at: number): ActNumber | undefined {
-  const match = matchAt(NUMBER, text, at);
-  const { domain, no, first = '', second = '', suffix } = match?.groups ?? {};
+  const domain = text.charAt(at) === '(' ? matchAt(DOMAIN, text, at)?.[0] : undefined;
+  const behindDomain = at + (domain?.length ?? 0);
+  const no = text.charAt(behindDomain) === 'N' ? matchAt(NO, text, behindDomain)?.[0] : undefined;
+  const start = behindDomain + (no?.length ?? 0);
+  const fraction = matchAt(FRACTION, text, start);
+  if (!fraction) {
+    return undefined;
+  }
+  const [both, first = '', second = ''] = fraction;
+  const end = start + both.length;
+  const suffix = text.charAt(end) === '/' ? matchAt(SUFFIX, text, end)?.[0] : undefined;
+  const isCutOff = suffix === undefined && goesOn(text, end);
   const tells = domain !== undefined || no !== undefined || suffix !== undefined || isYear(first) || isYear(second);
-  return match && tells
-    ? { end: at + match[0].length, domain: domain?.trim(), hasNo: no !== undefined, first, second, suffix }
+  return tells && !isCutOff
+    ? { end: end + (suffix?.length ?? 0), domain: domain?.trim(), hasNo: no !== undefined, first, second, suffix }
     : undefined;
+}
+
+/** Whether a letter follows, or a slash with a letter or digit, so that the number is part of something else. */
+function goesOn(text: string, at: number): boolean {
+  return (classAt(text, at) & LETTER) !== 0 || (text.charAt(at) === '/' && isLetterOrDigitAt(text, at + 1));
 }
 
 function act(text: string, start: number, end: number, name: string, number: ActNumber): Citation {

@@ -19,7 +19,10 @@ export interface CitationOptions {
  * document is. Web addresses, other than ELIs, cite nothing. Linear in the length of the text.
  */
 export function findCitations(text: string, options: CitationOptions = {}): readonly Citation[] {
-  const masked = text.replace(WEB_ADDRESS, (address) => ' '.repeat(address.length));
+  if (!DIGIT.test(text)) {
+    return NONE;
+  }
+  const masked = PERHAPS_ADDRESS.test(text) ? text.replace(WEB_ADDRESS, (address) => ' '.repeat(address.length)) : text;
   const found = [
     ...findElis(text),
     ...findCommissionDocuments(masked),
@@ -28,8 +31,18 @@ export function findCitations(text: string, options: CitationOptions = {}): read
     ...findActs(masked),
     ...findCelexNumbers(masked),
   ];
-  return withoutOverlap(found.sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end));
+  return found.length < 2
+    ? found
+    : withoutOverlap(found.sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end));
 }
+
+const NONE: readonly Citation[] = Object.freeze([]);
+
+/** No citation is without one. */
+const DIGIT = /\d/;
+
+/** Cheap and true wherever {@link WEB_ADDRESS} can match. */
+const PERHAPS_ADDRESS = /:\/\/|www\./i;
 
 const WEB_ADDRESS = /(?:https?:\/\/|www\.)[^\s<>"]+/giu;
 

@@ -1,4 +1,5 @@
 import type { Span } from '../model/span';
+import { ASCII_CLASSES } from './characters';
 import { canHaveMeaning, type Meaning, meaningOf, type TokenKind } from './date-vocabulary';
 
 /**
@@ -27,73 +28,128 @@ export interface DateToken extends Span {
  * Takes time in proportion to the length of the text.
  */
 export function tokenise(text: string, exclude: readonly Span[] = []): readonly DateToken[] {
-  const excluded = [...exclude].sort((a, b) => a.start - b.start);
-  const tokens: DateToken[] = [];
-  // A chain is a run of words of dates with nothing else between them. It is kept from its first anchor on, with what
-  // stands before that: most chains are an "of the" and need not be made.
-  let chain = 0;
-  let isKept = false;
-  let previousEnd: number | undefined;
+  const excluded = exclude.length < 2 ? exclude : [...exclude].sort((a, b) => a.start - b.start);
+  let tokens: DateToken[] | undefined;
+  // A chain is a run of words of dates with nothing else between them. Only those with an anchor become tokens: most are
+  // an "of the". So no word is looked up outside of a chain unless it can be an anchor; the words before it, from the
+  // end of the last chain on, are remembered for that case.
+  let chainEnd: number | undefined;
+  const before: Words = { starts: [], ends: [] };
   let nextExcluded = 0;
   for (let at = nextWord(text, 0); at < text.length; ) {
     const end = endOfWord(text, at);
-    const address = endOfAddress(text, at, end);
+    let behind = endOfAddress(text, at, end);
     while (nextExcluded < excluded.length && (excluded[nextExcluded]?.end ?? 0) <= at) {
       nextExcluded++;
     }
     const hole = excluded[nextExcluded];
-    const isOpen = address === end && !(hole && hole.start < end);
-    const meaning = isOpen ? meaningAt(text, at, end) : undefined;
-    if (meaning) {
-      const gap = gapBetween(text, previousEnd, at);
-      if (gap === 'other') {
-        chain = at;
-        isKept = false;
+    const isOpen = behind === end && !(hole && hole.start < end);
+    if (chainEnd === undefined ? isOpen && canBeAnchor(text, at, end) : isOpen) {
+      const meaning = meaningAt(text, at, end);
+      const gap = meaning && chainEnd !== undefined ? gapBetween(text, chainEnd, at) : 'other';
+      if (meaning && (gap !== 'other' || meaning.isAnchor)) {
+        tokens ??= [];
+        const own = chainEnd === undefined ? pushChain(text, before, at, tokens) : gap;
+        const token = tokenOf(text, at, end, meaning, own);
+        tokens.push(token);
+        chainEnd = token.end;
+        behind = token.end;
+        forget(before);
+        at = nextWord(text, behind);
+        continue;
       }
-      if (!isKept && isAnchor(meaning)) {
-        pushWords(text, chain, at, tokens);
-        isKept = true;
+      if (meaning) {
+        chainEnd = undefined;
       }
-      if (isKept) {
-        tokens.push(tokenOf(text, at, end, meaning, gap));
-      }
-      previousEnd = isKept ? tokens.at(-1)?.end : end;
     }
-    at = nextWord(text, Math.max(address, meaning ? (previousEnd ?? 0) : 0));
+    if (chainEnd !== undefined && !isInEntity(text, at)) {
+      chainEnd = undefined;
+    }
+    if (!isOpen && meaningAt(text, at, end)) {
+      forget(before);
+    } else if (chainEnd === undefined) {
+      before.starts.push(at);
+      before.ends.push(end);
+    }
+    at = nextWord(text, behind);
   }
-  return tokens;
+  return tokens ?? NO_TOKENS;
 }
 
-const [CLOSING_BRACKET, OPENING_PARENTHESIS, UNDERSCORE] = [0x5d, 0x28, 0x5f];
-const [ZERO, NINE] = [0x30, 0x39];
+const NO_TOKENS: readonly DateToken[] = Object.freeze([]);
+
+/** Offsets of words, in order. */
+interface Words {
+  readonly starts: number[];
+  readonly ends: number[];
+}
+
+function forget({ starts, ends }: Words): void {
+  starts.length = 0;
+  ends.length = 0;
+}
+
+/** Whether the word can be that of an entity ("&nbsp;"), which does not part the words around it. */
+function isInEntity(text: string, at: number): boolean {
+  const before = text.charCodeAt(at - 1);
+  return before === AMPERSAND || before === HASH;
+}
+
+/**
+ * Adds the words of the chain that ends before the anchor at `at`: words of dates up to it with nothing else between
+ * them. What stands behind an entity is left out.
+ *
+ * @returns what stands between the chain and the anchor
+ */
+function pushChain(text: string, { starts, ends }: Words, at: number, tokens: DateToken[]): Gap {
+  let first = starts.length;
+  let next = at;
+  let gap: Gap = 'other';
+  for (let index = starts.length - 1; index >= 0; index--) {
+    const [start = 0, end = 0] = [starts[index], ends[index]];
+    if (next - end > LONGEST_GAP) {
+      break;
+    }
+    if (!meaningAt(text, start, end)) {
+      if (isInEntity(text, start)) {
+        continue;
+      }
+      break;
+    }
+    const between = gapBetween(text, end, next);
+    if (between === 'other') {
+      break;
+    }
+    gap = next === at ? between : gap;
+    first = index;
+    next = start;
+  }
+  for (let index = first; index < starts.length; index++) {
+    const [start = 0, end = 0] = [starts[index], ends[index]];
+    const meaning = meaningAt(text, start, end);
+    if (!meaning) {
+      break;
+    }
+    tokens.push(
+      tokenOf(text, start, end, meaning, index === first ? 'other' : gapBetween(text, ends[index - 1], start)),
+    );
+  }
+  return gap;
+}
+
+const [AMPERSAND, HASH, OPENING_ANGLE, CARET] = [0x26, 0x23, 0x3c, 0x5e];
+const [CLOSING_BRACKET, OPENING_PARENTHESIS, UNDERSCORE, COLON, FULL_STOP] = [0x5d, 0x28, 0x5f, 0x3a, 0x2e];
+const [SPACE, LINE_FEED, ZERO, NINE] = [0x20, 0x0a, 0x30, 0x39];
 
 /** Beyond this a gap is of no interest. */
 const LONGEST_GAP = 24;
 
-/** Every date has one of these. */
-const ANCHORS: ReadonlySet<TokenKind> = new Set(['number', 'month', 'season', 'group', 'unit', 'frequency']);
-
-function isAnchor({ kind, name }: Meaning): boolean {
-  return ANCHORS.has(kind) || name === 'today' || name === 'tomorrow' || name === 'yesterday';
-}
-
-/** Adds the words from `from` to `to`, which are all words of dates. */
-function pushWords(text: string, from: number, to: number, tokens: DateToken[]): void {
-  for (let at = from; at < to; at = nextWord(text, tokens.at(-1)?.end ?? to)) {
-    const end = endOfWord(text, at);
-    const meaning = meaningAt(text, at, end);
-    if (!meaning) {
-      return;
-    }
-    tokens.push(tokenOf(text, at, end, meaning, at === from ? 'other' : gapBetween(text, tokens.at(-1)?.end, at)));
-  }
-}
-
-function tokenOf(text: string, start: number, end: number, { kind, name, value }: Meaning, gap: Gap): DateToken {
-  const written = text.slice(start, end);
-  const word = written.toLowerCase();
-  const token = { kind, word, name, value, start, end, gap, capital: written.charAt(0) !== word.charAt(0) };
-  if (kind !== 'number' || word.length > 2) {
+function tokenOf(text: string, start: number, end: number, meaning: Meaning, gap: Gap): DateToken {
+  const { kind, word, name, value } = meaning;
+  const capital = text.charCodeAt(start) !== word.charCodeAt(0);
+  const token = { kind, word, name, value, start, end, gap, capital };
+  const behind = text.charCodeAt(end);
+  if (kind !== 'number' || word.length > 2 || (behind !== OPENING_ANGLE && behind !== CARET)) {
     return token;
   }
   // A raised ending: 3^rd^ in Markdown, 3<sup>rd</sup> in HTML.
@@ -105,21 +161,40 @@ function tokenOf(text: string, start: number, end: number, { kind, name, value }
 function meaningAt(text: string, start: number, end: number): Meaning | undefined {
   const code = text.charCodeAt(start);
   if (code < ZERO || code > NINE) {
-    return canHaveMeaning(code, end - start) ? meaningOf(text.slice(start, end).toLowerCase()) : undefined;
+    return canHaveMeaning(text, start, end, false) ? meaningOf(text.slice(start, end).toLowerCase()) : undefined;
   }
-  return end - start > LONGEST_NUMBER ? undefined : numberMeaning(text.slice(start, end).toLowerCase());
+  return end - start > LONGEST_NUMBER ? undefined : numberMeaning(text, start, end);
+}
+
+/** Whether the word can be one that every date has one of. */
+function canBeAnchor(text: string, start: number, end: number): boolean {
+  const code = text.charCodeAt(start);
+  return code >= ZERO && code <= NINE ? end - start <= LONGEST_NUMBER : canHaveMeaning(text, start, end, true);
 }
 
 const LONGEST_NUMBER = '2024'.length;
 
 /** Days, months and short years have one or two digits, years four. */
-function numberMeaning(word: string): Meaning | undefined {
-  const shape = /^(\d{1,2})(st|nd|rd|th)?$|^\d{4}$/.exec(word);
-  if (!shape) {
-    return undefined;
+function numberMeaning(text: string, start: number, end: number): Meaning | undefined {
+  let digits = start;
+  let value = 0;
+  for (let code = text.charCodeAt(digits); digits < end && code >= ZERO && code <= NINE; ) {
+    value = value * 10 + code - ZERO;
+    digits++;
+    code = text.charCodeAt(digits);
   }
-  return { kind: shape[2] === undefined ? 'number' : 'ordinal', value: Number(shape[1] ?? word), name: 'number' };
+  const length = digits - start;
+  if (digits === end) {
+    const word = text.slice(start, end);
+    return length === 3 ? undefined : { word, kind: 'number', value, name: 'number', isAnchor: true };
+  }
+  const word = text.slice(start, end).toLowerCase();
+  return length < 3 && ORDINAL_ENDINGS.includes(word.slice(length))
+    ? { word, kind: 'ordinal', value, name: 'number', isAnchor: false }
+    : undefined;
 }
+
+const ORDINAL_ENDINGS: readonly string[] = ['st', 'nd', 'rd', 'th'];
 
 const RAISED_ENDING = /^(?:<sup>(?:st|nd|rd|th)<\/sup>|\^(?:st|nd|rd|th)\^)/i;
 
@@ -153,11 +228,12 @@ function endOfWord(text: string, at: number): number {
 
 /** Where the web address or DOI ends that begins with the word at `start`; `end` where it begins none. */
 function endOfAddress(text: string, start: number, end: number): number {
-  if (!':.'.includes(text.charAt(end))) {
+  const behind = text.charCodeAt(end);
+  if (behind !== COLON && behind !== FULL_STOP) {
     return end;
   }
-  const pattern = ADDRESSES.get(text.slice(start, Math.min(end, start + 6)).toLowerCase());
-  return end + (pattern?.exec(text.slice(end))?.[0].length ?? 0);
+  const pattern = end - start < 6 ? ADDRESSES.get(text.slice(start, end).toLowerCase()) : undefined;
+  return pattern === undefined ? end : end + (pattern.exec(text.slice(end))?.[0].length ?? 0);
 }
 
 const WEB_ADDRESS = /^:\/\/[^\s<>)\]"]*/;
@@ -183,26 +259,44 @@ function afterLinkTarget(text: string, bracket: number): number {
 const LINK_TARGET = /^[^\s()<>]*(?=[)\s])/;
 
 function isWordCode(code: number): boolean {
-  return (
-    (code >= ZERO && code <= NINE) ||
-    (code >= 0x61 && code <= 0x7a) ||
-    (code >= 0x41 && code <= 0x5a) ||
-    // Latin with accents, Greek, Cyrillic; without the signs for times and divided by.
-    (code >= 0xc0 && code <= 0x52f && code !== 0xd7 && code !== 0xf7)
-  );
+  // Latin with accents, Greek, Cyrillic; without the signs for times and divided by.
+  return code < ASCII_CLASSES.length
+    ? ASCII_CLASSES[code] !== 0
+    : code >= 0xc0 && code <= 0x52f && code !== 0xd7 && code !== 0xf7;
 }
 
 function gapBetween(text: string, from: number | undefined, to: number): Gap {
   if (from === undefined) {
     return 'other';
   }
-  if (to - from === 1 && text.charCodeAt(from) === 0x20) {
+  if (to - from === 1 && (text.charCodeAt(from) === SPACE || text.charCodeAt(from) === LINE_FEED)) {
     return 'space';
   }
   if (to - from > LONGEST_GAP) {
     return 'other';
   }
-  const written = text.slice(from, to).replace(/&nbsp;|&#160;/gi, ' ');
+  let marks = '';
+  let hasSpace = false;
+  for (let at = from; at < to; at++) {
+    const mark = text.charAt(at);
+    if (mark === '\n' || mark === '\r' || mark === '&') {
+      return unusualGap(text.slice(from, to));
+    }
+    if (mark.trim() === '') {
+      hasSpace = true;
+    } else if (!SILENT_MARKS.includes(mark)) {
+      marks += mark;
+    }
+  }
+  return marks === '' ? (hasSpace ? 'space' : 'tight') : (GAPS.get(marks) ?? 'other');
+}
+
+/** Signs of emphasis, a backslash, and a space without width. */
+const SILENT_MARKS = '*_\\\u200b';
+
+/** A gap with a line break or an entity. */
+function unusualGap(gap: string): Gap {
+  const written = gap.replace(/&nbsp;|&#160;/gi, ' ');
   // A line break can stand in a date, but not a list marker, a table's bar or an empty line.
   const broken = /[\n\r]/.test(written);
   if (broken && !/^[,.]?[*_]{0,3}[^\S\n\r]*\\?\r?\n[^\S\n\r]*(?:>[^\S\n\r]*)*[*_]{0,3}$/.test(written)) {

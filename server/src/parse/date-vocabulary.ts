@@ -13,11 +13,15 @@ export type TokenKind =
 
 /** A word of dates and what it stands for. */
 export interface Meaning {
+  /** In small letters. */
+  readonly word: string;
   readonly kind: TokenKind;
   /** Month 1 to 12, season 1 to 4, the number of an ordinal or a count, the months of a frequency; else 0. */
   readonly value: number;
   /** The canonical word: `year` for "years", `end` for "close", `Q` and `H` for Q2 and H1. */
   readonly name: string;
+  /** Whether it is of the words that every date has one of: "June" and "2024" are, "by" and "early" are not. */
+  readonly isAnchor: boolean;
 }
 
 /** What a prefix makes of the date behind it. */
@@ -79,9 +83,19 @@ export function meaningOf(word: string): Meaning | undefined {
   return VOCABULARY.get(word);
 }
 
-/** Whether a word with this first character (UTF-16 unit) and length can have a meaning: cheaper than looking it up. */
-export function canHaveMeaning(firstCharacter: number, length: number): boolean {
-  return ((LENGTHS_BY_LETTER[(firstCharacter | SMALL) - LETTER_A] ?? 0) & (1 << length)) !== 0 && length < BITS;
+/**
+ * Whether the word between two offsets can have a meaning, as far as its first two characters and its length tell;
+ * `asAnchor`, whether it can have one that every date has one of. Cheaper than looking it up.
+ */
+export function canHaveMeaning(text: string, start: number, end: number, asAnchor: boolean): boolean {
+  const length = end - start;
+  const letter = (text.charCodeAt(start) | SMALL) - LETTER_A;
+  if (letter < 0 || letter >= LETTERS || length >= BITS) {
+    return false;
+  }
+  const second = length > 1 ? text.charCodeAt(start + 1) & LOW_BITS : 0;
+  const lengths = (asAnchor ? ANCHOR_LENGTHS : LENGTHS)[letter * BITS + second] ?? 0;
+  return (lengths & (1 << length)) !== 0;
 }
 
 /** Whether a date can begin with this word of the kind `word`. */
@@ -89,7 +103,7 @@ export function canBegin(word: string): boolean {
   return BEGINNINGS.has(word);
 }
 
-const [SMALL, LETTER_A, BITS] = [0x20, 0x61, 31];
+const [SMALL, LETTER_A, LETTERS, BITS, LOW_BITS] = [0x20, 0x61, 26, 32, 31];
 
 const MONTH_NAMES = [
   ['january', 'jan'],
@@ -153,6 +167,9 @@ const RELATIVE_WORDS =
 
 const OTHER_WORDS = 'other a the of on to and or onwards onward per then thereafter period both';
 
+/** Every date has a word of these kinds. */
+const ANCHOR_KINDS: ReadonlySet<TokenKind> = new Set(['number', 'month', 'season', 'group', 'unit', 'frequency']);
+
 const VOCABULARY: ReadonlyMap<string, Meaning> = new Map(
   [
     ...[RELATIVE_WORDS, OTHER_WORDS, ...PREFIXES.map(([words]) => words)]
@@ -171,14 +188,16 @@ const VOCABULARY: ReadonlyMap<string, Meaning> = new Map(
   ].map((entry) => [entry.word, entry]),
 );
 
-/** For each letter the lengths of the words that begin with it, one bit each. */
-const LENGTHS_BY_LETTER: readonly number[] = lengthsByLetter();
+/** For each first letter and the low bits of the second one the lengths of words, one bit each. */
+const LENGTHS = lengthsByLetters(() => true);
+const ANCHOR_LENGTHS = lengthsByLetters(({ isAnchor }) => isAnchor);
 
-function lengthsByLetter(): readonly number[] {
-  const lengths = new Array<number>(26).fill(0);
-  for (const word of VOCABULARY.keys()) {
-    const letter = word.charCodeAt(0) - LETTER_A;
-    lengths[letter] = (lengths[letter] ?? 0) | (1 << word.length);
+function lengthsByLetters(isWanted: (meaning: Meaning) => boolean): Readonly<Int32Array> {
+  const lengths = new Int32Array(LETTERS * BITS);
+  for (const meaning of VOCABULARY.values()) {
+    const { word } = meaning;
+    const index = (word.charCodeAt(0) - LETTER_A) * BITS + (word.charCodeAt(1) & LOW_BITS);
+    lengths[index] = (lengths[index] ?? 0) | (isWanted(meaning) ? 1 << word.length : 0);
   }
   return lengths;
 }
@@ -188,6 +207,7 @@ const BEGINNINGS: ReadonlySet<string> = new Set([
   ...PREFIXES.map(([words]) => words.split(' ')[0] ?? ''),
 ]);
 
-function meaning(word: string, kind: TokenKind, value: number, name = word): Meaning & { word: string } {
-  return { word, kind, value, name };
+function meaning(word: string, kind: TokenKind, value: number, name = word): Meaning {
+  const isAnchor = ANCHOR_KINDS.has(kind) || name === 'today' || name === 'tomorrow' || name === 'yesterday';
+  return { word, kind, value, name, isAnchor };
 }

@@ -7,18 +7,16 @@
 export function stemOf(word: string): string {
   const plain = plainLetters(word);
   const irregular = IRREGULAR.get(plain);
-  if (irregular !== undefined || !HAS_ENDINGS.test(plain)) {
+  if (irregular !== undefined || !hasEndings(plain)) {
     return irregular ?? plain;
   }
   let stem = plainEnd(withoutInflection(plain));
   for (let pass = 0; pass < 3; pass++) {
-    const found = SUFFIXES.find(
-      ([suffix, shortest]) => stem.endsWith(suffix) && stem.length - suffix.length >= shortest,
-    );
-    if (!found) {
+    const length = lengthOfSuffix(stem);
+    if (length === 0) {
       break;
     }
-    stem = plainEnd(stem.slice(0, -found[0].length));
+    stem = plainEnd(stem.slice(0, -length));
   }
   return alternated(stem);
 }
@@ -26,38 +24,122 @@ export function stemOf(word: string): string {
 /** The word without plural, "-ing" and "-ed", and without a mute "e": forms of one word have one, its derivations have not. */
 export function uninflected(word: string): string {
   const plain = plainLetters(word);
-  return HAS_ENDINGS.test(plain) ? plainEnd(withoutInflection(plain)) : plain;
+  return hasEndings(plain) ? plainEnd(withoutInflection(plain)) : plain;
 }
+
+/*
+ * Below, ends are compared letter by letter and not by patterns: all words of the thesaurus are read before the first
+ * section is, and patterns are slow until they have run often.
+ */
 
 function plainLetters(word: string): string {
-  return word
-    .normalize('NFD')
-    .replace(/\p{M}|['’].*$/gu, '')
-    .toLowerCase();
+  for (let index = 0; index < word.length; index++) {
+    const code = word.charCodeAt(index);
+    if (code > LAST_ASCII || code === APOSTROPHE) {
+      return word
+        .normalize('NFD')
+        .replace(/\p{M}|['’].*$/gu, '')
+        .toLowerCase();
+    }
+  }
+  return word.toLowerCase();
 }
 
-const HAS_ENDINGS = /^[a-z]{4,}$/;
+const LAST_ASCII = 0x7f;
+const APOSTROPHE = 39;
+const SMALL_A = 97;
+const SMALL_Z = 122;
+
+/** At least four letters, and nothing else. */
+function hasEndings(plain: string): boolean {
+  for (let index = 0; index < plain.length; index++) {
+    const code = plain.charCodeAt(index);
+    if (code < SMALL_A || code > SMALL_Z) {
+      return false;
+    }
+  }
+  return plain.length >= 4;
+}
 
 function withoutInflection(word: string): string {
-  const singular = word
-    .replace(/(?<=[a-z]{2})ies$/, 'y')
-    .replace(/(?<=ss|sh|ch|x|z)es$/, '')
-    .replace(/(?<=[^siu])(?<!^new)s$/, '');
-  const participle = /^([a-z]*[aeiouy][a-z]*?)(?:ing|ed)$/.exec(singular)?.[1];
-  return participle !== undefined && participle.length >= 3 ? participle : singular;
+  const singular = word.endsWith('s') ? singularOf(word) : word;
+  const ending = singular.endsWith('ing') ? 3 : singular.endsWith('ed') ? 2 : 0;
+  const rest = singular.length - ending;
+  return ending > 0 && rest >= 3 && hasVowel(singular, rest) ? singular.slice(0, rest) : singular;
+}
+
+/** The singular of a word that ends with "s", or the word where that is no plural. */
+function singularOf(word: string): string {
+  if (word.length >= 5 && word.endsWith('ies')) {
+    return `${word.slice(0, -3)}y`;
+  }
+  if (word.endsWith('es') && ['ss', 'sh', 'ch', 'x', 'z'].some((end) => word.endsWith(end, word.length - 2))) {
+    return word.slice(0, -2);
+  }
+  const before = word.charAt(word.length - 2);
+  return before === 's' || before === 'i' || before === 'u' || word === 'news' ? word : word.slice(0, -1);
+}
+
+function hasVowel(word: string, end: number): boolean {
+  for (let index = 0; index < end; index++) {
+    if (isOneOf('aeiouy', word.charCodeAt(index))) {
+      return true;
+    }
+  }
+  return false;
 }
 
 /** Without a mute "e" and with single consonants; "y" and "i", "ck" and "c", "our" and "or", "acy" and "ate" are one. */
-function plainEnd(stem: string): string {
-  return stem
-    .replace(/(?<=[a-z]{3})e+$/, '')
-    .replace(/([bdfglmnprt])\1$/, '$1')
-    .replace(/(?<=[a-z]{3})acy$/, 'at')
-    .replace(/(?<=[a-z]{2})y$/, 'i')
-    .replace(/(?<=i)ck$/, 'c')
-    .replace(/(?<=[a-z]{3})our$/, 'or')
-    .replace(/(?<=al)ogu$/, 'og')
-    .replace(/(?<=al)y[tz]$/, 'ys');
+function plainEnd(written: string): string {
+  let length = written.length;
+  while (length > 3 && written.charCodeAt(length - 1) === SMALL_E) {
+    length--;
+  }
+  const last = written.charCodeAt(length - 1);
+  if (last === written.charCodeAt(length - 2) && isOneOf('bdfglmnprt', last)) {
+    length--;
+  }
+  const stem = written.slice(0, length);
+  switch (last) {
+    case SMALL_Y:
+      return length >= 6 && stem.endsWith('acy')
+        ? `${stem.slice(0, -3)}at`
+        : length >= 3
+          ? `${stem.slice(0, -1)}i`
+          : stem;
+    case SMALL_K:
+      return stem.endsWith('ick') ? `${stem.slice(0, -2)}c` : stem;
+    case SMALL_R:
+      return length >= 6 && stem.endsWith('our') ? `${stem.slice(0, -3)}or` : stem;
+    case SMALL_U:
+      return stem.endsWith('alogu') ? stem.slice(0, -1) : stem;
+    case SMALL_T:
+    case SMALL_Z:
+      return stem.endsWith('alyt') || stem.endsWith('alyz') ? `${stem.slice(0, -1)}s` : stem;
+    default:
+      return stem;
+  }
+}
+
+const SMALL_E = 101;
+const SMALL_K = 107;
+const SMALL_R = 114;
+const SMALL_T = 116;
+const SMALL_U = 117;
+const SMALL_Y = 121;
+
+function isOneOf(letters: string, code: number): boolean {
+  return letters.includes(String.fromCharCode(code));
+}
+
+/** How long the first suffix is that the stem ends with and that leaves enough of it; 0 where there is none. */
+function lengthOfSuffix(stem: string): number {
+  for (const [suffix, shortest] of SUFFIXES_BY_LAST.get(stem.charCodeAt(stem.length - 1)) ?? []) {
+    if (stem.length - suffix.length >= shortest && stem.endsWith(suffix)) {
+      return suffix.length;
+    }
+  }
+  return 0;
 }
 
 /** Suffixes of derivation as they look with a plain end, longest first, and how long the rest has to be at least. */
@@ -88,22 +170,49 @@ const SUFFIXES: readonly (readonly [suffix: string, shortest: number])[] = [
   ...['al', 'ic'].map((suffix) => [suffix, 5] as const),
 ];
 
+const SUFFIXES_BY_LAST: ReadonlyMap<number, typeof SUFFIXES> = new Map(
+  [...new Set(SUFFIXES.map(([suffix]) => suffix.charCodeAt(suffix.length - 1)))].map((last) => [
+    last,
+    SUFFIXES.filter(([suffix]) => suffix.charCodeAt(suffix.length - 1) === last),
+  ]),
+);
+
 /** The ends of Latin verbs as their nouns have them: "produce" and "production", "emit" and "emission". */
 function alternated(stem: string): string {
-  return stem
-    .replace(/(?<=[a-z]{2})uct$/, 'uc')
-    .replace(/(?<=[a-z])miss$/, 'mit')
-    .replace(/(?<=[a-z])sumpt$/, 'sum')
-    .replace(/(?<=ex)pans$/, 'pand')
-    .replace(/(?<=ex)tens$/, 'tend')
-    .replace(/(?<=su)spens$/, 'spend')
-    .replace(/(?<=[a-z]{2})script$/, 'scrib')
-    .replace(/ific$/, 'ifi')
-    .replace(/(?<=[ai])bil$/, 'bl')
-    .replace(/(?<=def|lic|off)ens$/, 'enc')
-    .replace(/(?<=lth|rth)i$/, '')
-    .replace(/(?<=[a-z]{6}|if)i$/, '');
+  const { length } = stem;
+  const to = (cut: number, end: string): string => stem.slice(0, length - cut) + end;
+  switch (stem.charCodeAt(length - 1)) {
+    case SMALL_T:
+      return length >= 5 && stem.endsWith('uct')
+        ? to(1, '')
+        : length >= 6 && stem.endsWith('sumpt')
+          ? to(2, '')
+          : length >= 8 && stem.endsWith('script')
+            ? to(2, 'b')
+            : stem;
+    case SMALL_S:
+      return length >= 5 && stem.endsWith('miss')
+        ? to(2, 't')
+        : stem.endsWith('expans') || stem.endsWith('extens') || stem.endsWith('suspens')
+          ? to(1, 'd')
+          : ['defens', 'licens', 'offens'].some((end) => stem.endsWith(end))
+            ? to(1, 'c')
+            : stem;
+    case SMALL_C:
+      return stem.endsWith('ific') ? to(2, '') : stem;
+    case SMALL_L:
+      return stem.endsWith('abil') || stem.endsWith('ibil') ? to(2, 'l') : stem;
+    case SMALL_I:
+      return length >= 7 || ['lthi', 'rthi', 'ifi'].some((end) => stem.endsWith(end)) ? to(1, '') : stem;
+    default:
+      return stem;
+  }
 }
+
+const SMALL_C = 99;
+const SMALL_I = 105;
+const SMALL_L = 108;
+const SMALL_S = 115;
 
 /** Forms that no rule leads to their family, each line with the stem first. */
 const IRREGULAR: ReadonlyMap<string, string> = new Map(

@@ -11,6 +11,28 @@ export interface WordMeaning {
 /** Words and numbers of a text; of a genitive it gives the "s" too. */
 export const WORD = /[\p{L}\p{M}\p{Nd}]+/gu;
 
+/**
+ * How many UTF-16 units the letter, mark or digit at an offset has, as {@link WORD} is made of; 0 where none is there.
+ * The same for texts of many words, without a pattern.
+ */
+export function widthOfLetter(text: string, at: number): number {
+  const code = text.charCodeAt(at);
+  if (code <= LAST_ASCII) {
+    return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57) ? 1 : 0;
+  }
+  if (!(code > LAST_ASCII) || (code >= FIRST_PUNCTUATION && code <= LAST_PUNCTUATION)) {
+    return 0;
+  }
+  const letter = String.fromCodePoint(text.codePointAt(at) ?? 0);
+  return LETTER.test(letter) ? letter.length : 0;
+}
+
+const LAST_ASCII = 0x7f;
+/** Dashes, quotation marks, spaces and the like: the block "General Punctuation". */
+const FIRST_PUNCTUATION = 0x2000;
+const LAST_PUNCTUATION = 0x206f;
+const LETTER = /[\p{L}\p{M}\p{Nd}]/u;
+
 /** Reads an English word in lower case. */
 export function readWord(written: string): WordMeaning {
   const stem = stemOf(written);
@@ -18,7 +40,7 @@ export function readWord(written: string): WordMeaning {
 }
 
 function weightOf(written: string): number {
-  if (FUNCTION_WORDS.has(written) || /^(?:\d{1,2}|\p{L})$/u.test(written)) {
+  if (FUNCTION_WORDS.has(written) || (written.length <= 2 && /^(?:\d{1,2}|\p{L})$/u.test(written))) {
     return 0;
   }
   return /^\d+(?:st|nd|rd|th)?$/.test(written) || FILLERS.has(uninflected(written)) ? FILLER_WEIGHT : 1;

@@ -33,9 +33,18 @@ export const FIELD_NAMES: readonly FieldName[] = [
 
 /** The field with this label, whatever its case, kinds of dash and space. */
 export function fieldLabelled(label: string): FieldName | undefined {
-  const wanted = label.trim().toLowerCase().replace(/\s+/g, ' ').replace(/[‐-―]/g, '-');
-  return FIELD_NAMES.find((field) => field.labels.some((name) => name.toLowerCase() === wanted));
+  const wanted = label.trim();
+  return wanted === '' || NO_LABEL.test(wanted)
+    ? undefined
+    : FIELDS_BY_LABEL.get(singleSpaced(wanted).toLowerCase().replace(/[‐-―]/g, '-'));
 }
+
+/** A character that no label starts with. */
+const NO_LABEL = /^[^a-z]/i;
+
+const FIELDS_BY_LABEL: ReadonlyMap<string, FieldName> = new Map(
+  FIELD_NAMES.flatMap((field) => field.labels.map((label) => [label.toLowerCase(), field] as const)),
+);
 
 /*
  * The readers below take the words of a value and where they stand. Where the words stand in the source as they are
@@ -164,25 +173,79 @@ export function deliverableNamed(
   actions: readonly ActionReference[],
   context: Pick<ReadingContext, 'roadmaps'>,
 ): { readonly roadmap: string; readonly deliverable: Deliverable } | undefined {
-  const possible = context.roadmaps.flatMap((roadmap) =>
-    [
-      ...actions
-        .filter((action) => action.roadmap === roadmap.id || action.candidates.includes(roadmap.id))
-        .flatMap((action) => actionOf(roadmap, action.action)?.deliverables ?? []),
-      ...roadmap.commitments,
-    ].map((deliverable) => ({ roadmap: roadmap.id, deliverable })),
-  );
-  const title = foldTitle(written);
-  return (
-    possible.find(({ deliverable }) => deliverable.id === written.trim()) ??
-    possible.find(({ deliverable }) => foldTitle(deliverable.title) === title)
-  );
+  const id = written.trim();
+  const found = deliverableWhere((deliverable) => deliverable.id === id, actions, context.roadmaps);
+  if (found) {
+    return found;
+  }
+  const first = plainFirst(id);
+  let title: string | undefined;
+  const isTitled = (deliverable: Deliverable): boolean => {
+    const other = plainFirst(deliverable.title);
+    if (first !== '' && other !== '' && first !== other) {
+      return false;
+    }
+    title ??= foldTitle(id);
+    return foldTitle(deliverable.title) === title;
+  };
+  return deliverableWhere(isTitled, actions, context.roadmaps);
+}
+
+/** The first deliverable of the actions, or commitment, for which a condition holds; roadmap by roadmap. */
+function deliverableWhere(
+  holds: (deliverable: Deliverable) => boolean,
+  actions: readonly ActionReference[],
+  roadmaps: readonly Roadmap[],
+): { readonly roadmap: string; readonly deliverable: Deliverable } | undefined {
+  for (const roadmap of roadmaps) {
+    for (const { roadmap: id, action, candidates } of actions) {
+      const isOfRoadmap = id === roadmap.id || candidates.includes(roadmap.id);
+      const deliverable = isOfRoadmap ? actionOf(roadmap, action)?.deliverables.find(holds) : undefined;
+      if (deliverable) {
+        return { roadmap: roadmap.id, deliverable };
+      }
+    }
+    const commitment = roadmap.commitments.find(holds);
+    if (commitment) {
+      return { roadmap: roadmap.id, deliverable: commitment };
+    }
+  }
+  return undefined;
+}
+
+/** The small letter or the digit that a title starts with, however it is folded; empty for another character. */
+function plainFirst(title: string): string {
+  const first = title.charAt(0);
+  return /[a-z\d]/i.test(first) ? first.toLowerCase() : '';
 }
 
 /** Text with single spaces and none outside. */
 export function singleSpaced(text: string): string {
-  return text.trim().replace(/\s+/g, ' ');
+  const trimmed = text.trim();
+  return isSingleSpaced(trimmed) ? trimmed : trimmed.replace(/\s+/g, ' ');
 }
+
+/** Whether a text has no white space but single spaces. */
+function isSingleSpaced(text: string): boolean {
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    if (
+      code < SPACE ? code >= TAB && code <= CARRIAGE_RETURN : code >= FIRST_WIDE_SPACE && /\s/.test(text[index] ?? '')
+    ) {
+      return false;
+    }
+    if (code === SPACE && text.charCodeAt(index + 1) === SPACE) {
+      return false;
+    }
+  }
+  return true;
+}
+
+const TAB = 9;
+const CARRIAGE_RETURN = 13;
+const SPACE = 32;
+/** The no-break space, the first one that is not ASCII. */
+const FIRST_WIDE_SPACE = 0xa0;
 
 /** The span of the text without outer white space. */
 export function trimSpan(text: string, span: Span): Span {

@@ -1,5 +1,6 @@
-import { type ActionEvidence, sum } from './action-evidence';
+import type { ActionEvidence } from './action-evidence';
 import { saysSomething, type Term } from './subject-terms';
+import { sum } from './sum';
 
 /** What a heading says, held against the actions of a roadmap; arrays are parallel to these. */
 export interface HeadingEvidence {

@@ -4,7 +4,7 @@
  * action has the word too. No stems here: a workshop's "introduction" is one, "introducing" a rule is not.
  */
 export function isHousekeeping(word: string): boolean {
-  return HOUSEKEEPING.has(word) || HOUSEKEEPING.has(word.replace(/s$/, ''));
+  return HOUSEKEEPING.has(word) || (word.endsWith('s') && HOUSEKEEPING.has(word.slice(0, -1)));
 }
 
 const HOUSEKEEPING: ReadonlySet<string> = new Set(

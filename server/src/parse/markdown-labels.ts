@@ -95,7 +95,7 @@ class LabelReader implements LabelReading {
       const value = valueBehind(label, labels[index + 1], words);
       const key = shifted(label.key, words);
       const list = index === labels.length - 1 && LISTED.has(label.field.key) ? behind[0] : undefined;
-      const owns = list?.kind === 'list' && /^\s*$|:\s*$/.test(value.linked);
+      const owns = list?.kind === 'list' && /^$|:$/.test(value.linked.trimEnd());
       this.claim(words, { start: words.span.start + label.lineStart, end: value.span.end });
       if (owns) {
         this.addList(label.field, key, list);
@@ -203,7 +203,9 @@ export function labelsIn(words: InlineText): readonly Label[] {
   while (lineStart < words.text.length) {
     const found = words.text.indexOf('\n', lineStart);
     const lineEnd = found < 0 ? words.text.length : found;
-    const match = LABEL_AT_START.exec(words.text.slice(lineStart, Math.min(lineEnd, lineStart + LONGEST_LABEL)));
+    const match = canStartLabel(words.text, lineStart)
+      ? LABEL_AT_START.exec(words.text.slice(lineStart, Math.min(lineEnd, lineStart + LONGEST_LABEL)))
+      : null;
     const label = match?.[1];
     const field = label === undefined ? undefined : fieldLabelled(label);
     if (match && label && field && (lineStart === 0 || /^\p{Lu}/u.test(label))) {
@@ -217,6 +219,23 @@ export function labelsIn(words: InlineText): readonly Label[] {
 }
 
 const LONGEST_LABEL = 80;
+
+/** Whether the first letter of a line is one that a label starts with: most lines need no closer look. */
+function canStartLabel(text: string, lineStart: number): boolean {
+  let at = lineStart;
+  while (text.charCodeAt(at) === SPACE || text.charCodeAt(at) === TAB) {
+    at++;
+  }
+  return FIRST_LETTERS.has(text.charCodeAt(at));
+}
+
+const SPACE = 32;
+const TAB = 9;
+const FIRST_LETTERS: ReadonlySet<number> = new Set(
+  FIELD_NAMES.flatMap(({ labels }) =>
+    labels.flatMap((label) => [label.toLowerCase().charCodeAt(0), label.toUpperCase().charCodeAt(0)]),
+  ),
+);
 
 function valueBehind(label: Label, next: Label | undefined, words: InlineText): ValueText {
   const limit = next ? next.lineStart : words.text.length;
@@ -255,7 +274,8 @@ function goesOn(text: string, { valueStart, field }: Label, end: number): boolea
 
 /** A label alone in its paragraph: "**Next steps**", or plain where a list is behind it. */
 function bareLabel(words: InlineText, behind: Block | undefined): { field: FieldName; key: Span } | undefined {
-  const text = words.text.trim().replace(/\s*:$/, '');
+  const trimmed = words.text.trim();
+  const text = trimmed.endsWith(':') ? trimmed.slice(0, -1).trimEnd() : trimmed;
   const field = text.length < LONGEST_LABEL ? fieldLabelled(text) : undefined;
   // Words start where the paragraph does, so a blank at the start was a mark of emphasis.
   const isBold = words.text.startsWith(' ');
@@ -272,7 +292,7 @@ function takesParagraph(field: FieldName): boolean {
 }
 
 function isLeadIn({ words }: ParagraphBlock, behind: Block | undefined): boolean {
-  return behind?.kind === 'list' && /:\s*$/.test(words.text);
+  return behind?.kind === 'list' && words.text.trimEnd().endsWith(':');
 }
 
 function shifted(span: Span, words: InlineText): Span {

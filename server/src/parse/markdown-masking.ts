@@ -30,16 +30,24 @@ export interface InlineText {
  * @param source The text of the tree, with LF as its only line end.
  */
 export function readInlineText(cursor: TreeCursor, source: string, from: number, to: number, base: number): InlineText {
-  const masks = new Masks();
-  maskInside(cursor, source, masks, 0);
   const end = trimmedEnd(source, from, to);
   const start = Math.min(trimmedStart(source, from, to), end);
-  const moved = (span: Span): Span => ({ start: span.start - base, end: span.end - base });
+  const span = { start: start - base, end: end - base };
+  const outerEnd = to - base;
+  if (!cursor.firstChild()) {
+    const text = source.slice(start, end);
+    return { span, outerEnd, text, linked: text, marks: [], comments: [], slots: [] };
+  }
+  cursor.parent();
+  const masks = new Masks();
+  maskInside(cursor, source, masks, 0);
+  const moved = (one: Span): Span => ({ start: one.start - base, end: one.end - base });
+  const text = masks.apply(source, start, end, true);
   return {
-    span: moved({ start, end }),
-    outerEnd: to - base,
-    text: masks.apply(source, start, end, true),
-    linked: masks.apply(source, start, end, false),
+    span,
+    outerEnd,
+    text,
+    linked: masks.haveLinks ? masks.apply(source, start, end, false) : text,
     marks: masks.marksBetween(start, end),
     comments: masks.comments.map(moved),
     slots: masks.slots.map(moved),
@@ -110,14 +118,21 @@ const HTML_BLOCK_TAG = new RegExp(
 class Masks {
   readonly comments: Span[] = [];
   readonly slots: Span[] = [];
+  /** Whether something is masked that {@link InlineText.linked} has. */
+  haveLinks = false;
   private readonly pieces: { span: Span; by: string; link: boolean; mark: boolean }[] = [];
 
   add(start: number, end: number, by: string, link = false): void {
-    this.pieces.push({ span: { start, end }, by, link, mark: false });
+    this.push({ span: { start, end }, by, link, mark: false });
   }
 
   addMark(start: number, end: number, link = false): void {
-    this.pieces.push({ span: { start, end }, by: ' '.repeat(end - start), link, mark: true });
+    this.push({ span: { start, end }, by: ' '.repeat(end - start), link, mark: true });
+  }
+
+  private push(piece: { span: Span; by: string; link: boolean; mark: boolean }): void {
+    this.haveLinks ||= piece.link;
+    this.pieces.push(piece);
   }
 
   /** Marks inside a stretch, as offsets from its start. */
@@ -154,18 +169,19 @@ function maskInside(cursor: TreeCursor, source: string, masks: Masks, depth: num
 
 function maskNode(cursor: TreeCursor, source: string, masks: Masks, depth: number): void {
   const { name, from, to } = cursor;
-  const raw = source.slice(from, to);
   switch (name) {
     case 'Comment':
       masks.comments.push({ start: from, end: to });
-      masks.add(from, to, blank(raw));
+      masks.add(from, to, blank(source.slice(from, to)));
       break;
     case 'HTMLTag':
-      maskTag(raw, from, to, masks);
+      maskTag(source.slice(from, to), from, to, masks);
       break;
-    case 'Entity':
+    case 'Entity': {
+      const raw = source.slice(from, to);
       masks.add(from, to, raw === '&amp;' ? '&    ' : blank(raw));
       break;
+    }
     case 'Escape':
       masks.addMark(from, from + 1);
       break;
@@ -174,17 +190,17 @@ function maskNode(cursor: TreeCursor, source: string, masks: Masks, depth: numbe
       masks.addMark(from, to);
       break;
     case 'URL':
-    case 'Autolink':
+    case 'Autolink': {
+      const raw = source.slice(from, to);
       if (!ELI.test(raw)) {
         masks.add(from, to, blank(raw), true);
       }
       break;
-    case 'LinkTitle':
-      masks.add(from, to, blank(raw));
-      break;
+    }
     case 'Link':
       maskLink(cursor, source, masks, depth);
       break;
+    case 'LinkTitle':
     case 'InlineCode':
     case 'Image':
     case 'ProcessingInstruction':
@@ -192,7 +208,7 @@ function maskNode(cursor: TreeCursor, source: string, masks: Masks, depth: numbe
     case 'TaskMarker':
     case 'HardBreak':
     case 'LinkLabel':
-      masks.add(from, to, blank(raw));
+      masks.add(from, to, blank(source.slice(from, to)));
       break;
     default:
       maskInside(cursor, source, masks, depth + 1);

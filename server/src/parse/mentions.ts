@@ -18,7 +18,11 @@ import { findQuotations } from './quotations';
  */
 export function findMentions(passages: readonly Passage[], context: ReadingContext, reference: IsoDay): Mentions {
   const prepared = prepareContext(context);
-  return joinMentions(passages.map((passage) => mentionsIn(passage, prepared, reference)));
+  const found: FoundMentions = { actions: [], actors: [], dates: [], citations: [] };
+  for (const passage of passages) {
+    addMentions(found, passage, prepared, reference);
+  }
+  return found;
 }
 
 /** All of these, in their order. */
@@ -47,57 +51,73 @@ function shiftAll<T extends { readonly span: Span }>(mentions: readonly T[], by:
     : mentions.map((mention) => ({ ...mention, span: shiftSpan(mention.span, by) }));
 }
 
-function mentionsIn(passage: Passage, context: PreparedContext, reference: IsoDay): Mentions {
+/** {@link Mentions} in the making. */
+interface FoundMentions {
+  readonly actions: ActionMention[];
+  readonly actors: ActorMention[];
+  readonly dates: DateMention[];
+  readonly citations: Citation[];
+}
+
+function addMentions(found: FoundMentions, passage: Passage, context: PreparedContext, reference: IsoDay): void {
   const { text } = passage;
   const at = passage.span.start;
-  const citations = findCitations(text, { footnote: passage.kind === 'footnote' });
-  const silent = withoutOverlap([...citations.map((citation) => nameOfAct(citation, text)), ...codesIn(text)]);
-  return {
-    actions: actionsIn(text, at, context),
-    actors: actorsIn(passage, silent, context),
-    dates: datesIn(text, at, silent, reference),
-    citations: citations.map((citation) => ({ ...citation, span: shiftSpan(citation.span, at) })),
-  };
+  const citations = findCitations(text, passage.kind === 'footnote' ? FOOTNOTE : undefined);
+  const silent = silentSpans(text, citations);
+  addActions(found.actions, text, at, context);
+  addActors(found.actors, passage, silent, context);
+  for (const { date, start, end } of findDates(text, reference, silent)) {
+    found.dates.push({ date, text: text.slice(start, end), span: { start: start + at, end: end + at } });
+  }
+  for (const citation of citations) {
+    found.citations.push({ ...citation, span: shiftSpan(citation.span, at) });
+  }
 }
 
-function actionsIn(text: string, at: number, context: PreparedContext): readonly ActionMention[] {
+const FOOTNOTE = { footnote: true };
+
+function addActions(found: ActionMention[], text: string, at: number, context: PreparedContext): void {
+  const numbers = context.actionNumbers.scan(text);
+  if (numbers.length === 0) {
+    return;
+  }
   const isOfOtherPlan = createPlanJudge(text, context.ownPlans, 'sentence');
-  return context.actionNumbers
-    .scan(text)
-    .filter((number) => !isOfOtherPlan(number))
-    .map(({ roadmap, action, known, whole }) => ({
-      roadmap,
-      action,
-      known,
-      text: text.slice(whole.start, whole.end),
-      span: shiftSpan(whole, at),
-    }));
+  for (const number of numbers) {
+    if (!isOfOtherPlan(number)) {
+      const { roadmap, action, known, whole } = number;
+      found.push({ roadmap, action, known, text: text.slice(whole.start, whole.end), span: shiftSpan(whole, at) });
+    }
+  }
 }
 
-function actorsIn(passage: Passage, silent: readonly Span[], context: PreparedContext): readonly ActorMention[] {
+function addActors(found: ActorMention[], passage: Passage, silent: readonly Span[], context: PreparedContext): void {
   const { text, span, quoted } = passage;
-  const quotations = quoted ? [] : findQuotations(text);
+  const names = context.actorMatcher(text, silent);
+  const quotations = quoted || names.length === 0 ? NOWHERE : findQuotations(text);
   let quotation = 0;
-  return context.actorMatcher(text, silent).map(({ actor, span: place }) => {
+  for (const { actor, span: place } of names) {
     while ((quotations[quotation]?.end ?? Number.POSITIVE_INFINITY) <= place.start) {
       quotation++;
     }
     const around = quotations[quotation];
-    return {
+    found.push({
       actor,
       text: text.slice(place.start, place.end),
       span: shiftSpan(place, span.start),
       quoted: quoted === true || (around !== undefined && overlaps(around, place)),
-    };
-  });
+    });
+  }
 }
 
-function datesIn(text: string, at: number, silent: readonly Span[], reference: IsoDay): readonly DateMention[] {
-  return findDates(text, reference, silent).map(({ date, start, end }) => ({
-    date,
-    text: text.slice(start, end),
-    span: { start: start + at, end: end + at },
-  }));
+const NOWHERE: readonly Span[] = Object.freeze([]);
+
+/** The stretches in which nobody is named and no date given, in order, without overlap. */
+function silentSpans(text: string, citations: readonly Citation[]): readonly Span[] {
+  const codes = codesIn(text);
+  if (citations.length === 0 && codes.length === 0) {
+    return NOWHERE;
+  }
+  return withoutOverlap([...citations.map((citation) => nameOfAct(citation, text)), ...codes]);
 }
 
 /** The institutions that an act carries in its name: "Council Decision 2007/533/JHA", "… of the European Parliament". */
@@ -118,12 +138,21 @@ const ACT_BEHIND =
 const ADDRESS = /(?:https?:\/\/|www\.)[^\s<>"]+|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}/giu;
 
 /** Web and mail addresses, and subject codes: names in them name nobody. */
-function codesIn(text: string): Span[] {
-  return [...text.matchAll(ADDRESS), ...text.matchAll(SUBJECT_CODE)].map((match) => ({
-    start: match.index,
-    end: match.index + match[0].length,
-  }));
+function codesIn(text: string): readonly Span[] {
+  const addresses = PERHAPS_ADDRESS.test(text) ? spansOf(ADDRESS, text) : NOWHERE;
+  const codes = PERHAPS_SUBJECT_CODE.test(text) ? spansOf(SUBJECT_CODE, text) : NOWHERE;
+  return codes.length === 0 ? addresses : [...addresses, ...codes];
 }
+
+function spansOf(pattern: RegExp, text: string): Span[] {
+  return Array.from(text.matchAll(pattern), (match) => ({ start: match.index, end: match.index + match[0].length }));
+}
+
+/** Cheap and true wherever {@link ADDRESS} can match. */
+const PERHAPS_ADDRESS = /@|:\/\/|www\./i;
+
+/** Cheap and true wherever {@link SUBJECT_CODE} can match. */
+const PERHAPS_SUBJECT_CODE = /^[^\S\n]*\S{2,30}[^\S\n]\d{1,4}[^\S\n]*$/m;
 
 /** A Council document's subject codes, each in a line of its own: "COSI 97" names no committee. */
 const SUBJECT_CODE = /^[^\S\n]*\p{Lu}{2,15}[^\S\n]\d{1,4}[^\S\n]*$/gmu;

@@ -30,8 +30,15 @@ export function nearestNames(written: string, names: Iterable<string>): readonly
 }
 
 function slipsBetween(written: string, name: string): number {
-  const start = written.split('').findIndex((letter, index) => letter !== name[index]);
-  const swapped =
-    written.slice(0, start) + (written[start + 1] ?? '') + (written[start] ?? '') + written.slice(start + 2);
-  return start >= 0 && swapped === name ? 1 : distance(written, name);
+  let start = 0;
+  while (start < written.length && written.charCodeAt(start) === name.charCodeAt(start)) {
+    start++;
+  }
+  const isSwapped =
+    written.length === name.length &&
+    start + 1 < written.length &&
+    written.charCodeAt(start) === name.charCodeAt(start + 1) &&
+    written.charCodeAt(start + 1) === name.charCodeAt(start) &&
+    written.slice(start + 2) === name.slice(start + 2);
+  return isSwapped ? 1 : distance(written, name);
 }

@@ -1,7 +1,9 @@
 import type { Roadmap } from '../model/roadmap';
 import type { Span } from '../model/span';
 import type { ActionNumber } from './action-numbers';
+import { isLetterOrDigitAt, widthAt } from './characters';
 import { findCitations } from './citations';
+import { matchesApart } from './match-at';
 import { sentencesOf } from './sentences';
 
 /** How the roadmaps that a report is on are called in running text; made once for a context. */
@@ -83,12 +85,10 @@ const TIE =
 /**
  * What kinds of documents have numbered actions. Programmes that spend money have none, so "programme" alone is none.
  */
-const PLAN =
-  /(?<![\p{L}\p{Nd}])(?:plan|road-?\s?map|(?:action|work|working|operational)\s{1,3}program(?:me)?)s?(?![\p{L}\p{Nd}])/giu;
+const PLAN = /(?:plan|road-?\s?map|(?:action|work|working|operational)\s{1,3}program(?:me)?)s?/giu;
 
 /** Documents that have them now and then; they count only where they are tied to the number. */
-const STRATEGY =
-  /(?<![\p{L}\p{Nd}])(?:strateg(?:y|ies)|agendas?|programmes?|declarations?|initiatives?)(?![\p{L}\p{Nd}])/giu;
+const STRATEGY = /(?:strateg(?:y|ies)|agendas?|programmes?|declarations?|initiatives?)/giu;
 
 /** Whose the document is that the text starts with, behind a tie; undefined where it starts with none. */
 function tiedDocument(behind: string, own: OwnPlans): Owner | undefined {
@@ -148,30 +148,33 @@ const LONGEST_NAME = 7;
 const LONGEST_WORD = 60;
 
 function namesIn(text: string, kind: RegExp): PlanName[] {
-  return [...text.matchAll(kind)].map((match) => {
-    let start = match.index;
-    const modifiers: string[] = [];
-    while (modifiers.length < LONGEST_NAME) {
-      const before = WORD_BEFORE.exec(text.slice(Math.max(0, start - LONGEST_WORD), start));
-      const word = before?.[1];
-      if (!before || word === undefined || LIMIT.test(word)) {
-        break;
+  const isWhole = (match: RegExpExecArray) => !isLetterOrDigitAt(text, match.index + match[0].length);
+  return matchesApart(kind, text)
+    .filter(isWhole)
+    .map((match) => {
+      let start = match.index;
+      const modifiers: string[] = [];
+      while (modifiers.length < LONGEST_NAME) {
+        const before = WORD_BEFORE.exec(text.slice(Math.max(0, start - LONGEST_WORD), start));
+        const word = before?.[1];
+        if (!before || word === undefined || LIMIT.test(word)) {
+          break;
+        }
+        modifiers.unshift(word);
+        start -= before[0].length - (/^[\s(]/.test(before[0]) ? 1 : 0);
       }
-      modifiers.unshift(word);
-      start -= before[0].length - (/^[\s(]/.test(before[0]) ? 1 : 0);
-    }
-    const end = match.index + match[0].length;
-    const subject =
-      SUBJECT.exec(text.slice(end, end + 2 * LONGEST_WORD))
-        ?.slice(1)
-        .join('') ?? '';
-    return {
-      start,
-      end,
-      proper: /^\p{Lu}/u.test(match[0]),
-      owner: (own) => ownerOf([...modifiers, subject], match[0], own),
-    };
-  });
+      const end = match.index + match[0].length;
+      const subject =
+        SUBJECT.exec(text.slice(end, end + 2 * LONGEST_WORD))
+          ?.slice(1)
+          .join('') ?? '';
+      return {
+        start,
+        end,
+        proper: /^\p{Lu}/u.test(match[0]),
+        owner: (own) => ownerOf([...modifiers, subject], match[0], own),
+      };
+    });
 }
 
 /**
@@ -206,10 +209,19 @@ function ownerOf(words: readonly string[], kind: string, own: OwnPlans): Owner {
 
 /** Words in lower case, without a genitive and a plural's "s". */
 function contentWords(text: string): string[] {
-  const words =
-    text
-      .toLowerCase()
-      .replace(/['’]s?(?![\p{L}\p{Nd}])/gu, '')
-      .match(/[\p{L}\p{Nd}]+/gu) ?? [];
-  return words.map((word) => word.replace(/(?<=\p{L}{3})s$/u, ''));
+  const folded = text.toLowerCase();
+  const words: string[] = [];
+  for (let at = 0; at < folded.length; ) {
+    let end = at;
+    while (isLetterOrDigitAt(folded, end)) {
+      end += widthAt(folded, end);
+    }
+    const word = folded.slice(at, end);
+    const isGenitive = word === 's' && /['’]/.test(folded.charAt(at - 1));
+    if (word !== '' && !isGenitive) {
+      words.push(word.replace(/(?<=[^\p{Nd}]{3})s$/u, ''));
+    }
+    at = Math.max(end, at + 1);
+  }
+  return words;
 }

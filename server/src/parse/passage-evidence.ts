@@ -1,7 +1,8 @@
-import type { ActionEvidence, ActionPromise } from './action-evidence';
-import type { PassageTerms } from './section-evidence';
+import type { Passage } from '../model/report';
+import { type ActionPromise, type PromiseIndex, SOMETHING } from './promise-index';
 import { sentencesOf } from './sentences';
-import type { Term } from './subject-terms';
+import type { KnownMeaning, TermReader } from './subject-terms';
+import { sum } from './sum';
 
 /** How fully a passage says what a roadmap promises for an action. */
 export interface PassageMatch {
@@ -11,55 +12,142 @@ export interface PassageMatch {
   readonly covered: number;
 }
 
-/**
- * The actions that a passage is plainly about: one sentence of it has nearly everything that the title of the action, or
- * of one of its deliverables, says, and that is not little. The best match of each action.
- */
-export function matchPassage({ passage, terms }: PassageTerms, evidence: ActionEvidence): readonly PassageMatch[] {
-  const best = new Map<number, number>();
-  let first = 0;
-  for (const { end } of sentencesOf(passage.text)) {
-    const start = first;
-    while ((terms[first]?.start ?? Number.POSITIVE_INFINITY) < end) {
-      first++;
-    }
-    for (const [promise, covered] of matchSentence(terms.slice(start, first), evidence)) {
-      best.set(promise.action, Math.max(best.get(promise.action) ?? 0, covered));
-    }
-  }
-  return [...best].map(([action, covered]) => ({ action, covered }));
+/** Finds the actions that a passage is plainly about. */
+export interface PassageMatcher {
+  /**
+   * One sentence of the passage has nearly everything that the title of the action, or of one of its deliverables, says,
+   * and that is not little. The best match of each action.
+   *
+   * @param meanings what its words say
+   */
+  match(passage: Passage, meanings: readonly KnownMeaning[]): readonly PassageMatch[];
+}
+
+/** A matcher for the promises of a roadmap; made once for them. */
+export function createPassageMatcher(index: PromiseIndex, reader: TermReader): PassageMatcher {
+  const strong = new StrongTermCounter(index);
+  return {
+    match: (passage, meanings) =>
+      strong.promisesWith(meanings, 0, meanings.length).length > 0
+        ? matchSentences(passage, index, strong, reader)
+        : [],
+  };
 }
 
 /** How much of a title a sentence has to cover. */
 const COVERED = 0.8;
 /** How much what is covered has to tell: more than one rare word, with half a word for what is missing. */
 const TOLD = 1.65;
-/** How many terms have to say something, and how much that is. */
+/** How many terms have to say something. */
 const TERMS = 3;
-const SOMETHING = 0.4;
 
-function matchSentence(sentence: readonly Term[], evidence: ActionEvidence): [ActionPromise, number][] {
-  const { promises, byKey } = evidence.promises;
-  const fits = new Map<number, Map<number, number>>();
-  for (const term of sentence) {
-    for (const { key, strength } of term.keys) {
-      for (const posting of byKey.get(key) ?? []) {
-        const terms = fits.get(posting.promise) ?? new Map<number, number>();
-        fits.set(posting.promise, terms);
+/** Tells the promises of which words say something of enough terms: hardly any sentence has one, so it is asked first. */
+class StrongTermCounter {
+  /** By term and by promise: the number of the count that met it last, and how many terms of the promise that met. */
+  private readonly termSeen: Int32Array;
+  private readonly promiseSeen: Int32Array;
+  private readonly counts: Int32Array;
+  private run = 0;
+
+  constructor(private readonly index: PromiseIndex) {
+    this.termSeen = new Int32Array(index.terms);
+    this.promiseSeen = new Int32Array(index.promises.length);
+    this.counts = new Int32Array(index.promises.length);
+  }
+
+  /** The promises with {@link TERMS} of their terms in the words from one to another (exclusive), in no order. */
+  promisesWith(meanings: readonly KnownMeaning[], from: number, to: number): readonly number[] {
+    this.run++;
+    let found: number[] | undefined;
+    for (let index = from; index < to; index++) {
+      const meaning = meanings[index];
+      if (!meaning) {
+        break;
+      }
+      const strong = this.index.strongTerms(meaning);
+      for (let term = 0; term < strong.length; term++) {
+        const one = strong[term];
+        if (one && this.termSeen[one.number] !== this.run) {
+          this.termSeen[one.number] = this.run;
+          if (this.countTerm(one.promise) === TERMS) {
+            found ??= [];
+            found.push(one.promise);
+          }
+        }
+      }
+    }
+    return found ?? NONE;
+  }
+
+  private countTerm(promise: number): number {
+    const before = this.promiseSeen[promise] === this.run ? (this.counts[promise] ?? 0) : 0;
+    this.promiseSeen[promise] = this.run;
+    this.counts[promise] = before + 1;
+    return before + 1;
+  }
+}
+
+const NONE: readonly number[] = [];
+
+function matchSentences(
+  passage: Passage,
+  index: PromiseIndex,
+  strong: StrongTermCounter,
+  reader: TermReader,
+): readonly PassageMatch[] {
+  const best = new Map<number, number>();
+  const placed = reader.place(passage.text);
+  const meanings = placed.map(({ meaning }) => meaning);
+  let first = 0;
+  for (const { end } of sentencesOf(passage.text)) {
+    const start = first;
+    while ((placed[first]?.start ?? Number.POSITIVE_INFINITY) < end) {
+      first++;
+    }
+    const promises = strong.promisesWith(meanings, start, first);
+    for (const { action, covered } of matchPromises(meanings.slice(start, first), promises, index)) {
+      best.set(action, Math.max(best.get(action) ?? 0, covered));
+    }
+  }
+  return [...best].map(([action, covered]) => ({ action, covered }));
+}
+
+/** Those of the promises that a sentence matches, in the order in which its words lead to them. */
+function matchPromises(
+  sentence: readonly KnownMeaning[],
+  promises: readonly number[],
+  index: PromiseIndex,
+): readonly PassageMatch[] {
+  return promises
+    .flatMap((number) => {
+      const promise = index.promises[number];
+      const match = promise && matchPromise(sentence, promise);
+      return promise && match ? [{ number, action: promise.action, ...match }] : [];
+    })
+    .sort((a, b) => a.place - b.place || a.number - b.number);
+}
+
+/** How much of the promise is covered, and the place of the first key that fits it; undefined where it is too little. */
+function matchPromise(
+  sentence: readonly KnownMeaning[],
+  promise: ActionPromise,
+): { readonly covered: number; readonly place: number } | undefined {
+  const terms = new Map<number, number>();
+  let place = 0;
+  let keysBefore = 0;
+  for (const { keys } of sentence) {
+    for (const [index, { key, strength }] of keys.entries()) {
+      for (const posting of promise.byKey.get(key) ?? []) {
+        place = terms.size === 0 ? keysBefore + index : place;
         terms.set(posting.term, Math.max(terms.get(posting.term) ?? 0, strength * posting.strength));
       }
     }
+    keysBefore += keys.length;
   }
-  return [...fits].flatMap(([index, terms]): [ActionPromise, number][] => {
-    const promise = promises[index];
-    if (!promise || terms.size < TERMS) {
-      return [];
-    }
-    const told = [...terms].map(([term, fit]) => fit * (promise.tells[term] ?? 0));
-    const total = told.reduce((all, one) => all + one, 0);
-    const covered = total / promise.total;
-    const isMatch =
-      covered >= COVERED && covered * total >= TOLD && told.filter((one) => one >= SOMETHING).length >= TERMS;
-    return isMatch ? [[promise, covered]] : [];
-  });
+  const told = [...terms].map(([term, fit]) => fit * (promise.tells[term] ?? 0));
+  const total = sum(told);
+  const covered = total / promise.total;
+  const isMatch =
+    covered >= COVERED && covered * total >= TOLD && told.filter((one) => one >= SOMETHING).length >= TERMS;
+  return isMatch ? { covered, place } : undefined;
 }

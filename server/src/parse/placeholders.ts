@@ -1,4 +1,6 @@
 import type { Span } from '../model/span';
+import { classAt, LETTER_OR_DIGIT, OTHER_NUMBER } from './characters';
+import { matchesApart } from './match-at';
 
 /**
  * Text that waits for somebody: "[to be completed]", "TBC", "XX June 2024", "(date to be confirmed)", "[…]",
@@ -10,26 +12,42 @@ import type { Span } from '../model/span';
  */
 export function findPlaceholders(text: string): readonly Span[] {
   if (!PROBE.test(text)) {
-    return [];
+    return NONE;
   }
   const found: Span[] = [];
-  for (const match of text.matchAll(PLACEHOLDER)) {
-    const span = { start: match.index, end: match.index + match[0].length };
-    if (isPlaceholder(match, text, span)) {
-      found.push(span);
+  let end = 0;
+  for (const match of candidatesIn(text)) {
+    if (match.index >= end) {
+      end = match.index + match[0].length;
+      const span = { start: match.index, end };
+      if (isPlaceholder(match, text, span)) {
+        found.push(span);
+      }
     }
   }
   return found;
 }
 
-/** Cheap and true wherever {@link PLACEHOLDER} can match. */
-const PROBE = /[\]]|XX|xx|TB[CDA]|T\.B|tb[cda]|to be|lorem/i;
+/** What can be a placeholder, in order. One that begins within another counts as part of it. */
+function candidatesIn(text: string): readonly RegExpExecArray[] {
+  const isWhole = (match: RegExpExecArray) => (classAt(text, match.index + match[0].length) & WORD) === 0;
+  const signs = matchesApart(SIGN, text, WORD).filter(isWhole);
+  const phrases = matchesApart(PHRASE, text, 0);
+  return signs.length === 0 ? phrases : [...phrases, ...signs].sort((a, b) => a.index - b.index);
+}
+
+const NONE: readonly Span[] = Object.freeze([]);
+
+const WORD = LETTER_OR_DIGIT | OTHER_NUMBER;
+
+/** Cheap and true wherever there is a placeholder. What it says of the words has no "s" and "k", which have odd small letters. */
+const PROBE = /\]|XX|TB[CDA]|T\.B|to be (?:comp|conf|det|dec|def|add|in|up|fill|prov|chec)|lorem/i;
 
 /** What is still to do, as it is said in English. */
 const OPEN_WORK =
   'to be (?:completed|confirmed|determined|decided|defined|added|inserted|updated|filled(?: in)?|provided|checked)';
 
-const PLACEHOLDER = new RegExp(
+const PHRASE = new RegExp(
   [
     // In square brackets: anything that says that something is to come, or nothing but dots.
     `\\[(?=[^\\]\\n]{0,120}\\])\\s*(?<bracketed>(?:[^\\[\\]\\n]*\\b(?:${OPEN_WORK}|tb[cda])\\b[^\\[\\]\\n]*)|` +
@@ -37,14 +55,15 @@ const PLACEHOLDER = new RegExp(
     // In round brackets, at their end; or as all that a line or field says.
     `(?<round>\\([^()\\n]{0,60}\\b${OPEN_WORK}\\))`,
     `(?<bare>\\b${OPEN_WORK}\\b)`,
-    '(?<![\\p{L}\\p{N}])(?:TB[CDA]|T\\.B\\.[CDA]\\.)(?![\\p{L}\\p{N}])',
-    '(?<![\\p{L}\\p{N}])(?<crosses>(?:20)?x{2,})(?![\\p{L}\\p{N}])',
     '\\blorem ipsum\\b',
   ].join('|'),
   'giu',
 );
 
-function isPlaceholder(match: RegExpMatchArray, text: string, span: Span): boolean {
+/** Words of their own. */
+const SIGN = /TB[CDA]|T\.B\.[CDA]\.|(?<crosses>(?:20)?x{2,})/giu;
+
+function isPlaceholder(match: RegExpExecArray, text: string, span: Span): boolean {
   const { bracketed, bare, crosses } = match.groups ?? {};
   if (bracketed !== undefined) {
     return !/^(?:…|\.{3})$/.test(bracketed.trim()) || !isQuoted(text, span);

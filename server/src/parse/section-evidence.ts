@@ -1,7 +1,17 @@
 import type { Passage, Section } from '../model/report';
-import { type ActionEvidence, type ActionSubject, distinct, type SubjectTerm, sum } from './action-evidence';
+import type { ActionEvidence, ActionSubject, SubjectTerm } from './action-evidence';
 import { type HeadingEvidence, readHeading } from './heading-evidence';
-import type { Term, TermReader } from './subject-terms';
+import { distinct, type KnownMeaning, type Term, type TermReader } from './subject-terms';
+import { sum } from './sum';
+import {
+  asPartOfName,
+  keysOfHeading,
+  partsOfName,
+  readText,
+  type StrongestByKey,
+  type TextEvidence,
+  textLength,
+} from './text-evidence';
 import { headingTerms, standsForSeveral } from './title-terms';
 
 /** What a section says, read once for all that is asked of it. */
@@ -14,73 +24,132 @@ export interface SectionTerms {
 
 export interface PassageTerms {
   readonly passage: Passage;
-  readonly terms: readonly Term[];
+  /** What its words say. */
+  readonly meanings: readonly KnownMeaning[];
 }
 
-/** Reads what {@link scoreSection} needs of a section. */
-export function readSectionTerms(section: Section, read: TermReader): SectionTerms {
+/** Reads what the roadmaps with some evidence are held against. */
+export function readSectionTerms(
+  section: Section,
+  reader: TermReader,
+  evidence: readonly ActionEvidence[],
+): SectionTerms {
+  const isKnown = (key: string): boolean => evidence.some((one) => one.knows(key));
   return {
-    heading: distinct(headingTerms(section.heading?.text ?? '', read)),
+    heading: distinct(headingTerms(section.heading?.text ?? '', reader, isKnown)),
     passages: section.passages
       .filter(({ kind }) => kind === 'paragraph' || kind === 'item')
-      .map((passage) => ({ passage, terms: read(passage.text) })),
+      .map((passage) => ({ passage, meanings: reader.meanings(passage.text) })),
   };
 }
 
 /**
  * How much speaks for each action of a roadmap being what a section is about; parallel to its actions. Above 0 there is
- * more for it than against it, as log-odds go; {@link NOTHING} where there is nothing.
+ * more for it than against it, as log-odds go; {@link NOTHING} where there is nothing, or so little that it makes no
+ * difference to {@link MARGIN}.
  */
 export type Scores = readonly number[];
 
 /** The score of an action that a section has nothing to do with. */
 export const NOTHING = -10;
 
+/** How much less has to speak for the second best where the best one, above 0, is to be a guess. */
+export const MARGIN = 0.4;
+
 /**
  * What speaks for each action: how much of its title, or of the title of one of its deliverables, the heading and the
  * text say, how much of the heading that explains, and whether it is more than one word. Words of the heading count in
  * full, those of the text as far as the text goes on about them. A heading that could stand in any report is about none.
+ *
+ * The text is read only where it could lift an action above the margin, which it can for few sections.
  */
 export function scoreSection(section: SectionTerms, evidence: ActionEvidence): Scores {
   const heading = readHeading(withoutName(section.heading, evidence.name), evidence);
-  const passages = section.passages.flatMap(({ terms }) => terms);
-  const text = readText(withoutName(passages, evidence.name), heading, evidence);
-  const keys = {
-    heading: strongestByKey(heading.terms.map((term) => ({ term, counts: 1 }))),
-    text: strongestByKey(text.terms),
-    anywhere: strongestByKey([...heading.terms.map((term) => ({ term, counts: 1 })), ...text.further]),
-  };
+  const headingKeys = keysOfHeading(heading.terms);
   const scores = new Array<number>(evidence.roadmap.actions.length).fill(NOTHING);
-  const deliverables = heading.terms.flatMap((term) => deliverablesWith(term, evidence));
-  for (const subject of [...evidence.titles, ...new Set(deliverables)]) {
-    const terms = subject.terms.map((one) => withKeysOf(one, keys.anywhere));
-    const inHeading = met(terms, keys.heading);
-    const ofHeading = sum(inHeading.map(({ told }) => told));
-    const everywhere = met(terms, keys.anywhere);
-    const gained = sum(everywhere.map(({ told }, index) => Math.max(0, told - (inHeading[index]?.told ?? 0))));
-    const ofText = Math.min(gained, ofHeading + TEXT_ALONE / text.length);
-    const whole = Math.min(LONG_TITLE, subject.total);
-    const isLittle = ofHeading + ofText < A_PIECE || (subject.isDeliverable && ofHeading < A_PIECE);
-    if (isLittle || (heading.isOfReportPart && ofHeading / whole < NEARLY_ALL)) {
+  const inTitles = subjectsWith(heading.terms, evidence.titlesByKey);
+  const length = textLength(section.passages);
+  let text: TextEvidence | undefined;
+  for (const subject of [...evidence.titles, ...subjectsWith(heading.terms, evidence.deliverablesByKey)]) {
+    const inHeading = subject.isDeliverable || inTitles.has(subject) ? met(subject.terms, headingKeys) : [];
+    const one: SubjectInHeading = { subject, inHeading, ofHeading: told(inHeading) };
+    if (cannotCount(one, heading, length)) {
       continue;
     }
-    const again = sum(met(terms, keys.text).map(({ told }) => told));
-    const score = weigh({
-      heading: Math.min(MOST_OF_HEADING, ofHeading),
-      text: ofText,
-      covered: (ofHeading + ofText) / whole,
-      explained: heading.explained[subject.action] ?? 0,
-      explainedByOneWord:
-        (heading.explained[subject.action] ?? 0) * Math.min(1, Math.max(...inHeading.map(({ told }) => told))),
-      again: Math.min(1, again),
-      silent: passages.length > 0 && again < A_PIECE && text.said(subject.action) < A_PIECE ? 1 : 0,
-      oneWord: wordsFor(subject, inHeading, everywhere, heading) < 2 ? 1 : 0,
-      housekeeping: heading.hasHousekeeping ? 1 : 0,
-      deliverable: subject.isDeliverable ? 1 : 0,
-    });
+    text ??= readText(section.passages, heading.terms, evidence);
+    const score = scoreSubject(one, heading, text);
     scores[subject.action] = Math.max(scores[subject.action] ?? NOTHING, score);
   }
   return scores;
+}
+
+interface SubjectInHeading {
+  readonly subject: ActionSubject;
+  readonly inHeading: readonly Met[];
+  /** How much of the subject the heading says. */
+  readonly ofHeading: number;
+}
+
+/** Whether a subject is out, whatever the text says: even if the text said all of it, too little would speak for it. */
+function cannotCount({ subject, inHeading, ofHeading }: SubjectInHeading, heading: HeadingEvidence, length: number) {
+  const whole = Math.min(LONG_TITLE, subject.total);
+  if ((subject.isDeliverable && ofHeading < A_PIECE) || (heading.isOfReportPart && ofHeading / whole < NEARLY_ALL)) {
+    return true;
+  }
+  const ofText = Math.min(subject.total, ofHeading + TEXT_ALONE / length);
+  const most =
+    START +
+    Math.min(MOST_OF_HEADING, ofHeading) * WEIGHTS.heading +
+    ofText * WEIGHTS.text +
+    ((ofHeading + ofText) / whole) * WEIGHTS.covered +
+    (heading.explained[subject.action] ?? 0) * WEIGHTS.explained +
+    explainedByOneWord(subject.action, inHeading, heading) * WEIGHTS.explainedByOneWord +
+    WEIGHTS.again +
+    (heading.hasHousekeeping ? WEIGHTS.housekeeping : 0) +
+    (subject.isDeliverable ? WEIGHTS.deliverable : 0);
+  return most < HARDLY;
+}
+
+/** A score that is neither a guess nor within {@link MARGIN} of one, with a little room for rounding. */
+const HARDLY = -MARGIN - 0.01;
+
+function scoreSubject(
+  { subject, inHeading, ofHeading }: SubjectInHeading,
+  heading: HeadingEvidence,
+  text: TextEvidence,
+): number {
+  const everywhere = met(subject.terms, text.keysAnywhere);
+  const gained = sum(everywhere.map((one, index) => Math.max(0, one.told - (inHeading[index]?.told ?? 0))));
+  const ofText = Math.min(gained, ofHeading + TEXT_ALONE / text.length);
+  if (ofHeading + ofText < A_PIECE) {
+    return NOTHING;
+  }
+  const again = told(met(subject.terms, text.keys));
+  return weigh({
+    heading: Math.min(MOST_OF_HEADING, ofHeading),
+    text: ofText,
+    covered: (ofHeading + ofText) / Math.min(LONG_TITLE, subject.total),
+    explained: heading.explained[subject.action] ?? 0,
+    explainedByOneWord: explainedByOneWord(subject.action, inHeading, heading),
+    again: Math.min(1, again),
+    silent: text.length > 1 && again < A_PIECE && text.said(subject.action) < A_PIECE ? 1 : 0,
+    oneWord: wordsFor(subject, inHeading, everywhere, heading) < 2 ? 1 : 0,
+    housekeeping: heading.hasHousekeeping ? 1 : 0,
+    deliverable: subject.isDeliverable ? 1 : 0,
+  });
+}
+
+/** How much of the heading an action explains, where one word of it tells all. */
+function explainedByOneWord(action: number, inHeading: readonly Met[], heading: HeadingEvidence): number {
+  let most = 0;
+  for (const one of inHeading) {
+    most = Math.max(most, one.told);
+  }
+  return (heading.explained[action] ?? 0) * Math.min(1, most);
+}
+
+function told(words: readonly Met[]): number {
+  return sum(words.map((one) => one.told));
 }
 
 /**
@@ -153,113 +222,26 @@ function wordsFor(
   return Math.max(saying, heading.saying[subject.action] ?? 0) + (subject.isDeliverable ? 0 : names);
 }
 
-function deliverablesWith({ keys }: Term, evidence: ActionEvidence): readonly ActionSubject[] {
-  return keys.flatMap(({ key }) => evidence.deliverablesByKey.get(key) ?? []);
+/** The subjects that have a key of one of the terms. */
+function subjectsWith(
+  terms: readonly Term[],
+  byKey: ReadonlyMap<string, readonly ActionSubject[]>,
+): ReadonlySet<ActionSubject> {
+  const found = new Set<ActionSubject>();
+  for (const { keys } of terms) {
+    for (const { key } of keys) {
+      for (const subject of byKey.get(key) ?? []) {
+        found.add(subject);
+      }
+    }
+  }
+  return found;
 }
-
-/** So many words of a roadmap's title in a row are its name, and say so little. */
-const NAME_LENGTH = 3;
-const NAME_COUNTS = 0.3;
 
 /** Terms, lighter where they are the roadmap's name: "the roadmap to fight drug trafficking and organised crime". */
 function withoutName(terms: readonly Term[], name: readonly string[]): readonly Term[] {
-  const result = [...terms];
-  for (let start = 0; start < terms.length; start++) {
-    const at = name.indexOf(terms[start]?.stem ?? '');
-    let length = 0;
-    while (at >= 0 && at + length < name.length && terms[start + length]?.stem === name[at + length]) {
-      length++;
-    }
-    if (length >= Math.min(NAME_LENGTH, name.length)) {
-      for (const [index, term] of terms.slice(start, start + length).entries()) {
-        const keys = term.keys.map(({ key, strength }) => ({ key, strength: strength * NAME_COUNTS }));
-        result[start + index] = { ...term, weight: term.weight * NAME_COUNTS, keys };
-      }
-      start += length - 1;
-    }
-  }
-  return result;
-}
-
-interface CountedTerm {
-  readonly term: Term;
-  /** From 0 to 1: how much it counts in this text. */
-  readonly counts: number;
-}
-
-interface TextEvidence {
-  /** Each once. */
-  readonly terms: readonly CountedTerm[];
-  /** Those that the heading does not have. */
-  readonly further: readonly CountedTerm[];
-  /** 1 for a text of no length, 2 for one of {@link LONG_TEXT}, and so on. */
-  readonly length: number;
-  /** How much the one term that says most for an action says, by titles, deliverables, notes and area. */
-  said(action: number): number;
-}
-
-/** What a term of the text counts at most. */
-const TEXT_COUNTS = 0.8;
-/** In a text of so many terms, what is said once counts half. */
-const LONG_TEXT = 60;
-
-function readText(text: readonly Term[], heading: HeadingEvidence, evidence: ActionEvidence): TextEvidence {
-  const times = new Map<string, number>();
-  for (const { stem } of text) {
-    times.set(stem, (times.get(stem) ?? 0) + 1);
-  }
-  const length = 1 + text.length / LONG_TEXT;
-  const terms = distinct(text).map((term) => ({
-    term,
-    counts: TEXT_COUNTS * Math.min(1, (times.get(term.stem) ?? 0) / length),
-  }));
-  const inHeading = new Set(heading.terms.map(({ stem }) => stem));
-  let said: readonly number[] | undefined;
-  return {
-    terms,
-    further: terms.filter(({ term }) => !inHeading.has(term.stem)),
-    length,
-    said: (action) => {
-      said ??= mostSaid(terms, evidence);
-      return said[action] ?? 0;
-    },
-  };
-}
-
-function mostSaid(terms: readonly CountedTerm[], evidence: ActionEvidence): readonly number[] {
-  const most = new Array<number>(evidence.roadmap.actions.length).fill(0);
-  for (const { term } of terms) {
-    const fits = evidence.fitActions(term);
-    const tells = evidence.rarity(fits) * term.weight;
-    for (const [action, fit] of fits.entries()) {
-      most[action] = Math.max(most[action] ?? 0, fit * tells);
-    }
-  }
-  return most;
-}
-
-interface StrongestTerm {
-  readonly strength: number;
-  /** The stem of the term. */
-  readonly source: string;
-}
-
-type StrongestByKey = ReadonlyMap<string, StrongestTerm>;
-
-function strongestByKey(terms: readonly CountedTerm[]): StrongestByKey {
-  const strongest = new Map<string, StrongestTerm>();
-  for (const { term, counts } of terms) {
-    for (const { key, strength } of term.keys) {
-      if (strength * counts > (strongest.get(key)?.strength ?? 0)) {
-        strongest.set(key, { strength: strength * counts, source: term.stem });
-      }
-    }
-  }
-  return strongest;
-}
-
-function withKeysOf({ term, keys }: SubjectTerm, strongest: StrongestByKey): SubjectTerm {
-  return { term, keys: keys.filter(({ key }) => strongest.has(key)) };
+  const isName = partsOfName(terms, name);
+  return isName ? terms.map((term, index) => (isName[index] ? { ...term, ...asPartOfName(term) } : term)) : terms;
 }
 
 /** How much of a term of a title is said, and by the term of which stem. */

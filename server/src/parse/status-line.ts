@@ -83,12 +83,18 @@ function attemptAtStatus(
   const end = /[;,(]|$/.exec(text.slice(place))?.index ?? 0;
   const part = trimPart(text, { start: place, end: place + end });
   const words = text.slice(part.start, part.end).replace(/[.)]$/, '');
-  const names = statusesOf(declared).flatMap((status) => [status.status, ...status.names]);
-  const isNear = words.length < LONGEST_STATUS && nearestName(words, names) !== undefined;
-  const isOpen = findPlaceholders(words).some(({ start, end }) => start === 0 && end === words.length);
-  return words !== '' && (/^\p{Ll}+$/u.test(words) || isNear || isOpen)
+  return words !== '' && (/^\p{Ll}+$/u.test(words) || isNearlyStatus(words, declared) || isPlaceholder(words))
     ? { start: part.start, end: part.start + words.length }
     : undefined;
+}
+
+function isNearlyStatus(words: string, declared: readonly StatusDefinition[]): boolean {
+  const names = statusesOf(declared).flatMap((status) => [status.status, ...status.names]);
+  return words.length < LONGEST_STATUS && nearestName(words, names) !== undefined;
+}
+
+function isPlaceholder(words: string): boolean {
+  return findPlaceholders(words).some(({ start, end }) => start === 0 && end === words.length);
 }
 
 function nameBefore(text: string, place: number): Span {

@@ -1,10 +1,11 @@
 import { stemOf } from './english-stems';
-import { FILLER_WEIGHT, readWord, WORD, type WordMeaning } from './english-words';
+import { FILLER_WEIGHT, readWord } from './english-words';
 import { isHousekeeping, isOfReportPart } from './housekeeping-words';
 import { ACTIVITY_GROUPS, SUBJECT_GROUPS } from './policy-thesaurus';
+import { PlacedWords, WordTable } from './word-table';
 
-/** A word of a text, ready to be compared with those of another text. */
-export interface Term {
+/** What a word says of a subject. */
+export interface TermMeaning {
   /** Words with the same stem say the same. */
   readonly stem: string;
   /** What it can be found by: its stem, the groups of the thesaurus that it or its phrase is in; and how well that fits. */
@@ -15,9 +16,28 @@ export interface Term {
   readonly isHousekeeping: boolean;
   /** Whether a heading of nothing but such words is that of a part of a report. */
   readonly isOfReportPart: boolean;
+}
+
+/** A word of a heading or title, ready to be compared with those of a text. */
+export interface Term extends TermMeaning {
   /** Whether it is written like the name of something, and is no word of the thesaurus; in titles and headings only. */
   readonly isName: boolean;
   /** Where the set phrase that it is part of starts; undefined for a word that stands alone. */
+  readonly phrase: number | undefined;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** What a word or a word of a phrase says, as its reader remembers it: the same object wherever it is written so. */
+export interface KnownMeaning extends TermMeaning {
+  /** Counts from 0 in the order in which the reader met them: what is computed from a meaning can be kept in an array. */
+  readonly id: number;
+}
+
+/** A word in its place. */
+export interface PlacedMeaning {
+  readonly meaning: KnownMeaning;
+  /** As for a {@link Term}. */
   readonly phrase: number | undefined;
   readonly start: number;
   readonly end: number;
@@ -30,33 +50,57 @@ export interface TermKey {
 }
 
 /**
- * The terms of a text in order, without those that say nothing. Linear in the length of the text. A reader is made once,
- * because the thesaurus has to be indexed; it remembers words that it has read, up to a limit.
+ * Reads texts, in time that is linear in their length. It is made once, because the thesaurus has to be indexed, and
+ * remembers the words that it has read.
  */
-export type TermReader = (text: string) => readonly Term[];
+export interface TermReader {
+  /** What the words of a text say, in order, without those that say nothing. */
+  meanings(text: string): readonly KnownMeaning[];
+  /** The same, each in its place. */
+  place(text: string): readonly PlacedMeaning[];
+  /** The same as terms of their own. */
+  read(text: string): readonly Term[];
+  /** Whether it remembers so many words that it is time for another reader. */
+  isFull(): boolean;
+}
 
 /** A reader of English texts. */
 export function createTermReader(): TermReader {
-  const phrases = indexPhrases();
-  const memory = new Map<string, KnownWord>();
-  return (text) =>
-    readTerms(
-      [...text.matchAll(WORD)].map((match) => ({
-        known: recall(match[0], memory, phrases),
-        start: match.index,
-        end: match.index + match[0].length,
-      })),
-    );
+  return new EnglishReader();
 }
 
 /** Whether a term says something of a subject, and not only that something was done. */
-export function saysSomething({ weight }: Term): boolean {
+export function saysSomething({ weight }: TermMeaning): boolean {
   return weight > FILLER_WEIGHT;
 }
 
 /** Whether a word or its phrase is in the thesaurus. */
-export function isInThesaurus({ keys }: Term): boolean {
+export function isInThesaurus({ keys }: TermMeaning): boolean {
   return keys.some(({ key }) => key.startsWith(GROUP));
+}
+
+/** Terms or meanings, each stem once, in order. */
+export function distinct<T extends { readonly stem: string }>(terms: readonly T[]): readonly T[] {
+  const seen = new Set<string>();
+  return terms.filter(({ stem }) => !seen.has(stem) && seen.add(stem));
+}
+
+/** What a function computes of a meaning, kept by the meaning's number. */
+export function rememberedById<T extends object>(compute: (meaning: KnownMeaning) => T): (meaning: KnownMeaning) => T {
+  const known: (T | undefined)[] = [];
+  return (meaning) => {
+    const { id } = meaning;
+    while (known.length <= id) {
+      known.push(undefined);
+    }
+    const present = known[id];
+    if (present) {
+      return present;
+    }
+    const computed = compute(meaning);
+    known[id] = computed;
+    return computed;
+  };
 }
 
 /** Before the letters of an abbreviation, as the key that words with these initials have too. */
@@ -85,68 +129,180 @@ type Phrases = ReadonlyMap<string, readonly Phrase[]>;
 
 function indexPhrases(): Phrases {
   const index = new Map<string, Phrase[]>();
+  const byWords = new Map<string, Phrase>();
   for (const [group, line] of [...ACTIVITY_GROUPS, ...SUBJECT_GROUPS].entries()) {
     for (const entry of line.split(', ')) {
       const words = entry.startsWith('=') ? [entry] : entry.split(' ').map((word) => stemOf(word));
-      const first = words[0] ?? '';
-      const known = index.get(first) ?? [];
-      index.set(first, known);
-      const same = known.find((phrase) => phrase.words.join(' ') === words.join(' '));
+      const name = words.join(' ');
+      const same = byWords.get(name);
       if (!same) {
-        known.push({ words, groups: [group] });
+        const phrase = { words, groups: [group] };
+        byWords.set(name, phrase);
+        addPhrase(phrase, index);
       } else if (!same.groups.includes(group)) {
         same.groups.push(group);
       }
     }
   }
-  for (const phrases of index.values()) {
-    phrases.sort((a, b) => b.words.length - a.words.length);
-  }
   return index;
 }
 
+/** Longest first; of equally long ones the first stays first. */
+function addPhrase(phrase: Phrase, index: Map<string, Phrase[]>): void {
+  const first = phrase.words[0] ?? '';
+  const known = index.get(first);
+  if (!known) {
+    index.set(first, [phrase]);
+    return;
+  }
+  const shorter = known.findIndex(({ words }) => words.length < phrase.words.length);
+  known.splice(shorter < 0 ? known.length : shorter, 0, phrase);
+}
+
 /** A word with all that a text does not have to be asked for. */
-interface KnownWord extends WordMeaning {
-  /** Phrases that start with it, longest first. */
+interface KnownWord extends KnownMeaning {
+  /** Phrases of several words that start with it, longest first. */
   readonly phrases: readonly Phrase[];
-  readonly keys: readonly TermKey[];
-  readonly isHousekeeping: boolean;
-  readonly isOfReportPart: boolean;
 }
 
-interface PlacedWord {
-  readonly known: KnownWord;
-  readonly start: number;
-  readonly end: number;
-}
-
-/** More words than this are not remembered: then the memory starts again. */
+/** A reader that remembers more words than this is full. */
 const MOST_REMEMBERED = 20_000;
 
-function recall(written: string, memory: Map<string, KnownWord>, phrases: Phrases): KnownWord {
-  const present = memory.get(written);
-  if (present) {
-    return present;
+class EnglishReader implements TermReader {
+  private readonly phrases = indexPhrases();
+  private readonly words = new WordTable((written, id) => readKnownWord(written, id, this.phrases));
+  /** What each word of a phrase says, by the phrase as it is written; undefined for one that says nothing. */
+  private readonly inPhrases = new Map<string, readonly (KnownMeaning | undefined)[]>();
+  /** The words of the text that is being read: lists that are filled again for each text. */
+  private readonly placed = new PlacedWords<KnownWord>();
+
+  isFull(): boolean {
+    return this.words.size + this.inPhrases.size > MOST_REMEMBERED;
   }
-  if (memory.size >= MOST_REMEMBERED) {
-    memory.clear();
+
+  read(text: string): readonly Term[] {
+    return this.place(text).map(({ meaning, phrase, start, end }) => {
+      const { stem, keys, weight, isHousekeeping, isOfReportPart } = meaning;
+      return { stem, keys, weight, isHousekeeping, isOfReportPart, isName: false, phrase, start, end };
+    });
   }
-  const known = readKnownWord(written, phrases);
-  memory.set(written, known);
-  return known;
+
+  place(text: string): readonly PlacedMeaning[] {
+    const { starts, ends } = this.placed;
+    const placed: PlacedMeaning[] = [];
+    this.readInto(text, (meaning, index, phraseIndex) => {
+      const phrase = phraseIndex === undefined ? undefined : starts[phraseIndex];
+      placed.push({ meaning, phrase, start: starts[index] ?? 0, end: ends[index] ?? 0 });
+    });
+    return placed;
+  }
+
+  meanings(text: string): readonly KnownMeaning[] {
+    const meanings: KnownMeaning[] = [];
+    this.readInto(text, (meaning) => meanings.push(meaning));
+    return meanings;
+  }
+
+  /** @param take gets a word that says something, its index, and the index of the first word of its phrase */
+  private readInto(
+    text: string,
+    take: (meaning: KnownMeaning, index: number, phrase: number | undefined) => void,
+  ): void {
+    this.words.readInto(text, this.placed);
+    const { words, count } = this.placed;
+    for (let index = 0; index < count; index++) {
+      const word = words[index];
+      if (!word) {
+        break;
+      }
+      const phrase = word.phrases.length > 0 ? phraseAt(words, index, count, word.phrases) : undefined;
+      if (phrase) {
+        const meanings = this.meaningsInPhrase(phrase, index, text);
+        for (const [offset, meaning] of meanings.entries()) {
+          if (meaning) {
+            take(meaning, index + offset, index);
+          }
+        }
+        index += phrase.words.length - 1;
+      } else if (word.weight > 0) {
+        take(word, index, undefined);
+      }
+    }
+  }
+
+  private meaningsInPhrase(phrase: Phrase, index: number, text: string): readonly (KnownMeaning | undefined)[] {
+    const { words, starts, ends } = this.placed;
+    const behind = index + phrase.words.length;
+    const written = text.slice(starts[index], ends[behind - 1]);
+    const present = this.inPhrases.get(written);
+    if (present) {
+      return present;
+    }
+    const meanings = this.readPhrase(phrase, words.slice(index, behind));
+    this.inPhrases.set(written, meanings);
+    return meanings;
+  }
+
+  /**
+   * The words of a phrase, each of which stands for the phrase too, and less for what it means alone: "money" in "money
+   * laundering" is hardly finance. At least one of them has the weight of a word that says something.
+   */
+  private readPhrase(phrase: Phrase, words: readonly KnownWord[]): readonly (KnownMeaning | undefined)[] {
+    const heaviest = Math.max(0, ...words.map(({ weight }) => weight));
+    const name = phrase.words.join(' ');
+    return words.map((word) =>
+      word.weight > 0
+        ? {
+            id: this.words.nextId(),
+            stem: word.stem,
+            keys: [
+              { key: `${word.stem} in ${name}`, strength: 1 },
+              { key: word.stem, strength: PART_STRENGTH },
+              ...groupKeys(phrase.groups),
+              ...word.keys
+                .filter(({ key }) => key.startsWith(GROUP))
+                .map(({ key, strength }) => ({ key, strength: strength * PART_GROUPS })),
+            ],
+            weight: weightIn(phrase.groups, word.weight === heaviest ? 1 : word.weight),
+            isHousekeeping: false,
+            isOfReportPart: word.isOfReportPart,
+          }
+        : undefined,
+    );
+  }
 }
 
-function readKnownWord(written: string, phrases: Phrases): KnownWord {
+function phraseAt(
+  words: readonly KnownWord[],
+  index: number,
+  count: number,
+  phrases: readonly Phrase[],
+): Phrase | undefined {
+  for (const phrase of phrases) {
+    const stems = phrase.words;
+    let length = 1;
+    while (length < stems.length && index + length < count && words[index + length]?.stem === stems[length]) {
+      length++;
+    }
+    if (length === stems.length) {
+      return phrase;
+    }
+  }
+  return undefined;
+}
+
+function readKnownWord(written: string, id: number, phrases: Phrases): KnownWord {
   const lower = written.toLowerCase();
   const { stem, weight } = readWord(lower);
   const exact = phrases.get(`=${lower}`)?.[0];
-  const starting = exact ? [] : (phrases.get(stem) ?? []);
+  const starting = exact ? NO_PHRASES : (phrases.get(stem) ?? NO_PHRASES);
   const groups = (exact ?? starting.find(({ words }) => words.length === 1))?.groups ?? [];
   const letters = /^([A-Z]{3,6})s?$/.exec(written)?.[1]?.toLowerCase();
   return {
+    id,
     stem,
     weight: isAgent(lower) ? weight : weightIn(groups, weight),
-    phrases: starting.filter(({ words }) => words.length > 1),
+    phrases: starting === NO_PHRASES ? NO_PHRASES : starting.filter(({ words }) => words.length > 1),
     keys: [
       { key: exact ? `=${lower}` : stem, strength: 1 },
       ...groupKeys(groups),
@@ -156,6 +312,8 @@ function readKnownWord(written: string, phrases: Phrases): KnownWord {
     isOfReportPart: isOfReportPart(lower),
   };
 }
+
+const NO_PHRASES: readonly Phrase[] = [];
 
 function groupKeys(groups: readonly number[]): readonly TermKey[] {
   return groups.map((group) => ({ key: `${GROUP}${group}`, strength: GROUP_STRENGTH }));
@@ -172,50 +330,3 @@ function isAgent(word: string): boolean {
 }
 
 const ACTIVITY_WORDS: ReadonlySet<string> = new Set(ACTIVITY_GROUPS.flatMap((line) => line.split(/,? /)));
-
-function readTerms(words: readonly PlacedWord[]): readonly Term[] {
-  const terms: Term[] = [];
-  for (let index = 0; index < words.length; ) {
-    const word = words[index];
-    const phrase = word?.known.phrases.find((one) =>
-      one.words.every((stem, offset) => words[index + offset]?.known.stem === stem),
-    );
-    if (phrase) {
-      terms.push(...termsOfPhrase(phrase, words.slice(index, index + phrase.words.length)));
-    } else if (word && word.known.weight > 0) {
-      const { stem, keys, weight, isHousekeeping, isOfReportPart } = word.known;
-      const { start, end } = word;
-      terms.push({ stem, keys, weight, isHousekeeping, isOfReportPart, isName: false, phrase: undefined, start, end });
-    }
-    index += phrase?.words.length ?? 1;
-  }
-  return terms;
-}
-
-/**
- * The words of a phrase, each of which stands for the phrase too, and less for what it means alone: "money" in "money
- * laundering" is hardly finance. At least one of them has the weight of a word that says something.
- */
-function termsOfPhrase(phrase: Phrase, words: readonly PlacedWord[]): Term[] {
-  const saying = words.filter(({ known }) => known.weight > 0);
-  const heaviest = Math.max(0, ...saying.map(({ known }) => known.weight));
-  const name = phrase.words.join(' ');
-  return saying.map(({ known, start, end }) => ({
-    stem: known.stem,
-    keys: [
-      { key: `${known.stem} in ${name}`, strength: 1 },
-      { key: known.stem, strength: PART_STRENGTH },
-      ...groupKeys(phrase.groups),
-      ...known.keys
-        .filter(({ key }) => key.startsWith(GROUP))
-        .map(({ key, strength }) => ({ key, strength: strength * PART_GROUPS })),
-    ],
-    weight: weightIn(phrase.groups, known.weight === heaviest ? 1 : known.weight),
-    isHousekeeping: false,
-    isOfReportPart: known.isOfReportPart,
-    isName: false,
-    phrase: words[0]?.start,
-    start,
-    end,
-  }));
-}

@@ -3,8 +3,7 @@ import type { Roadmap } from '../model/roadmap';
 import type { Suggestion } from '../model/suggestion';
 import { type ActionEvidence, indexActionEvidence } from './action-evidence';
 import { areaReader } from './area-headings';
-import { matchPassage } from './passage-evidence';
-import { NOTHING, readSectionTerms, type SectionTerms, scoreSection } from './section-evidence';
+import { MARGIN, NOTHING, readSectionTerms, type SectionTerms, scoreSection } from './section-evidence';
 import { createTermReader, type TermReader } from './subject-terms';
 
 /** Guesses which actions the sections of a report are about; made once for some roadmaps. */
@@ -29,7 +28,7 @@ export function createActionSuggester(roadmaps: readonly Roadmap[]): ActionSugge
     if (present) {
       return present;
     }
-    if (!indexed) {
+    if (!indexed || indexed.reader.isFull()) {
       const reader = createTermReader();
       indexed = { reader, evidence: roadmaps.map((roadmap) => indexActionEvidence(roadmap, reader)) };
     }
@@ -42,9 +41,6 @@ export function createActionSuggester(roadmaps: readonly Roadmap[]): ActionSugge
       namesNoAction(section) && !isGroup(sections, index) && !areaOf(section) ? suggest(section) : [],
     );
 }
-
-/** How much less has to speak for the second best. */
-const MARGIN = 0.4;
 
 function namesNoAction(section: Section): boolean {
   return (
@@ -67,7 +63,7 @@ function suggestForSection(
   evidence: readonly ActionEvidence[],
   reader: TermReader,
 ): readonly Suggestion[] {
-  const terms = readSectionTerms(section, reader);
+  const terms = readSectionTerms(section, reader, evidence);
   const main = mainSuggestion(section, terms, evidence);
   return [...(main ? [main] : []), ...passageSuggestions(section, terms, evidence, main)];
 }
@@ -118,9 +114,9 @@ function passageSuggestions(
   main: Suggestion | undefined,
 ): readonly Suggestion[] {
   const best = new Map<string, Suggestion>();
-  for (const read of terms.passages) {
+  for (const { passage, meanings } of terms.passages) {
     for (const one of evidence) {
-      for (const { action, covered } of matchPassage(read, one)) {
+      for (const { action, covered } of one.passages.match(passage, meanings)) {
         const id = one.roadmap.actions[action]?.id ?? '';
         const key = `${one.roadmap.id}\n${id}`;
         const confidence = covered * MOST_FOR_PASSAGE;
@@ -132,7 +128,7 @@ function passageSuggestions(
             action: id,
             confidence,
             role: 'passage',
-            span: read.passage.span,
+            span: passage.span,
           });
         }
       }

@@ -4,17 +4,24 @@ import { ABBREVIATION, INITIALS_STRENGTH, isInThesaurus, type Term, type TermRea
 /**
  * The terms of a section's heading. Besides what every text has, names are marked, two neighbouring words can be found as
  * they look written as one ("health care", "healthcare"), and words by their initials.
+ *
+ * @param isKnown whether something is found by a key; of compounds and initials only those are made
  */
-export function headingTerms(text: string, read: TermReader): readonly Term[] {
-  return withInitials(withNames(withCompounds(read(text), text), text), SPELLED_OUT);
+export function headingTerms(text: string, reader: TermReader, isKnown: (key: string) => boolean): readonly Term[] {
+  return withInitials(withNames(withCompounds(reader.read(text), text, isKnown), text), SPELLED_OUT, isKnown);
 }
 
 /**
  * The terms of a title that headings are compared with; as those of a heading, but so that abbreviations of either fit
  * words of the other, and neither initials fit initials: "CFC" fits "controlled foreign companies".
  */
-export function titleTerms(text: string, read: TermReader): readonly Term[] {
-  return withInitials(turnAbbreviations(withNames(withCompounds(read(text), text), text)), ABBREVIATION);
+export function titleTerms(text: string, reader: TermReader): readonly Term[] {
+  const all = () => true;
+  return withInitials(
+    turnAbbreviations(withNames(withCompounds(reader.read(text), text, all), text)),
+    ABBREVIATION,
+    all,
+  );
 }
 
 /** Whether a key stands for several words of a title at once. */
@@ -28,11 +35,12 @@ const SPELLED_OUT = '%';
 const COMPOUND_STRENGTH = 0.9;
 
 /** With keys for two neighbouring words as they look written as one. */
-function withCompounds(terms: readonly Term[], text: string): readonly Term[] {
+function withCompounds(terms: readonly Term[], text: string, isKnown: (key: string) => boolean): readonly Term[] {
   const compounds = terms.map((term, index) => {
     const next = terms[index + 1];
-    const isCompound = next !== undefined && /^[ -]$/.test(text.slice(term.end, next.start));
-    return isCompound ? stemOf(text.slice(term.start, next.end).replace(/[ -]/, '')) : undefined;
+    const isCompound = next !== undefined && next.start === term.end + 1 && ' -'.includes(text.charAt(term.end));
+    const compound = isCompound ? stemOf(text.slice(term.start, term.end) + text.slice(next.start, next.end)) : '';
+    return compound !== '' && isKnown(compound) ? compound : undefined;
   });
   return terms.map((term, index) => {
     const keys = [compounds[index - 1], compounds[index]].filter((key) => key !== undefined);
@@ -56,17 +64,22 @@ const SHORTEST_INITIALS = 3;
 const LONGEST_INITIALS = 6;
 
 /** With keys for the initials of every run of words. */
-function withInitials(terms: readonly Term[], mark: string): readonly Term[] {
-  const keys = terms.map(() => new Set<string>());
-  for (let start = 0; start < terms.length; start++) {
-    for (let end = start + SHORTEST_INITIALS; end <= Math.min(terms.length, start + LONGEST_INITIALS); end++) {
-      const initials = terms.slice(start, end).map(({ stem }) => stem[0]);
-      for (let index = start; index < end; index++) {
-        keys[index]?.add(`${mark}${initials.join('')}`);
+function withInitials(terms: readonly Term[], mark: string, isKnown: (key: string) => boolean): readonly Term[] {
+  const keys = terms.map((): string[] => []);
+  for (let start = 0; start + SHORTEST_INITIALS <= terms.length; start++) {
+    let initials = mark;
+    for (let end = start; end < Math.min(terms.length, start + LONGEST_INITIALS); end++) {
+      initials += terms[end]?.stem[0] ?? '';
+      if (end - start + 1 >= SHORTEST_INITIALS && isKnown(initials)) {
+        for (const own of keys.slice(start, end + 1)) {
+          if (!own.includes(initials)) {
+            own.push(initials);
+          }
+        }
       }
     }
   }
-  return terms.map((term, index) => withKeys(term, [...(keys[index] ?? [])], INITIALS_STRENGTH));
+  return terms.map((term, index) => withKeys(term, keys[index] ?? [], INITIALS_STRENGTH));
 }
 
 /** With the keys of abbreviations as titles have them. */
@@ -81,5 +94,5 @@ function turnAbbreviations(terms: readonly Term[]): readonly Term[] {
 }
 
 function withKeys(term: Term, keys: readonly string[], strength: number): Term {
-  return { ...term, keys: [...term.keys, ...keys.map((key) => ({ key, strength }))] };
+  return keys.length === 0 ? term : { ...term, keys: [...term.keys, ...keys.map((key) => ({ key, strength }))] };
 }

@@ -2,6 +2,7 @@ import type { YAMLError } from 'yaml';
 import type { Span } from '../model/span';
 import { NESTED_TOO_DEEPLY, syntaxMessage, TABS } from './yaml-messages';
 import { noAnchors, type YamlAnchors, type YamlNode } from './yaml-node';
+import { readPlainYaml } from './yaml-plain';
 import { parseRepaired, type SyntaxProblem } from './yaml-repair';
 import { YamlTreeReader } from './yaml-tree';
 
@@ -19,29 +20,40 @@ export interface YamlReading {
  * @param source a YAML text; line ends of every kind, with or without byte order mark
  * @param shift is added to every offset of the result
  * @param anchors values named before this text; the text's own are added
+ * @param indent how many columns stand before the source's first line
  */
-export function readYaml(source: string, shift = 0, anchors: YamlAnchors = noAnchors()): YamlReading {
+export function readYaml(source: string, shift = 0, anchors: YamlAnchors = noAnchors(), indent = 0): YamlReading {
   // A lone CR ends a line for editors (LSP 3.17), but not for the library.
-  const text = source.replace(/\r(?!\n)/g, '\n');
+  const text = source.includes('\r') ? source.replace(/\r(?!\n)/g, '\n') : source;
   try {
-    const { document, problems, errors } = parseRepaired(text);
-    const reader = new YamlTreeReader(text, shift, anchors);
-    const root = document.contents ? reader.read(document.contents) : undefined;
-    const known = [...problems.map((problem) => shifted(problem, shift)), ...reader.problems];
-    const rest = errors
-      .filter((error) => !isSaidBetter(error, text))
-      .map((error) => {
-        const span = lineSpan(text, error.pos[0], error.pos[1], shift);
-        const tab = /^ *\t/.test(text.slice(text.lastIndexOf('\n', span.start - shift - 1) + 1));
-        return { span, message: tab ? TABS : syntaxMessage(error) };
-      });
-    return { root, problems: oneForALine([...known, ...rest], text, shift) };
+    const plain = readPlainYaml(text, shift, indent);
+    return plain ? { root: plain.root, problems: [] } : readAnyYaml(' '.repeat(indent) + text, shift - indent, anchors);
   } catch (error) {
     if (!(error instanceof RangeError)) {
       throw error;
     }
     return { root: undefined, problems: [{ span: lineSpan(text, 0, 0, shift), message: NESTED_TOO_DEEPLY }] };
   }
+}
+
+/**
+ * The same for any text: with a whole YAML parser, and with repairs.
+ *
+ * @throws RangeError where the text is nested too deeply
+ */
+export function readAnyYaml(text: string, shift: number, anchors: YamlAnchors): YamlReading {
+  const { document, problems, errors } = parseRepaired(text);
+  const reader = new YamlTreeReader(text, shift, anchors);
+  const root = document.contents ? reader.read(document.contents) : undefined;
+  const known = [...problems.map((problem) => shifted(problem, shift)), ...reader.problems];
+  const rest = errors
+    .filter((error) => !isSaidBetter(error, text))
+    .map((error) => {
+      const span = lineSpan(text, error.pos[0], error.pos[1], shift);
+      const tab = /^ *\t/.test(text.slice(text.lastIndexOf('\n', span.start - shift - 1) + 1));
+      return { span, message: tab ? TABS : syntaxMessage(error) };
+    });
+  return { root, problems: oneForALine([...known, ...rest], text, shift) };
 }
 
 /** Errors that the reader of the tree reports where the slip is, and the marks of an empty second document. */

@@ -1,4 +1,14 @@
-import { type Document, isScalar, parseDocument, type Scalar, visit, type YAMLError } from 'yaml';
+import {
+  Composer,
+  type CST,
+  type Document,
+  isScalar,
+  Parser,
+  type Scalar,
+  visit,
+  type YAMLError,
+  YAMLParseError,
+} from 'yaml';
 import type { Span } from '../model/span';
 import { ITEM_BEHIND_COLON, OVER_INDENTED, STRAY_ITEM, TABS, whyQuotesAreNeeded } from './yaml-messages';
 import { readScalar } from './yaml-scalar';
@@ -25,13 +35,13 @@ export interface SyntaxProblem {
  * harmless text of the same length and the whole is parsed again. Offsets stay what they were, and whoever reads the
  * words of a scalar takes them from the original text (yaml-scalar.ts).
  *
- * @throws RangeError where the text is nested too deeply for the library
+ * @throws RangeError where the text is nested too deeply
  */
 export function parseRepaired(source: string): RepairedDocument {
   const problems: SyntaxProblem[] = [];
   let text = source;
   for (let round = 0; ; round++) {
-    const document = parseDocument(text, OPTIONS);
+    const document = parseFirstDocument(text);
     const errors = [...document.errors, ...document.warnings].sort((a, b) => a.pos[0] - b.pos[0]);
     const repairs = round < MOST_ROUNDS && errors.length <= MOST_ERRORS ? findRepairs(text, document, errors) : [];
     if (repairs.length === 0) {
@@ -57,6 +67,46 @@ const OPTIONS = {
   prettyErrors: false,
   logLevel: 'error',
 } as const;
+
+/**
+ * How deep collections may nest. The library and all that follows go down by recursion, and where that comes near the end
+ * of the stack, a pattern that is compiled there ends the process instead of throwing.
+ */
+const DEEPEST = 500;
+
+/** The first document of a text; a second one is an error. What `parseDocument` of the library does, with a limit. */
+function parseFirstDocument(text: string): Document.Parsed {
+  const tokens = [...new Parser().parse(text)];
+  if (tokens.some(isTooDeep)) {
+    throw new RangeError('nested too deeply');
+  }
+  const [first, second] = new Composer(OPTIONS).compose(tokens, true, text.length);
+  if (!first) {
+    throw new TypeError('no document');
+  }
+  if (second) {
+    const [start, end] = second.range;
+    first.errors.push(new YAMLParseError([start, end], 'MULTIPLE_DOCS', 'Source contains multiple documents'));
+  }
+  return first;
+}
+
+function isTooDeep(token: CST.Token): boolean {
+  let level: readonly (CST.Token | null | undefined)[] = [token];
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > DEEPEST) {
+      return true;
+    }
+    level = level.flatMap((one) =>
+      one?.type === 'document'
+        ? [one.value]
+        : one && 'items' in one
+          ? one.items.flatMap((item) => [item.key, item.value])
+          : [],
+    );
+  }
+  return false;
+}
 
 /** Each round takes away at least one slip; a text with more of them keeps the rest as errors. */
 const MOST_ROUNDS = 10;

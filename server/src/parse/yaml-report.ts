@@ -134,7 +134,7 @@ function readItem(text: string, item: YamlItemPart, context: EntryContext, ancho
   const low = item.low.map((span) => shiftSpan(span, -item.start));
   const sound = withoutStretches(source, low);
   // The dash keeps its column, or the fields below it would not stand under the one behind it.
-  const { root, problems: syntax } = readYaml(' '.repeat(item.indent) + sound, -item.indent, anchors);
+  const { root, problems: syntax } = readYaml(sound, 0, anchors, item.indent);
   const node = root?.kind === 'list' ? root.items[0] : root;
   const outside = readLowLines(source, low, anchors);
   const whole = node?.kind === 'map' ? { ...node, pairs: [...node.pairs, ...outside.pairs] } : node;

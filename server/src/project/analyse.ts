@@ -1,20 +1,13 @@
 import type { ActorRegister } from '../model/actor';
 import type { IsoDay } from '../model/date';
-import type { Report, ReportFormat, ReportHeader } from '../model/report';
+import type { Report, ReportHeader } from '../model/report';
 import type { Roadmap } from '../model/roadmap';
 import type { Settings } from '../model/settings';
 import type { AnalysedReport, AsOf } from '../model/snapshot';
 import type { Suggestion } from '../model/suggestion';
 import { parseHeader } from '../parse/header';
-import type { ReportReader } from './report-reader';
+import type { ReportFile, ReportStore } from './report-store';
 import { canonicalUri, resolveReference } from './uri';
-
-/** A file that is a report. */
-export interface ReportFile {
-  readonly uri: string;
-  readonly text: string;
-  readonly format: ReportFormat;
-}
 
 /** What a report is analysed against. */
 export interface AnalysisEnvironment {
@@ -26,28 +19,41 @@ export interface AnalysisEnvironment {
   readonly command: { readonly roadmap?: string | undefined; readonly asOf?: IsoDay | undefined };
   /** The report in a file, by canonical URI; undefined where there is none, `no-report` where the file is none. */
   readonly reportFile: (canonical: string) => ReportFile | 'no-report' | undefined;
-  readonly reader: ReportReader;
+  readonly store: ReportStore;
 }
 
 /** Reads a report and everything that belongs to it. */
 export function analyseReport(file: ReportFile, environment: AnalysisEnvironment): AnalysedReport {
-  const header = parseHeader(file.text, file.format);
-  const roadmaps = roadmapsOf(header, environment);
-  const report = environment.reader.read(file, roadmaps);
+  const { report, roadmaps } = readOnRoadmaps(file, environment);
   const { chain, problem } = chainOf(report, environment);
   let suggestions: readonly Suggestion[] | undefined;
   return {
     report,
     roadmaps,
-    asOf: asOfDay(header, environment),
+    asOf: asOfDay(report.header, environment),
     previous: chain[0],
     chain,
     previousProblem: problem,
     suggestions: () => {
-      suggestions ??= environment.reader.suggest(report, roadmaps);
+      suggestions ??= environment.store.suggest(report, roadmaps);
       return suggestions;
     },
   };
+}
+
+/** A report, read against the roadmaps that its header names: probably those that it named when it was read last. */
+function readOnRoadmaps(
+  file: ReportFile,
+  environment: AnalysisEnvironment,
+): { readonly report: Report; readonly roadmaps: readonly Roadmap[] } {
+  const { store } = environment;
+  const before = store.lastReport(file.key)?.header ?? parseHeader(file.text, file.format);
+  const expected = roadmapsOf(before, environment);
+  const report = store.read(file, expected);
+  const roadmaps = report.header === before ? expected : roadmapsOf(report.header, environment);
+  const isAsExpected =
+    roadmaps.length === expected.length && roadmaps.every((roadmap, index) => roadmap === expected[index]);
+  return { report: isAsExpected ? report : store.read(file, roadmaps), roadmaps };
 }
 
 function roadmapsOf(header: ReportHeader, environment: AnalysisEnvironment): readonly Roadmap[] {
@@ -100,7 +106,7 @@ function chainOf(
       return { chain, problem: 'cycle' };
     }
     seen.add(target);
-    current = environment.reader.read(file, roadmapsOf(parseHeader(file.text, file.format), environment));
+    current = readOnRoadmaps(file, environment).report;
     chain.push(current);
   }
 }

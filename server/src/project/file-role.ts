@@ -6,18 +6,19 @@ import { canonicalUri, relativePath } from './uri';
 /** What a file is to Rapporteur. */
 export type FileRole = Exclude<FileKind, 'none'>;
 
+/** Tells what a file is; `language` (`markdown`, `yaml`) is that of an unsaved document, whose URI does not tell. */
+export type FileClassifier = (uri: string, text: string, language: string | undefined) => FileRole | undefined;
+
 /**
  * Tells what files are, from their names, the settings' globs (relative to the workspace folder) and, where these do
- * not say, the first lines of the text. Files among `namedReports` (URIs) are reports if they are nothing else;
- * `languages` tells of unsaved documents whether they are `markdown` or `yaml`.
+ * not say, the first lines of the text. Files among `namedReports` (URIs) are reports if they are nothing else.
  * Undefined: none of ours.
  */
 export function createFileClassifier(
   folder: string | undefined,
   settings: Settings,
   namedReports: readonly string[],
-  languages: ReadonlyMap<string, string> = new Map(),
-): (uri: string, text: string) => FileRole | undefined {
+): FileClassifier {
   const matcher = (globs: readonly string[]) =>
     globs.length === 0
       ? () => false
@@ -31,8 +32,7 @@ export function createFileClassifier(
     matcher(settings.actors),
   ];
   const named = new Set(namedReports.map(canonicalUri));
-  return (uri, text) => {
-    const language = languages.get(uri);
+  return (uri, text, language) => {
     const kind = recogniseFile(language === undefined ? canonicalUri(uri) : (EXAMPLE_NAMES[language] ?? ''), text);
     if (kind !== 'none') {
       return kind;

@@ -1,32 +1,32 @@
-import { type Actor, type ActorRegister, createActorRegister } from '../model/actor';
+import type { ActorRegister } from '../model/actor';
 import type { IsoDay } from '../model/date';
 import { entriesOf } from '../model/entry';
-import type { FileProblem } from '../model/file-problem';
 import type { Finding } from '../model/finding';
 import type { Roadmap } from '../model/roadmap';
-import { mergeSettings, type PartialSettings, type Settings } from '../model/settings';
+import type { PartialSettings, Settings } from '../model/settings';
 import type { AnalysedReport, Snapshot } from '../model/snapshot';
-import { parseActorsFile } from '../parse/actors-file';
-import { parseProjectFile } from '../parse/project-file';
-import { parseRoadmapFile } from '../parse/roadmap-file';
+import type { TextChange } from '../model/text-change';
 import { RULES } from '../rules';
-import { internalError, runFileRules, runReportRules } from '../rules/run';
-import { type AnalysisEnvironment, analyseReport, type ReportFile } from './analyse';
+import { type CheckedReport, findingsOf, internalError, runFileRules } from '../rules/run';
+import { type AnalysisEnvironment, analyseReport } from './analyse';
 import type { BuiltInFile } from './built-in';
-import { createFileClassifier, type FileRole } from './file-role';
-import { ReportReader } from './report-reader';
+import { type Definitions, isDefinition, readDefinitions } from './definitions';
+import type { FileRole } from './file-role';
+import { type ReportFile, ReportStore, type TextVersion } from './report-store';
 import { canonicalUri } from './uri';
 
 /** Everything that decides what a workspace's findings are. Handed in whole; nothing is looked up elsewhere. */
-export interface WorkspaceState {
+export interface WorkspaceState extends WorkspaceOptions {
+  /** Texts by URI: open documents and files read from disk; the caller sees to it that the open one wins. */
+  readonly files: ReadonlyMap<string, string>;
+}
+
+/** What decides beside the files. */
+export interface WorkspaceOptions {
   readonly builtIn: readonly BuiltInFile[];
   /** URI of the workspace folder, where there is one. */
   readonly folder: string | undefined;
-  /** Texts by URI: open documents and files read from disk; the caller sees to it that the open one wins. */
-  readonly files: ReadonlyMap<string, string>;
-  /** Languages (`markdown`, `yaml`) of unsaved documents, whose URIs have no extension that would tell. */
-  readonly languages?: ReadonlyMap<string, string>;
-  /** Settings of the editor; the project file is read from `files`. */
+  /** Settings of the editor; the project file is read from the files. */
   readonly editorSettings: PartialSettings;
   /** What the command line says, which wins over all else. */
   readonly command: {
@@ -39,14 +39,34 @@ export interface WorkspaceState {
   readonly today: IsoDay;
 }
 
+/** What happened to a file. */
+export interface FileChange {
+  readonly uri: string;
+  /** Its text now; undefined: the file is gone. */
+  readonly text: string | undefined;
+  /** What is other than in its text before, where that is known; else the text is read anew. */
+  readonly change?: TextChange | undefined;
+  /** The language of an unsaved document (`markdown`, `yaml`), whose URI has no extension that would tell. */
+  readonly language?: string | undefined;
+}
+
 /** A {@link Snapshot} that also knows what each file is and what is wrong with it. */
 export interface WorkspaceSnapshot extends Snapshot {
   /** What a file is to Rapporteur; undefined for a file that is left alone, or not known. */
   roleOf(uri: string): FileRole | undefined;
   /** The findings of a file, sorted; empty for one that is left alone. */
   findings(uri: string): readonly Finding[];
+  /** The findings of a report by section; undefined where the file is no report. Throws where a reader does. */
+  checked(uri: string): CheckedReport | undefined;
+  /** Canonical URIs of the files that the findings of a report depend on, whether they exist or not; its own is one. */
+  lookedAt(uri: string): ReadonlySet<string> | undefined;
   /** URIs of all files that are not left alone. */
   readonly uris: readonly string[];
+  /**
+   * The workspace after changes to files, on another day or with other settings. It shares with this one what they do
+   * not concern, and is the same as a workspace made anew.
+   */
+  with(changes: readonly FileChange[], options?: Partial<WorkspaceOptions>): WorkspaceSnapshot;
 }
 
 /**
@@ -54,77 +74,121 @@ export interface WorkspaceSnapshot extends Snapshot {
  * used again; the result is the same as reading everything anew.
  */
 export function createSnapshot(state: WorkspaceState, previous?: WorkspaceSnapshot): WorkspaceSnapshot {
-  return new StateSnapshot(state, previous instanceof StateSnapshot ? previous : undefined);
+  const older = previous instanceof StateSnapshot ? previous : undefined;
+  const files = new Map<string, KnownFile>();
+  for (const { uri, text } of state.builtIn) {
+    addFile(files, older, uri, text);
+  }
+  for (const [uri, text] of state.files) {
+    addFile(files, older, uri, text);
+  }
+  return StateSnapshot.of(files, state, older);
 }
 
 interface KnownFile {
   readonly uri: string;
   readonly text: string;
-  readonly role: FileRole | undefined;
+  readonly language: string | undefined;
+  readonly version: TextVersion;
 }
 
-type Parsed<T> = { readonly text: string } & T;
-type ParsedRoadmap = Parsed<ReturnType<typeof parseRoadmapFile>>;
-type ParsedActors = Parsed<ReturnType<typeof parseActorsFile>>;
+/** A report as it was analysed, with the files that were looked at for it, whether they exist or not. */
+interface Analysis {
+  readonly analysed: AnalysedReport;
+  readonly lookedAt: ReadonlySet<string>;
+  checked: CheckedReport | undefined;
+}
+
+function addFile(files: Map<string, KnownFile>, older: StateSnapshot | undefined, uri: string, text: string): void {
+  const key = canonicalUri(uri);
+  const known = older?.files.get(key);
+  const version = known?.text === text ? known.version : { id: Symbol() };
+  files.set(key, { uri, text, language: undefined, version });
+}
 
 class StateSnapshot implements WorkspaceSnapshot {
   readonly revision: number;
-  readonly today: IsoDay;
-  readonly settings: Settings;
-  readonly roadmaps: ReadonlyMap<string, Roadmap>;
-  readonly actors: ActorRegister;
-  private readonly files = new Map<string, KnownFile>();
-  private readonly project: Parsed<ReturnType<typeof parseProjectFile>> | undefined;
-  private readonly roadmapFiles = new Map<string, ParsedRoadmap>();
-  private readonly actorsFiles = new Map<string, ParsedActors>();
-  private readonly reader: ReportReader;
-  private readonly analysed = new Map<string, AnalysedReport | undefined>();
+  private readonly roles = new Map<string, FileRole | undefined>();
   private readonly found = new Map<string, readonly Finding[]>();
 
-  constructor(
-    private readonly state: WorkspaceState,
+  private constructor(
+    readonly files: ReadonlyMap<string, KnownFile>,
+    private readonly options: WorkspaceOptions,
+    private readonly definitions: Definitions,
+    private readonly store: ReportStore,
+    private readonly analyses: Map<string, Analysis>,
     older: StateSnapshot | undefined,
   ) {
     this.revision = (older?.revision ?? 0) + 1;
-    this.today = state.today;
-    const projectText = [...state.files].find(([uri]) => /(^|\/)rapporteur\.ya?ml$/.test(canonicalUri(uri)));
-    const oldProject = older?.project;
-    this.project =
-      projectText === undefined
-        ? undefined
-        : oldProject?.text === projectText[1]
-          ? oldProject
-          : { text: projectText[1], ...parseProjectFile(...projectText) };
-    this.settings = mergeSettings(state.commandSettings, state.editorSettings, this.project?.settings ?? {});
-    const classify = createFileClassifier(state.folder, this.settings, state.command.reports ?? [], state.languages);
-    for (const [uri, text] of [...state.builtIn.map((file) => [file.uri, file.text] as const), ...state.files]) {
-      const key = canonicalUri(uri);
-      const old = older?.files.get(key);
-      const same = old?.text === text && older?.settings.reports === this.settings.reports;
-      this.files.set(key, { uri, text, role: same ? old.role : classify(uri, text) });
-    }
-    for (const [key, file] of this.files) {
-      if (file.role === 'roadmap') {
-        this.roadmapFiles.set(key, reuse(older?.roadmapFiles.get(key), file, parseRoadmapFile));
-      } else if (file.role === 'actors') {
-        this.actorsFiles.set(key, reuse(older?.actorsFiles.get(key), file, parseActorsFile));
-      }
-    }
-    const sameActors = older !== undefined && sameValues(older.actorsFiles, this.actorsFiles);
-    this.actors = sameActors ? older.actors : createActorRegister(allActors(this.actorsFiles));
-    const sameRoadmaps = older !== undefined && sameValues(older.roadmapFiles, this.roadmapFiles);
-    this.roadmaps = sameRoadmaps ? older.roadmaps : allRoadmaps(this.roadmapFiles);
-    const sameReader = sameActors && older.reader.today === this.today;
-    this.reader = sameReader ? older.reader : new ReportReader(this.actors, this.today);
-    this.reader.keepOnly((key) => this.files.has(key));
+  }
+
+  /** A snapshot whose definitions are read, as far as the older one has not done so. */
+  static of(
+    files: ReadonlyMap<string, KnownFile>,
+    options: WorkspaceOptions,
+    older: StateSnapshot | undefined,
+  ): StateSnapshot {
+    const { builtIn, folder, command, commandSettings, editorSettings, today } = options;
+    const settings = [commandSettings, editorSettings];
+    const namedReports = command.reports ?? [];
+    const definitions = readDefinitions(files, { builtIn, folder, namedReports, settings }, older?.definitions);
+    const isSameStore = older?.definitions.actors === definitions.actors && older.today === today;
+    const store = isSameStore ? older.store : new ReportStore(definitions.actors, today);
+    return new StateSnapshot(files, options, definitions, store, new Map(), older);
+  }
+
+  get today(): IsoDay {
+    return this.options.today;
+  }
+
+  get settings(): Settings {
+    return this.definitions.settings;
+  }
+
+  get roadmaps(): ReadonlyMap<string, Roadmap> {
+    return this.definitions.roadmaps;
+  }
+
+  get actors(): ActorRegister {
+    return this.definitions.actors;
   }
 
   get uris(): readonly string[] {
-    return [...this.files.values()].filter((file) => file.role !== undefined).map((file) => file.uri);
+    return [...this.files].filter(([key]) => this.roleAt(key) !== undefined).map(([, file]) => file.uri);
+  }
+
+  with(changes: readonly FileChange[], options: Partial<WorkspaceOptions> = {}): WorkspaceSnapshot {
+    const files = new Map(this.files);
+    let isOfReports = Object.keys(options).length === 0;
+    for (const { uri, text, change, language } of changes) {
+      const key = canonicalUri(uri);
+      const known = files.get(key);
+      isOfReports &&= !isDefinition(this.roleAt(key));
+      if (text === undefined) {
+        files.delete(key);
+        this.store.forget(key);
+        continue;
+      }
+      const isSame = known?.text === text;
+      const version = isSame
+        ? known.version
+        : known && change
+          ? this.store.edited(key, known.version, change)
+          : { id: Symbol() };
+      files.set(key, { uri, text, language: language ?? known?.language, version });
+      isOfReports &&= !isDefinition(this.definitions.classify(uri, text, language));
+    }
+    if (!isOfReports) {
+      return StateSnapshot.of(files, { ...this.options, ...options }, this);
+    }
+    const changed = changes.map(({ uri }) => canonicalUri(uri));
+    const isKept = ({ lookedAt }: Analysis) => !changed.some((key) => lookedAt.has(key));
+    const analyses = new Map([...this.analyses].filter(([, analysis]) => isKept(analysis)));
+    return new StateSnapshot(files, this.options, this.definitions, this.store, analyses, this);
   }
 
   roleOf(uri: string): FileRole | undefined {
-    return this.files.get(canonicalUri(uri))?.role;
+    return this.roleAt(canonicalUri(uri));
   }
 
   text(uri: string): string | undefined {
@@ -132,13 +196,30 @@ class StateSnapshot implements WorkspaceSnapshot {
   }
 
   report(uri: string): AnalysedReport | undefined {
+    return this.analysis(canonicalUri(uri))?.analysed;
+  }
+
+  checked(uri: string): CheckedReport | undefined {
     const key = canonicalUri(uri);
-    if (!this.analysed.has(key)) {
-      const file = this.reportFile(key);
-      const isReport = file !== undefined && file !== 'no-report';
-      this.analysed.set(key, isReport ? analyseReport(file, this.environment()) : undefined);
+    const analysis = this.analysis(key);
+    const file = this.reportFile(key);
+    if (!analysis || typeof file !== 'object') {
+      return undefined;
     }
-    return this.analysed.get(key);
+    const { analysed } = analysis;
+    const { roadmaps: knownRoadmaps, actors, settings } = this;
+    analysis.checked ??= this.store.check(file, RULES, {
+      ...analysed,
+      entries: entriesOf(analysed.report),
+      knownRoadmaps,
+      actors,
+      settings,
+    });
+    return analysis.checked;
+  }
+
+  lookedAt(uri: string): ReadonlySet<string> | undefined {
+    return this.analysis(canonicalUri(uri))?.lookedAt;
   }
 
   findings(uri: string): readonly Finding[] {
@@ -153,16 +234,15 @@ class StateSnapshot implements WorkspaceSnapshot {
 
   private check(key: string): readonly Finding[] {
     const file = this.files.get(key);
+    const definition = this.definitions.read.get(key);
     try {
-      const analysed = this.report(key);
-      if (analysed) {
-        const entries = entriesOf(analysed.report);
-        const { roadmaps: knownRoadmaps, actors, settings } = this;
-        return runReportRules(RULES, { ...analysed, entries, knownRoadmaps, actors, settings });
+      const checked = this.checked(key);
+      if (checked) {
+        return findingsOf(checked);
       }
-      if (file?.role === 'roadmap' || file?.role === 'actors' || file?.role === 'project') {
-        const { problems, roadmap } = this.problemsOf(key, file.role);
-        const context = { uri: file.uri, text: file.text, kind: file.role, problems, roadmap, actors: this.actors };
+      if (file && definition) {
+        const { role: kind, text, problems, roadmap } = definition;
+        const context = { uri: file.uri, text, kind, problems, roadmap, actors: this.actors };
         return runFileRules(RULES, context, this.settings.rules);
       }
       return [];
@@ -171,30 +251,36 @@ class StateSnapshot implements WorkspaceSnapshot {
     }
   }
 
-  private problemsOf(
-    key: string,
-    role: 'roadmap' | 'actors' | 'project',
-  ): { problems: readonly FileProblem[]; roadmap: Roadmap | undefined } {
-    const roadmapFile = this.roadmapFiles.get(key);
-    const problems =
-      role === 'roadmap'
-        ? roadmapFile?.problems
-        : role === 'actors'
-          ? this.actorsFiles.get(key)?.problems
-          : this.project?.problems;
-    return { problems: problems ?? [], roadmap: roadmapFile?.roadmap };
-  }
-
-  private environment(): AnalysisEnvironment {
-    return {
+  private analysis(key: string): Analysis | undefined {
+    const known = this.analyses.get(key);
+    const file = known ? undefined : this.reportFile(key);
+    if (typeof file !== 'object') {
+      return known;
+    }
+    const lookedAt = new Set([key]);
+    const environment: AnalysisEnvironment = {
       roadmaps: this.roadmaps,
       actors: this.actors,
       settings: this.settings,
       today: this.today,
-      command: this.state.command,
-      reportFile: (canonical) => this.reportFile(canonical),
-      reader: this.reader,
+      command: this.options.command,
+      reportFile: (other) => {
+        lookedAt.add(other);
+        return this.reportFile(other);
+      },
+      store: this.store,
     };
+    const analysis = { analysed: analyseReport(file, environment), lookedAt, checked: undefined };
+    this.analyses.set(key, analysis);
+    return analysis;
+  }
+
+  private roleAt(key: string): FileRole | undefined {
+    const file = this.files.get(key);
+    if (file && !this.roles.has(key)) {
+      this.roles.set(key, this.definitions.classify(file.uri, file.text, file.language));
+    }
+    return this.roles.get(key);
   }
 
   private reportFile(key: string): ReportFile | 'no-report' | undefined {
@@ -202,30 +288,10 @@ class StateSnapshot implements WorkspaceSnapshot {
     if (file === undefined) {
       return undefined;
     }
-    if (file.role !== 'markdown-report' && file.role !== 'yaml-report') {
+    const role = this.roleAt(key);
+    if (role !== 'markdown-report' && role !== 'yaml-report') {
       return 'no-report';
     }
-    return { uri: file.uri, text: file.text, format: file.role === 'markdown-report' ? 'markdown' : 'yaml' };
+    return { ...file, key, format: role === 'markdown-report' ? 'markdown' : 'yaml' };
   }
-}
-
-function reuse<T>(
-  old: Parsed<T> | undefined,
-  file: { uri: string; text: string },
-  parse: (uri: string, text: string) => T,
-): Parsed<T> {
-  return old?.text === file.text ? old : { text: file.text, ...parse(file.uri, file.text) };
-}
-
-function sameValues(a: ReadonlyMap<string, unknown>, b: ReadonlyMap<string, unknown>): boolean {
-  return a.size === b.size && [...b].every(([key, value]) => a.get(key) === value);
-}
-
-/** Built-in files come first in `files`, so that those of the workspace override them. */
-function allActors(files: ReadonlyMap<string, { readonly actors: readonly Actor[] }>): readonly Actor[] {
-  return [...files.values()].flatMap((file) => file.actors);
-}
-
-function allRoadmaps(files: ReadonlyMap<string, { readonly roadmap: Roadmap | undefined }>): Map<string, Roadmap> {
-  return new Map([...files.values()].flatMap(({ roadmap }) => (roadmap ? [[roadmap.id, roadmap] as const] : [])));
 }

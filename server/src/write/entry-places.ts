@@ -25,7 +25,7 @@ export interface EntryPlace {
  */
 export function readEntryLayout(analysed: AnalysedReport): EntryLayout | undefined {
   const { report, roadmaps } = analysed;
-  const style = styleOf(analysed);
+  const style = entryStyleOf(analysed);
   if (!style) {
     return undefined;
   }
@@ -42,6 +42,39 @@ export function readEntryLayout(analysed: AnalysedReport): EntryLayout | undefin
       };
     },
   };
+}
+
+/**
+ * How the entries of a report are written; the usual way where it has none. Undefined for YAML entries in brackets,
+ * between which nothing can be inserted line by line.
+ */
+export function entryStyleOf({ report, roadmaps }: AnalysedReport): EntryStyle | undefined {
+  if (report.format === 'yaml') {
+    const first = report.sections[0];
+    const before = first ? report.text.slice(lineStart(report.text, first.start), first.start) : '  ';
+    return /^ *$/.test(before) ? { format: 'yaml', indent: before.length } : undefined;
+  }
+  const counts = new Map<number, number>();
+  let hasHeading = false;
+  let isPasted = false;
+  for (const { heading, actions } of report.sections) {
+    hasHeading ||= heading?.kind === 'heading';
+    isPasted ||= heading?.kind === 'pasted' && actions.length > 0;
+    if (heading?.kind === 'heading' && actions.length > 0) {
+      counts.set(heading.level, (counts.get(heading.level) ?? 0) + 1);
+    }
+  }
+  if (!hasHeading && isPasted) {
+    return { format: 'markdown', level: 0 };
+  }
+  const [usual] = [...counts].sort(([, a], [, b]) => b - a)[0] ?? [];
+  if (usual !== undefined) {
+    return { format: 'markdown', level: usual };
+  }
+  const isArea = areaReader(roadmaps);
+  const area = report.sections.find((section) => section.heading?.kind === 'heading' && isArea(section))?.heading
+    ?.level;
+  return { format: 'markdown', level: Math.min(6, (area ?? 1) + 1) };
 }
 
 /** Where a report has the entries and areas of a roadmap. */
@@ -132,30 +165,6 @@ function placeAmong(
 /** What follows soonest in the roadmap's order. */
 function nextOf<T extends { readonly order: number }>(placed: readonly T[], order: number): T | undefined {
   return placed.filter((one) => one.order > order).sort((a, b) => a.order - b.order)[0];
-}
-
-/** How the entries of a report are written; the usual way where it has none. */
-function styleOf({ report, roadmaps }: AnalysedReport): EntryStyle | undefined {
-  if (report.format === 'yaml') {
-    const first = report.sections[0];
-    const before = first ? report.text.slice(lineStart(report.text, first.start), first.start) : '  ';
-    return /^ *$/.test(before) ? { format: 'yaml', indent: before.length } : undefined;
-  }
-  const headings = report.sections.filter(({ heading }) => heading?.kind === 'heading');
-  const isPasted = report.sections.some(({ actions, heading }) => actions.length > 0 && heading?.kind === 'pasted');
-  if (headings.length === 0 && isPasted) {
-    return { format: 'markdown', level: 0 };
-  }
-  const counts = new Map<number, number>();
-  for (const { heading } of headings.filter(({ actions }) => actions.length > 0)) {
-    counts.set(heading?.level ?? 2, (counts.get(heading?.level ?? 2) ?? 0) + 1);
-  }
-  const [usual] = [...counts].sort(([, a], [, b]) => b - a)[0] ?? [];
-  if (usual !== undefined) {
-    return { format: 'markdown', level: usual };
-  }
-  const area = headings.find(areaReader(roadmaps))?.heading?.level ?? 1;
-  return { format: 'markdown', level: Math.min(6, area + 1) };
 }
 
 /** The start of the line of a section, comments on it included; behind the last one, the end of the entries. */

@@ -155,8 +155,15 @@ const TRIED: Readonly<Record<string, () => void>> = {
 
   'rapporteur.showMenu': () => {
     it('asks what to do, and does nothing when it is left', async () => {
-      const chosen = vscode.commands.executeCommand('rapporteur.showMenu');
-      await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
+      let isOver = false;
+      const chosen = Promise.resolve(vscode.commands.executeCommand('rapporteur.showMenu')).then(() => {
+        isOver = true;
+      });
+      // It takes a moment to open.
+      await soon(async () => {
+        await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
+        assert.ok(isOver);
+      });
       await chosen;
     });
   },

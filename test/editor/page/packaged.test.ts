@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -45,7 +45,12 @@ const CONTENTS = [
   'data/roadmaps/eu-drugs-2023.roadmap.yaml',
   'dist/cli.js',
   'dist/client.js',
+  'dist/main.js',
+  'dist/node-client.js',
   'dist/server.js',
+  'dist/web/client.js',
+  'dist/web/server.js',
+  ...readdirSync('docs/rules').map((file) => `docs/rules/${file}`),
   'package.json',
   'readme.md',
   'schemas/rapporteur-actors.schema.json',
@@ -54,7 +59,7 @@ const CONTENTS = [
   'schemas/rapporteur-roadmap.schema.json',
   'snippets/markdown.code-snippets',
   'snippets/yaml.code-snippets',
-];
+].sort();
 
 describe('the packed extension', function () {
   this.timeout(120_000);

@@ -127,9 +127,8 @@ describe('completion and hover at any place of any draft', () => {
     const sections = snapshotOf({ '/a.report.yaml': text }).report(uriOf('/a.report.yaml'))?.report.sections ?? [];
     assert.equal(sections.length, 8);
     for (let offset = 0; offset <= text.length; offset++) {
-      const section = sections.findLast(({ start, end }) => start <= offset && offset <= end);
       assert.deepEqual(
-        yamlSlot(text, offset, yamlRegion(text, section), ['Action']),
+        yamlSlot(text, offset, yamlRegion({ text, sections }, offset), ['Action']),
         yamlSlot(text, offset, { start: 0, end: text.length }, ['Action']),
         text.slice(0, offset).slice(-80),
       );

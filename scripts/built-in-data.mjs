@@ -1,0 +1,80 @@
+// The esbuild plugin that compiles what the built-in roadmaps and actors define into a bundle, as JSON: starting costs
+// no parsing of YAML then. Without the plugin the same module parses the texts when they are first needed.
+import { readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import esbuild from 'esbuild';
+
+/** The module that is replaced. */
+const MODULE = /[\\/]server[\\/]src[\\/]project[\\/]built-in-definitions\.ts$/;
+
+/**
+ * @param {string} project The project's folder.
+ * @returns {import('esbuild').Plugin}
+ */
+export function builtInData(project) {
+  return {
+    name: 'built-in-data',
+    setup(build) {
+      /** @type {Promise<string> | undefined} Made once for all bundles of a build. */
+      let contents;
+      build.onLoad({ filter: MODULE }, async () => {
+        contents ??= moduleWithDefinitions(project);
+        return { contents: await contents, loader: 'js' };
+      });
+    },
+  };
+}
+
+/**
+ * The text of the module that has the definitions. Files are told apart by the last part of their URI; the URI itself,
+ * which depends on where the package lies, is put in when they are asked for.
+ *
+ * @param {string} project
+ */
+async function moduleWithDefinitions(project) {
+  const { parseActorsFile, parseRoadmapFile } = await parsers(project);
+  const data = path.join(project, 'data');
+  const actors = parseActorsFile('', readFileSync(path.join(data, 'actors.yaml'), 'utf8'));
+  const roadmaps = readdirSync(path.join(data, 'roadmaps')).map((file) => {
+    return [file, parseRoadmapFile('', readFileSync(path.join(data, 'roadmaps', file), 'utf8'))];
+  });
+  // A string that JSON.parse reads is much faster than the same as a literal of the language.
+  const quoted = (/** @type {unknown} */ value) => JSON.stringify(JSON.stringify(value));
+  return `
+const ACTORS = ${quoted(actors)};
+const ROADMAPS = {${roadmaps.map(([file, definition]) => `${JSON.stringify(file)}: ${quoted(definition)}`).join(',\n')}};
+export function builtInActors(uri) {
+  const { actors, problems } = JSON.parse(ACTORS);
+  return { actors: actors.map((actor) => ({ ...actor, uri })), problems };
+}
+export function builtInRoadmap(uri) {
+  const { roadmap, problems } = JSON.parse(ROADMAPS[uri.slice(uri.lastIndexOf('/') + 1)]);
+  return { roadmap: { ...roadmap, uri }, problems };
+}
+`;
+}
+
+/**
+ * The project's own parsers.
+ *
+ * @param {string} project
+ * @returns {Promise<typeof import('../server/src/parse/actors-file') & typeof import('../server/src/parse/roadmap-file')>}
+ */
+async function parsers(project) {
+  const result = await esbuild.build({
+    stdin: {
+      contents: "export * from './server/src/parse/actors-file'; export * from './server/src/parse/roadmap-file';",
+      resolveDir: project,
+    },
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    write: false,
+    logLevel: 'warning',
+  });
+  const module = { exports: {} };
+  const require = createRequire(path.join(project, 'package.json'));
+  new Function('module', 'exports', 'require', result.outputFiles[0]?.text ?? '')(module, module.exports, require);
+  return /** @type {Awaited<ReturnType<typeof parsers>>} */ (module.exports);
+}

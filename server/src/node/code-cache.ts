@@ -1,0 +1,86 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { homedir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { constants, Script } from 'node:vm';
+
+/**
+ * Loads a CommonJS module with what V8 compiled of it when it last ran: half of a cold start is compiling. What was
+ * compiled is kept in the user's folder for caches, by the content of the module and the version of Node; V8 itself
+ * refuses what it did not make. Where it cannot be read or written the module is loaded as ever.
+ *
+ * @param file absolute path of the module
+ * @returns its exports
+ */
+export function loadWithCodeCache(file: string): unknown {
+  const source = readFileSync(file, 'utf8');
+  const folder = cacheFolder();
+  const prefix = `code-${process.version}-${process.arch}-`;
+  const cache = join(folder, `${prefix}${createHash('sha256').update(source).digest('hex').slice(0, 32)}`);
+  const cachedData = readIfThere(cache);
+  const script = new Script(`(function (exports, require, module, __filename, __dirname) {${source}\n})`, {
+    filename: file,
+    importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
+    ...(cachedData ? { cachedData } : {}),
+  });
+  const module = { exports: {} };
+  script.runInThisContext().call(module.exports, module.exports, createRequire(file), module, file, dirname(file));
+  if (!cachedData || script.cachedDataRejected) {
+    afterFirstWork(() => {
+      // Between two versions only one is kept.
+      const older = readdirSync(folder, { encoding: 'utf8' }).filter((name) => name.startsWith(prefix));
+      writeWhole(cache, script.createCachedData());
+      for (const name of older) {
+        rmSync(join(folder, name), { force: true });
+      }
+    }, folder);
+  }
+  return module.exports;
+}
+
+/** When the functions that a start needs are compiled, in milliseconds after it. */
+const WARM = 5000;
+
+/** Runs something once, when the process has done its first work or ends. A failure is nobody's business. */
+function afterFirstWork(run: () => void, folder: string): void {
+  const once = () => {
+    clearTimeout(timer);
+    process.off('exit', once);
+    try {
+      mkdirSync(folder, { recursive: true, mode: 0o700 });
+      run();
+    } catch {
+      // A cache that cannot be written is a slower start the next time.
+    }
+  };
+  const timer = setTimeout(once, WARM).unref();
+  process.once('exit', once);
+}
+
+/** Writes beside its place first, so that nobody ever reads half a file. */
+function writeWhole(file: string, data: Uint8Array): void {
+  const partial = `${file}.${process.pid}`;
+  writeFileSync(partial, data, { mode: 0o600 });
+  renameSync(partial, file);
+}
+
+function readIfThere(file: string): Buffer | undefined {
+  try {
+    return readFileSync(file);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Where programs of this user keep what can be made again. */
+function cacheFolder(): string {
+  const { LOCALAPPDATA, XDG_CACHE_HOME } = process.env;
+  if (process.platform === 'win32' && LOCALAPPDATA) {
+    return join(LOCALAPPDATA, 'rapporteur', 'cache');
+  }
+  if (process.platform === 'darwin') {
+    return join(homedir(), 'Library', 'Caches', 'rapporteur');
+  }
+  return join(XDG_CACHE_HOME || join(homedir(), '.cache'), 'rapporteur');
+}

@@ -1,0 +1,8 @@
+/** The sum of numbers; 0 of none. */
+export function sum(numbers: readonly number[]): number {
+  let total = 0;
+  for (const number of numbers) {
+    total += number;
+  }
+  return total;
+}

@@ -1,0 +1,68 @@
+import { decodeText } from './decode';
+import type { FileSource } from './file-source';
+import { canonicalUri, resolveReference } from './uri';
+import type { WorkspaceSnapshot } from './workspace';
+
+/**
+ * Reads reports that nobody has open, each with the reports before it, into snapshots of their own. Only the last ones
+ * are kept, so that a workspace of any size takes the same room; a series whose reports are asked for in their order is
+ * read once.
+ */
+export class ClosedReports {
+  private base: WorkspaceSnapshot | undefined;
+  private walking: WorkspaceSnapshot | undefined;
+  /** What was added to the base, by canonical URI, oldest first. */
+  private readonly added = new Map<string, string>();
+
+  /** @param snapshot the workspace with its open documents, as it is now */
+  constructor(
+    private readonly files: FileSource,
+    private readonly snapshot: () => WorkspaceSnapshot,
+  ) {}
+
+  /**
+   * A snapshot in which the report in a file is known, and whatever its `previous` leads to. Undefined where the file is
+   * none, or is gone.
+   */
+  async read(uri: string): Promise<WorkspaceSnapshot | undefined> {
+    const bytes = await this.files.read(uri);
+    if (bytes === undefined) {
+      return undefined;
+    }
+    let snapshot = this.add(uri, decodeText(bytes));
+    const seen = new Set<string>();
+    for (let current: string | undefined = uri; current !== undefined && !seen.has(canonicalUri(current)); ) {
+      seen.add(canonicalUri(current));
+      const reference: string | undefined = snapshot.report(current)?.report.header.previous?.value;
+      current = reference === undefined ? undefined : resolveReference(current, reference);
+      if (current !== undefined && snapshot.text(current) === undefined) {
+        const before = await this.files.read(encodeURI(current));
+        snapshot = before ? this.add(current, decodeText(before)) : snapshot;
+      }
+    }
+    return snapshot.report(uri) && snapshot;
+  }
+
+  private add(uri: string, text: string): WorkspaceSnapshot {
+    const key = canonicalUri(uri);
+    const base = this.snapshot();
+    this.added.delete(key);
+    this.added.set(key, text);
+    const gone = [...this.added.keys()].slice(0, Math.max(0, this.added.size - MOST_KEPT));
+    for (const old of gone) {
+      this.added.delete(old);
+    }
+    if (this.base === base && this.walking) {
+      const removed = gone.map((old) => ({ uri: old, text: undefined }));
+      this.walking = this.walking.with([...removed, { uri, text }]);
+    } else {
+      this.base = base;
+      const closed = [...this.added].filter(([other]) => base.text(other) === undefined || other === key);
+      this.walking = base.with(closed.map(([other, words]) => ({ uri: other, text: words })));
+    }
+    return this.walking;
+  }
+}
+
+/** Longer than nearly every series of reports. */
+const MOST_KEPT = 50;

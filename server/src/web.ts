@@ -1,0 +1,30 @@
+// The language server in a worker of the browser: the bundle dist/web/server.js, started by the extension.
+import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
+import { startServer } from './lsp/server';
+import { localToday } from './node/today';
+
+/** The worker itself. */
+declare const self: ConstructorParameters<typeof BrowserMessageReader>[0];
+
+/** A channel as browsers have it. */
+interface BrowserChannel {
+  readonly port1: { onmessage: () => void };
+  readonly port2: { postMessage(message: undefined): void };
+}
+
+const { port1, port2 } = new MessageChannel() as unknown as BrowserChannel;
+const waiting: (() => void)[] = [];
+port1.onmessage = () => waiting.shift()?.();
+
+startServer(createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self)), {
+  today: localToday,
+  // A worker has no disk: the client provides files, and says so.
+  files: { find: async () => [], read: async () => undefined },
+  packageRoot: undefined,
+  // A timer would wait for four milliseconds each time.
+  soon: (run) => {
+    waiting.push(run);
+    port2.postMessage(undefined);
+  },
+  version: process.env.RAPPORTEUR_VERSION ?? '',
+});
