@@ -1,21 +1,26 @@
-// The command line: a program of the bundle dist/main.js.
-import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+// The command line: a program of the bundle dist/main.js, which runs in the threads of `check` too.
+import { isMainThread, parentPort, workerData } from 'node:worker_threads';
 import { runCommand } from './cli/main';
-import { startServer } from './lsp/server';
+import { answerAsCheckThread } from './node/check-thread';
 import { nodeCommandHost } from './node/command-host';
-import { nodeHost } from './node/host';
 
 const args = process.argv.slice(2);
-if (args[0] === 'lsp') {
-  startServer(createConnection(ProposedFeatures.all, process.stdin, process.stdout), nodeHost());
-} else {
-  runCommand(args, nodeCommandHost()).then(
-    (code) => {
-      process.exitCode = code;
-    },
-    (error: unknown) => {
-      process.stderr.write(`rapporteur: ${error instanceof Error ? error.message : String(error)}\n`);
-      process.exitCode = 2;
-    },
+if (!isMainThread && parentPort) {
+  answerAsCheckThread(parentPort, workerData, nodeCommandHost());
+} else if (args[0] === 'lsp') {
+  // What only a server needs is only loaded by one.
+  Promise.all([import('vscode-languageserver/node'), import('./lsp/server'), import('./node/host')]).then(
+    ([{ createConnection, ProposedFeatures }, { startServer }, { nodeHost }]) =>
+      startServer(createConnection(ProposedFeatures.all, process.stdin, process.stdout), nodeHost()),
+    fail,
   );
+} else {
+  runCommand(args, nodeCommandHost()).then((code) => {
+    process.exitCode = code;
+  }, fail);
+}
+
+function fail(error: unknown): void {
+  process.stderr.write(`rapporteur: ${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 2;
 }

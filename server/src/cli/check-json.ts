@@ -1,17 +1,22 @@
+import type { Finding } from '../model/finding';
 import { LineIndex, type Range } from '../model/lines';
+import type { Snapshot } from '../model/snapshot';
 import type { Span } from '../model/span';
 import { rulePageUri } from '../project/rule-page';
 import type { WorkspaceSnapshot } from '../project/workspace';
-import type { CheckedFile } from './check';
-import type { CommandHost } from './program';
+import type { CheckedFile, CheckHost } from './batch-checker';
 
-/** The answer of `check --format json` (DESIGN, section 7): sorted by file, range, code; positions count from 0. */
-export function renderJson(files: readonly CheckedFile[], snapshot: WorkspaceSnapshot, host: CommandHost): string {
+/** Shows the findings of a file as items of a JSON array (DESIGN, section 7); positions count from 0. */
+export function jsonOf(
+  snapshot: WorkspaceSnapshot,
+  host: CheckHost,
+): (uri: string, findings: readonly Finding[]) => string {
   const rangeIn = rangesOf(snapshot);
-  const items = files.flatMap(({ uri, findings }) => {
+  return (uri, findings) => {
+    const file = host.pathOf(uri);
     const fixes = snapshot.fixes(uri, findings);
-    return findings.map((finding, index) => ({
-      file: host.pathOf(uri),
+    const items = findings.map((finding, index) => ({
+      file,
       range: rangeIn(uri, finding.span),
       severity: finding.severity,
       code: finding.code,
@@ -25,19 +30,37 @@ export function renderJson(files: readonly CheckedFile[], snapshot: WorkspaceSna
       fixes: (fixes[index] ?? []).map(({ title, safe, edits }) => ({
         title,
         safe,
-        edits: edits.map(({ span, newText }) => ({ file: host.pathOf(uri), range: rangeIn(uri, span), newText })),
+        edits: edits.map(({ span, newText }) => ({ file, range: rangeIn(uri, span), newText })),
       })),
     }));
-  });
-  return `${JSON.stringify(items, null, 2)}\n`;
+    return items.length === 0 ? '' : JSON.stringify(items, null, 2).slice(OPENING.length, -CLOSING.length);
+  };
 }
 
+/** The answer of `check --format json`. */
+export function joinJson(files: readonly CheckedFile[]): string {
+  const items = files.flatMap(({ shown }) => (shown === '' ? [] : [shown]));
+  return items.length === 0 ? '[]\n' : `${OPENING}${items.join(',\n')}${CLOSING}\n`;
+}
+
+/** What stands around the items of an array that is not empty. */
+const [OPENING, CLOSING] = ['[\n', '\n]'];
+
 /** Makes ranges of spans; one line index for each file. */
-export function rangesOf(snapshot: WorkspaceSnapshot): (uri: string, span: Span) => Range {
-  const indexes = new Map<string, LineIndex>();
+export function rangesOf(snapshot: Snapshot): (uri: string, span: Span) => Range {
+  const linesOf = lineIndexes(snapshot);
   return (uri, span) => {
+    const lines = linesOf(uri);
+    return { start: lines.positionAt(span.start), end: lines.positionAt(span.end) };
+  };
+}
+
+/** The line index of each file, made when it is first asked for. */
+export function lineIndexes(snapshot: Snapshot): (uri: string) => LineIndex {
+  const indexes = new Map<string, LineIndex>();
+  return (uri) => {
     const lines = indexes.get(uri) ?? new LineIndex(snapshot.text(uri) ?? '');
     indexes.set(uri, lines);
-    return { start: lines.positionAt(span.start), end: lines.positionAt(span.end) };
+    return lines;
   };
 }

@@ -1,11 +1,12 @@
 import picocolors from 'picocolors';
 import { overview } from '../features/overview';
 import type { Finding, Severity } from '../model/finding';
-import { LineIndex } from '../model/lines';
-import type { WorkspaceSnapshot } from '../project/workspace';
-import type { CheckedFile } from './check';
-import { rangesOf } from './check-json';
-import type { CommandHost } from './program';
+import type { LineIndex } from '../model/lines';
+import type { Snapshot } from '../model/snapshot';
+import type { CheckedFile, CheckHost } from './batch-checker';
+import { lineIndexes } from './check-json';
+
+const SEVERITIES = ['error', 'warning', 'info', 'hint'] as const;
 
 type Colours = ReturnType<typeof picocolors.createColors>;
 
@@ -15,32 +16,48 @@ const LINE_WIDTH = 100;
 /** How many related places of a finding are shown, unless only one more would be left out. */
 const MOST_RELATED = 6;
 
-/** The answer of `check` for a terminal: each finding with its line, then what the reports cover. */
-export function renderText(files: readonly CheckedFile[], snapshot: WorkspaceSnapshot, host: CommandHost): string {
-  const colours = picocolors.createColors(host.colour);
-  const rangeIn = rangesOf(snapshot);
+/** How many findings there are of each severity. */
+type Counts = Readonly<Record<Severity, number>>;
+
+/** Shows a file for a terminal: each finding with its line, then what the report covers. */
+export function textOf(
+  snapshot: Snapshot,
+  host: CheckHost,
+  colour: boolean,
+): (uri: string, findings: readonly Finding[], counts: Counts) => string {
+  const colours = picocolors.createColors(colour);
+  const linesOf = lineIndexes(snapshot);
   const related = (finding: Finding) => {
     const all = finding.related.length;
     const shown = finding.related.slice(0, all > MOST_RELATED + 1 ? MOST_RELATED : all).map((place) => {
-      const { line } = rangeIn(place.uri, place.span).start;
+      const { line } = linesOf(place.uri).positionAt(place.span.start);
       return `      ${place.message} (${host.pathOf(place.uri)}:${line + 1})\n`;
     });
     const rest = all > shown.length ? [`      … and ${all - shown.length} more\n`] : [];
     return [...shown, ...rest].map(colours.dim);
   };
-  const blocks = files.map(({ uri, findings }) => {
-    const lines = new LineIndex(snapshot.text(uri) ?? '');
+  return (uri, findings, counts) => {
+    const lines = linesOf(uri);
     const shown = findings.map((finding) => renderFinding(finding, lines, colours) + related(finding).join(''));
     const summary = summaryOf(uri, snapshot);
     return [
       `${colours.bold(colours.underline(host.pathOf(uri)))}\n`,
       ...shown,
-      `  ${summary ? `${summary} · ` : ''}${countsOf(findings, colours)}\n`,
+      `  ${summary ? `${summary} · ` : ''}${countsOf(counts, colours)}\n`,
     ].join('');
-  });
-  const all = files.flatMap((file) => file.findings);
-  const total = files.length > 1 ? [`${files.length} files · ${countsOf(all, colours)}\n`] : [];
-  return [...blocks, ...total].join('\n');
+  };
+}
+
+/** The answer of `check` for a terminal: all files, and the findings of all together. */
+export function joinText(files: readonly CheckedFile[], colour: boolean): string {
+  const all = { error: 0, warning: 0, info: 0, hint: 0 };
+  for (const { counts } of files) {
+    for (const severity of SEVERITIES) {
+      all[severity] += counts[severity];
+    }
+  }
+  const total = `${files.length} files · ${countsOf(all, picocolors.createColors(colour))}\n`;
+  return [...files.map(({ shown }) => shown), ...(files.length > 1 ? [total] : [])].join('\n');
 }
 
 function renderFinding(finding: Finding, lines: LineIndex, colours: Colours): string {
@@ -67,7 +84,7 @@ function displayWidth(text: string): number {
 }
 
 /** "roadmap · as of 3 June 2024 · 9 of 17 actions · 2 overdue · 1 due soon"; empty for a file that is no report. */
-function summaryOf(uri: string, snapshot: WorkspaceSnapshot): string {
+function summaryOf(uri: string, snapshot: Snapshot): string {
   const state = overview(snapshot, uri);
   if (!state) {
     return '';
@@ -80,11 +97,10 @@ function summaryOf(uri: string, snapshot: WorkspaceSnapshot): string {
   ].join(' · ');
 }
 
-function countsOf(findings: readonly Finding[], colours: Colours): string {
-  const parts = (['error', 'warning', 'info', 'hint'] as const).flatMap((severity) => {
-    const count = findings.filter((finding) => finding.severity === severity).length;
-    return count === 0 ? [] : [painter(severity, colours)(plural(count, severity))];
-  });
+function countsOf(counts: Counts, colours: Colours): string {
+  const parts = SEVERITIES.filter((severity) => counts[severity] > 0).map((severity) =>
+    painter(severity, colours)(plural(counts[severity], severity)),
+  );
   return parts.length === 0 ? colours.green('no findings') : parts.join(', ');
 }
 

@@ -3,7 +3,7 @@ import { LineIndex, type Range } from '../model/lines';
 import type { ActorName, EntryFields, Field, Passage, Report, ReportedFields, Section } from '../model/report';
 import type { AnalysedReport } from '../model/snapshot';
 import { overlaps, type Span, shiftSpan } from '../model/span';
-import { load } from './load';
+import { collect } from './collect';
 import { readAsOf, readOptions } from './options';
 import { type CommandHost, EXIT, UsageError } from './program';
 
@@ -18,13 +18,14 @@ export async function inspectCommand(args: readonly string[], host: CommandHost)
     throw new UsageError('inspect needs one file.');
   }
   const asOf = readAsOf(values['as-of'], host.today);
-  const { snapshot, uris } = await load([path], { roadmap: values.roadmap, asOf }, host);
-  const [uri] = uris;
-  const analysed = uri === undefined ? undefined : snapshot.report(uri);
-  if (uri === undefined || analysed === undefined) {
+  const { files, reader } = await collect([path], { roadmap: values.roadmap, asOf }, host);
+  const [file] = files;
+  const snapshot = await reader.read(files);
+  const analysed = file && snapshot.report(file.uri);
+  if (!analysed) {
     throw new UsageError(`“${path}” is no report.`);
   }
-  const answer = { ...inspectReport(analysed), findings: snapshot.findings(uri).length };
+  const answer = { ...inspectReport(analysed), findings: snapshot.findings(file.uri).length };
   host.print(`${JSON.stringify(answer, null, 2)}\n`);
   return EXIT.clean;
 }

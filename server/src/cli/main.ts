@@ -1,9 +1,4 @@
-import { checkCommand } from './check';
-import { inspectCommand } from './inspect';
-import { newCommand } from './new';
 import { type CommandHost, EXIT, UsageError } from './program';
-import { roadmapCommand } from './roadmap';
-import { rulesCommand } from './rules';
 
 const HELP = `rapporteur: checks progress reports on action plans
 
@@ -12,6 +7,7 @@ const HELP = `rapporteur: checks progress reports on action plans
       --as-of DATE            the day that "overdue" is measured against
       --format text|json      (text)
       --fail-on error|warning|info|hint   (error)
+      --threads N             how many threads check at once (as many as there are processors, if there is enough to do)
   rapporteur inspect FILE     what Rapporteur reads in a report, as JSON
       --roadmap ID|FILE  --as-of DATE
   rapporteur roadmap ID|FILE  a roadmap: areas, actions, actors, deadlines
@@ -26,12 +22,15 @@ PATH is a file, a folder (all reports in it) or a glob.
 Exit codes: 0 no finding at or above --fail-on, 1 some, 2 wrong use.
 `;
 
-const COMMANDS: Readonly<Record<string, (args: readonly string[], host: CommandHost) => Promise<number>>> = {
-  check: checkCommand,
-  inspect: inspectCommand,
-  roadmap: roadmapCommand,
-  new: newCommand,
-  rules: rulesCommand,
+type Command = (args: readonly string[], host: CommandHost) => Promise<number>;
+
+/** Each command is loaded when it is asked for. */
+const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  check: async () => (await import('./check')).checkCommand,
+  inspect: async () => (await import('./inspect')).inspectCommand,
+  roadmap: async () => (await import('./roadmap')).roadmapCommand,
+  new: async () => (await import('./new')).newCommand,
+  rules: async () => (await import('./rules')).rulesCommand,
 };
 
 /**
@@ -48,11 +47,12 @@ export async function runCommand(args: readonly string[], host: CommandHost): Pr
     host.print(`${host.version}\n`);
     return EXIT.clean;
   }
-  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   try {
-    if (!command) {
+    if (!load) {
       throw new UsageError(`There is no command “${name}”. Commands: ${Object.keys(COMMANDS).join(', ')}, lsp.`);
     }
+    const command = await load();
     return await command(rest, host);
   } catch (error) {
     if (error instanceof UsageError) {

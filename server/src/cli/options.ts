@@ -50,6 +50,14 @@ export function readChoice<T extends string>(
   return found;
 }
 
+/** A whole number from 1, or wrong use; undefined where none is given. */
+export function readCount(name: string, given: string | undefined): number | undefined {
+  if (given !== undefined && !/^[1-9]\d{0,5}$/.test(given)) {
+    throw new UsageError(`--${name} takes a number from 1, not “${given}”.`);
+  }
+  return given === undefined ? undefined : Number(given);
+}
+
 /** A day of `--as-of`: ISO, EDTF or words ("3 June 2024"); of a stretch of days the last. Wrong use where it is none. */
 export function readAsOf(given: string | undefined, today: IsoDay): IsoDay | undefined {
   if (given === undefined) {

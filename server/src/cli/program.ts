@@ -1,5 +1,6 @@
 import type { IsoDay } from '../model/date';
 import type { FileSource } from '../project/file-source';
+import type { BatchChecker, CheckSetup } from './batch-checker';
 
 /** The world as a command sees it; handed in, so that a command can be run in a test. */
 export interface CommandHost {
@@ -9,12 +10,15 @@ export interface CommandHost {
   readonly complain: (text: string) => void;
   /** Whether colours are wanted: standard output is a terminal and NO_COLOR is not set. */
   readonly colour: boolean;
-  /** URI of the working folder, without a slash at the end. */
-  readonly folder: string;
   /** URI of a path as the shell gives it: relative to the working folder or absolute. */
   readonly uriOf: (path: string) => string;
   /** A file's URI as people read it: relative to the working folder, with `/`. */
   readonly pathOf: (uri: string) => string;
+  /**
+   * The folder whose roadmaps, actors and settings count for these paths (as the shell gives them): its URI, without a
+   * slash at the end, and whether those in folders below it count too.
+   */
+  readonly workspaceOf: (paths: readonly string[]) => { readonly uri: string; readonly whole: boolean };
   readonly files: FileSource;
   /** What a path is on the disk. */
   readonly kindOf: (path: string) => 'file' | 'folder' | 'missing';
@@ -25,6 +29,16 @@ export interface CommandHost {
   readonly today: IsoDay;
   readonly packageRoot: string;
   readonly version: string;
+  /** How many threads can run at once. */
+  readonly processors: number;
+  /** Starts a thread that checks reports. */
+  readonly startThread: (setup: CheckSetup) => CheckThread;
+}
+
+/** Checks reports in another thread. */
+export interface CheckThread extends BatchChecker {
+  /** Ends the thread, whatever it is doing. */
+  end(): void;
 }
 
 /** Exit codes (DESIGN, section 7). */

@@ -1,7 +1,7 @@
 import picocolors from 'picocolors';
 import { type ActorRegister, displayName } from '../model/actor';
 import { type Action, actionLabel, type Deadline, type Deliverable, type Roadmap } from '../model/roadmap';
-import { load } from './load';
+import { collect } from './collect';
 import { readChoice, readOptions } from './options';
 import { type CommandHost, EXIT, UsageError } from './program';
 
@@ -25,14 +25,15 @@ export async function loadRoadmap(
   if (others.length > 0) {
     throw new UsageError('Only one roadmap can be given.');
   }
-  const { snapshot, roadmap: id } = await load([], { roadmap: wanted }, host);
-  const choices = [...snapshot.roadmaps.keys()];
-  const only = choices.length === 1 ? choices[0] : snapshot.settings.roadmap;
-  const roadmap = snapshot.roadmaps.get(id ?? only ?? '');
+  const { setup, reader } = await collect([], { roadmap: wanted }, host);
+  const { roadmaps, settings, actors } = reader.definitions;
+  const choices = [...roadmaps.keys()];
+  const only = choices.length === 1 ? choices[0] : settings.roadmap;
+  const roadmap = roadmaps.get(setup.roadmap ?? only ?? '');
   if (!roadmap) {
     throw new UsageError(`Say which roadmap: ${choices.join(', ')}, or a file.`);
   }
-  return { roadmap, actors: snapshot.actors };
+  return { roadmap, actors };
 }
 
 function roadmapJson(roadmap: Roadmap): Record<string, unknown> {

@@ -1,11 +1,14 @@
-import { existsSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
-import { dirname, isAbsolute, relative, resolve } from 'node:path';
+import { availableParallelism } from 'node:os';
+import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { glob } from 'tinyglobby';
 import type { CommandHost } from '../cli/program';
+import { startCheckThread } from './check-thread';
 import { diskFiles } from './disk-files';
 import { localToday } from './today';
+import { workspaceFolder } from './workspace-folder';
 
 /** The world as a command in a Node process sees it. The bundle lies in `dist/`, beside `data/`. */
 export function nodeCommandHost(): CommandHost {
@@ -20,9 +23,12 @@ export function nodeCommandHost(): CommandHost {
     print: (text) => process.stdout.write(text),
     complain: (text) => process.stderr.write(text),
     colour: process.stdout.isTTY === true && !process.env.NO_COLOR && process.env.TERM !== 'dumb',
-    folder: pathToFileURL(folder).href,
     uriOf: (path) => pathToFileURL(resolve(folder, path)).href,
     pathOf: (uri) => relativePathOf(folder, uri),
+    workspaceOf: (paths) => {
+      const { path, whole } = workspaceFolder(folder, paths);
+      return { uri: pathToFileURL(path).href, whole };
+    },
     files: diskFiles,
     kindOf,
     glob: async (pattern) =>
@@ -31,6 +37,8 @@ export function nodeCommandHost(): CommandHost {
     today: localToday(),
     packageRoot: pathToFileURL(dirname(__dirname)).href,
     version: process.env.RAPPORTEUR_VERSION ?? '',
+    processors: availableParallelism(),
+    startThread: (setup) => startCheckThread(join(__dirname, 'cli.js'), setup),
   };
 }
 
@@ -43,10 +51,11 @@ function relativePathOf(folder: string, uri: string): string {
 }
 
 function kindOf(path: string): 'file' | 'folder' | 'missing' {
-  if (!existsSync(path)) {
+  try {
+    return statSync(path).isDirectory() ? 'folder' : 'file';
+  } catch {
     return 'missing';
   }
-  return statSync(path).isDirectory() ? 'folder' : 'file';
 }
 
 async function writeNew(path: string, text: string): Promise<'written' | 'exists' | 'failed'> {
