@@ -36,6 +36,8 @@ const PIECES = [
   '  - action: "8"\n    status: delivered\n',
   '  - action: ["3", "6"]\n    text: Because of the weather.\n',
   '    completed: 2031-06-31\n',
+  '    status: in-progress\n',
+  '    revised: 2025-01-31\n',
   '  - section: Outlook\n',
   '    deliverables:\n      - deliverable: "6.1"\n        status: delivered\n',
   '31 June 2024 ',
@@ -46,7 +48,16 @@ const PIECES = [
 
 const SETTINGS = { rules: { 'action-order': 'info', 'section-order': 'info' } } as const;
 
-/** A draft on two roadmaps that both have an action 1, and one after two earlier reports. */
+/** Entries whose action stands behind a text that can grow. */
+const SAME_ACTION = ['in-progress', '', 'delayed', ''].map(
+  (status, index) => `  - text: |
+      Europol prepares the blueprint, part ${index}.
+    action: "6"
+    ${status && `status: ${status}`}
+`,
+);
+
+/** A draft on two roadmaps that both have an action 1, one after two earlier reports, and one of entries on one action. */
 const DRAFTS: Readonly<Record<string, string>> = {
   '/two/a.roadmap.yaml': plan('plan-a', ['1', '2'], '../2024-03-31'),
   '/two/b.roadmap.yaml': plan('plan-b', ['1', '3'], '../2024-06-20'),
@@ -89,6 +100,7 @@ Nothing was lost.
       # rapporteur-disable-next-line date-impossible -- test
       On 31 April 2024 all was quiet. See Action 6.
 `,
+  '/same.report.yaml': `roadmap: eu-drugs-2023\ndate: 2024-09-03\nentries:\n${SAME_ACTION.join('')}`,
 };
 
 describe('a report checked again after each edit', function () {
@@ -103,11 +115,16 @@ describe('a report checked again after each edit', function () {
       wholes += editAtRandom(Object.fromEntries(files), `/${path}`);
     });
   }
-  for (const path of ['/two/two.report.md', '/chain/now.report.yaml']) {
+  for (const path of ['/two/two.report.md', '/chain/now.report.yaml', '/same.report.yaml']) {
     it(path, () => {
       wholes += editAtRandom(DRAFTS, path);
     });
   }
+
+  it('follows related places that an edit moved', () => {
+    const typing: typeof randomEdit = (text) => insertion(text, text.indexOf(' prepares'), 'x');
+    assert.ok(editAtRandom(DRAFTS, '/same.report.yaml', typing) > EDITS / 2);
+  });
 
   it('keeps what was found of the report as a whole while no fact changes', () => {
     assert.ok(wholes > EDITS);
@@ -118,7 +135,11 @@ describe('a report checked again after each edit', function () {
  * Edits a draft at random; each check that uses the one before has to give what one from scratch gives. Returns how often
  * what was found of the report as a whole was used again.
  */
-function editAtRandom(files: Readonly<Record<string, string>>, path: string): number {
+function editAtRandom(
+  files: Readonly<Record<string, string>>,
+  path: string,
+  editOf: typeof randomEdit = randomEdit,
+): number {
   const random = generator(path.length * 104729);
   let text = files[path] ?? '';
   let snapshot: WorkspaceSnapshot | undefined;
@@ -126,7 +147,7 @@ function editAtRandom(files: Readonly<Record<string, string>>, path: string): nu
   let checked: CheckedReport | undefined;
   let [groups, wholes] = [0, 0];
   for (let index = 0; index < EDITS; index++) {
-    const edit = index === 0 ? { text, change: { start: 0, end: 0, newEnd: 0 } } : randomEdit(text, random);
+    const edit = index === 0 ? { text, change: { start: 0, end: 0, newEnd: 0 } } : editOf(text, random);
     text = edit.text;
     snapshot = createSnapshot({ ...WORKSPACE, files: filesOf({ ...files, [path]: text }) }, snapshot);
     const analysed = snapshot.report(uriOf(path));
@@ -187,6 +208,13 @@ function randomEdit(text: string, random: (below: number) => number): { text: st
   return {
     text: text.slice(0, from) + piece + text.slice(end),
     change: { start: from, end, newEnd: from + piece.length },
+  };
+}
+
+function insertion(text: string, at: number, piece: string): { text: string; change: TextChange } {
+  return {
+    text: text.slice(0, at) + piece + text.slice(at),
+    change: { start: at, end: at, newEnd: at + piece.length },
   };
 }
 
