@@ -49,7 +49,7 @@ export function tokenise(text: string, exclude: readonly Span[] = []): readonly 
     while (nextExcluded < excluded.length && (excluded[nextExcluded]?.end ?? 0) <= at) {
       nextExcluded++;
     }
-    const hole = excluded[nextExcluded];
+    const hole = nextExcluded < excluded.length ? excluded[nextExcluded] : undefined;
     const isOpen = behind === end && !(hole && hole.start < end);
     if (chainEnd === undefined ? isOpen && shape === 2 : isOpen) {
       const meaning = meaningAt(text, at, end);
