@@ -23,7 +23,7 @@ describe('the setting “paranoid”', () => {
 
   it('tells when what was kept is wrong, and shows what is right', () => {
     const other = text.replace('## Action 6', '## Action 66');
-    const after = (paranoid: boolean) => {
+    const found = (paranoid: boolean) => {
       const snapshot = snapshotOf({ [PATH]: text }, { settings: { paranoid } });
       snapshot.findings(uriOf(PATH));
       // An edit at the end, which is not where the text is another.
@@ -32,8 +32,8 @@ describe('the setting “paranoid”', () => {
     };
     const expected = codes(snapshotOf({ [PATH]: other }).findings(uriOf(PATH)));
     assert.notDeepEqual(other, text);
-    assert.notDeepEqual(after(false), expected);
-    assert.deepEqual(after(true), ['internal-error', ...expected]);
+    assert.notDeepEqual(found(false), expected);
+    assert.deepEqual(found(true), ['internal-error', ...expected]);
   });
 });
 
