@@ -51,7 +51,9 @@ const [ZERO, NINE, SLASH, AT, COLON, FULL_STOP, LARGE_A, LARGE_J, LARGE_Z] = [
 
 /** Characters of ASCII that {@link signAt} looks at. */
 const KINDS = Uint8Array.from({ length: 0x80 }, (_, code) =>
-  (code >= ZERO && code <= NINE) || [SLASH, AT, COLON, FULL_STOP, LARGE_J, DOUBLE_QUOTE, SINGLE_QUOTE].includes(code) ? 1 : 0,
+  (code >= ZERO && code <= NINE) || [SLASH, AT, COLON, FULL_STOP, LARGE_J, DOUBLE_QUOTE, SINGLE_QUOTE].includes(code)
+    ? 1
+    : 0,
 );
 
 function signAt(text: string, at: number, code: number): number {
