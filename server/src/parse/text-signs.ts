@@ -105,10 +105,14 @@ function signBeforeDigit(text: string, at: number): number {
     return 0;
   }
   const before = text.charCodeAt(start - 1);
-  const isCode = at - start === 1 && ((before >= LARGE_A && before <= LARGE_Z) || before >= KINDS.length);
-  const isCommission = 'mMnNdD'.includes(text.charAt(start - 1) || '-');
+  const isSpaced = at - start === 1 && text.charAt(start).trim() === '';
+  const isCode = isSpaced && ((before >= LARGE_A && before <= LARGE_Z) || before >= KINDS.length);
+  const isCommission = SERIES_ENDS.includes(text.slice(Math.max(0, start - 3), start).toLowerCase());
   return (isCode ? Sign.subjectCode : 0) | (isCommission ? Sign.commission : 0);
 }
+
+/** The last letters of COM, JOIN and SWD; "ſ" is an "s". */
+const SERIES_ENDS: readonly string[] = ['com', 'oin', 'swd', 'ſwd'];
 
 /** What can stand between a name and a number, and how much of it. */
 function isJoint(character: string): boolean {
