@@ -1,6 +1,6 @@
 import type { DraftFormat } from './drafts/draft';
-import { typing } from './drafts/typing';
-import { probed } from './lsp/probe';
+import { type Keystroke, typing } from './drafts/typing';
+import { type Probe, probed } from './lsp/probe';
 import { type Contestant, type OpenContestant, plainContestant, withContestants } from './measure/contestant';
 import { typeKeystroke } from './measure/keystrokes';
 import { withDraft } from './parts';
@@ -15,7 +15,16 @@ export interface EchoRatios {
   readonly processor: number | undefined;
 }
 
-/** Keystrokes in one turn of a server. */
+/** How long, and how often, is measured. */
+export interface RatioOptions {
+  /** Milliseconds that a server types in one turn at most: one that has become very slow shows so in a few keystrokes. */
+  readonly longestTurn: number;
+  readonly tries: number;
+  /** Whether no further try is needed. */
+  readonly isEnough: (ratios: EchoRatios) => boolean;
+}
+
+/** Keystrokes in one turn of a server, and turns in one try. The first turn of all is not measured. */
 const TURN = 10;
 const TURNS = 6;
 
@@ -25,71 +34,103 @@ const TURNS = 6;
  * @param project The project's folder.
  * @param server The file of the server.
  * @param echo The file of the echo server.
- * @param longest Milliseconds of typing after which no further turn is begun: a server that has become very slow shows
- *   so in a few keystrokes.
+ * @returns What each try has given, at least one.
  */
 export function measureRatios(
   project: string,
   server: string,
   echo: string,
   format: DraftFormat,
-  longest: number,
-): Promise<EchoRatios> {
+  { longestTurn, tries, isEnough }: RatioOptions,
+): Promise<EchoRatios[]> {
   return withDraft(project, { lines: 10_000, format, shape: 'many' }, async (documents) => {
-    const probes = new Map<string, ReturnType<typeof probed>>();
-    const contestants = [plainContestant(OURS, server, format), plainContestant(ECHO, echo, format)].map(
-      (contestant): Contestant => {
-        const setup = contestant.setup('');
-        const probe = probed(setup.command, project, documents.folder, false);
-        probes.set(contestant.name, probe);
-        return { ...contestant, setup: () => ({ ...setup, command: probe.command }) };
-      },
-    );
-    return withContestants(contestants, documents, async ([ours, limit]) => {
-      if (!ours || !limit) {
-        throw new Error('Two servers were started.');
-      }
-      const usage = async ({ contestant, editor }: OpenContestant) =>
-        (await probes.get(contestant.name)?.usageOf(editor.server))?.processor;
-      const costs = await typeInTurns([ours, limit], usage, longest);
-      const [our, its] = [costs.get(ours), costs.get(limit)];
-      const processor = (our?.processor ?? Number.NaN) / (its?.processor ?? Number.NaN);
-      return {
-        clock: median(our?.times ?? []) / median(its?.times ?? []),
-        processor: Number.isNaN(processor) ? undefined : processor,
+    const typists = [
+      new Typist(plainContestant(OURS, server, format), project, documents.folder),
+      new Typist(plainContestant(ECHO, echo, format), project, documents.folder),
+    ];
+    const contestants = typists.map(({ contestant }) => contestant);
+    return withContestants(contestants, documents, async (open) => {
+      const turn = async () => {
+        const costs: Cost[] = [];
+        for (const [index, one] of open.entries()) {
+          costs.push((await typists[index]?.type(one, TURN, longestTurn)) ?? NO_COST);
+        }
+        return costs;
       };
+      await turn();
+      const results: EchoRatios[] = [];
+      do {
+        const turns: Cost[][] = [];
+        for (let count = 0; count < TURNS; count++) {
+          turns.push(await turn());
+        }
+        results.push(
+          ratiosOf(
+            turns.map(([ours]) => ours ?? NO_COST),
+            turns.map(([, limit]) => limit ?? NO_COST),
+          ),
+        );
+      } while (results.length < tries && !results.some(isEnough));
+      return results;
     });
   });
 }
 
+/** What the keystrokes of one turn have cost. */
 interface Cost {
-  readonly times: number[];
-  /** Milliseconds of all measured keystrokes together. */
-  processor: number;
+  readonly times: readonly number[];
+  /** Milliseconds of all of them together; undefined where the system does not tell. */
+  readonly processor: number | undefined;
 }
 
-async function typeInTurns(
-  open: readonly OpenContestant[],
-  usageOf: (one: OpenContestant) => Promise<number | undefined>,
-  longest: number,
-): Promise<Map<OpenContestant, Cost>> {
-  const keystrokes = new Map(open.map((one) => [one, typing(one.text, one.contestant.format, TURN * (TURNS + 1))]));
-  const costs = new Map<OpenContestant, Cost>(open.map((one) => [one, { times: [], processor: 0 }]));
-  const start = performance.now();
-  for (let turn = 0; turn <= TURNS && (turn < 2 || performance.now() - start < longest); turn++) {
-    for (const [one, cost] of costs) {
-      const before = await usageOf(one);
-      const times: number[] = [];
-      for (const keystroke of keystrokes.get(one)?.slice(turn * TURN, (turn + 1) * TURN) ?? []) {
-        times.push(await typeKeystroke(one, keystroke));
-      }
-      const after = await usageOf(one);
-      // The first turn warms up.
-      if (turn > 0) {
-        cost.times.push(...times);
-        cost.processor += (after ?? Number.NaN) - (before ?? Number.NaN);
-      }
-    }
+const NO_COST: Cost = { times: [], processor: undefined };
+
+/** Types in one server, which can be asked for its processor time. */
+class Typist {
+  readonly contestant: Contestant;
+  private readonly probe: Probe;
+  private keystrokes: Keystroke[] = [];
+
+  constructor(contestant: Contestant, project: string, folder: string) {
+    const setup = contestant.setup('');
+    const probe = probed(setup.command, project, folder, false);
+    this.probe = probe;
+    this.contestant = { ...contestant, setup: () => ({ ...setup, command: probe.command }) };
   }
-  return costs;
+
+  async type(open: OpenContestant, count: number, longest: number): Promise<Cost> {
+    if (this.keystrokes.length === 0) {
+      this.keystrokes = typing(open.text, open.contestant.format, MOST_KEYSTROKES);
+    }
+    const before = await this.probe.usageOf(open.editor.server);
+    const start = performance.now();
+    const times: number[] = [];
+    while (times.length < count && (times.length === 0 || performance.now() - start < longest)) {
+      const keystroke = this.keystrokes.shift();
+      if (!keystroke) {
+        throw new RangeError('There are no more keystrokes.');
+      }
+      times.push(await typeKeystroke(open, keystroke));
+    }
+    const after = await this.probe.usageOf(open.editor.server);
+    return { times, processor: before && after && after.processor - before.processor };
+  }
+}
+
+/** As many as all tries take. */
+const MOST_KEYSTROKES = 1000;
+
+function ratiosOf(ours: readonly Cost[], limit: readonly Cost[]): EchoRatios {
+  const processor = processorOf(ours) / processorOf(limit);
+  const timesIn = (costs: readonly Cost[]) => costs.flatMap(({ times }) => times);
+  return {
+    clock: median(timesIn(ours)) / median(timesIn(limit)),
+    processor: Number.isNaN(processor) ? undefined : processor,
+  };
+}
+
+/** Milliseconds for one keystroke; NaN where the system does not tell. */
+function processorOf(costs: readonly Cost[]): number {
+  const sum = costs.reduce((total, { processor }) => total + (processor ?? Number.NaN), 0);
+  return sum / costs.reduce((total, { times }) => total + times.length, 0);
 }

@@ -25,6 +25,7 @@ import { installVsCode, whyNoVsCode } from './vscode.mjs';
 /** @type {readonly Suite[]} In this order: the fast ones first. */
 const SUITES = [
   { name: 'pure', folder: 'test/pure' },
+  { name: 'bench', folder: 'test/bench' },
   { name: 'protocol', folder: 'test/protocol' },
   { name: 'cli', folder: 'test/cli' },
   { name: 'neovim', folder: 'test/editor/neovim' },

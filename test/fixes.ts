@@ -15,12 +15,19 @@ export function applyFix(text: string, fix: Fix): string {
 export function findingsOf(
   source: string,
   options: AnalyseOptions = {},
-): { text: string; findings: readonly Finding[] } {
+): { text: string; findings: readonly FixableFinding[] } {
   const { files } = parseFixture(source);
   const [first] = files;
   assert.ok(first);
   const snapshot = snapshotOf(Object.fromEntries(files.map(({ path, text }) => [path, text])), options);
-  return { text: first.text, findings: snapshot.findings(uriOf(first.path)) };
+  const findings = snapshot.findings(uriOf(first.path));
+  const fixes = snapshot.fixes(uriOf(first.path), findings);
+  return { text: first.text, findings: findings.map((finding, index) => ({ ...finding, fixes: fixes[index] ?? [] })) };
+}
+
+/** A finding with its fixes. */
+export interface FixableFinding extends Finding {
+  readonly fixes: readonly Fix[];
 }
 
 /** The fixes of the first finding with this code in the first file of a fixture. */

@@ -9,7 +9,7 @@ export interface PackagedExtension {
   readonly folder: string;
   /** The VSIX file. */
   readonly file: string;
-  /** What vsce printed: its warnings, and the list of files inside. */
+  /** What vsce printed, its warnings among it. */
   readonly output: string;
 }
 

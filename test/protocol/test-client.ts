@@ -12,6 +12,8 @@ export interface TestClientOptions {
   /** Files on the "disk", by path from the folder `file:///w/`. */
   readonly files?: Readonly<Record<string, string | Uint8Array>>;
   readonly settings?: Readonly<Record<string, unknown>>;
+  /** What it says of completions. Default: nothing, as an editor of before LSP 3.16. */
+  readonly completion?: lsp.CompletionClientCapabilities;
   readonly today?: string;
   /** Settled before the server may find files; so that requests are under way while it starts. */
   readonly filesReady?: Promise<void>;
@@ -30,6 +32,8 @@ export class TestClient {
   readonly published = new Map<string, lsp.PublishDiagnosticsParams>();
   readonly overviews = new Map<string, unknown>();
   refreshes = 0;
+  /** What the server said that it can do. */
+  capabilities: lsp.ServerCapabilities = {};
   private readonly versions = new Map<string, number>();
   private readonly waiting: { readonly isMet: () => boolean; readonly resolve: () => void }[] = [];
   private settings: Readonly<Record<string, unknown>>;
@@ -61,7 +65,7 @@ export class TestClient {
       version: '0.0.0',
     });
     client.listen();
-    await client.initialize(options.pulls ?? true);
+    await client.initialize(options.pulls ?? true, options.completion);
     return client;
   }
 
@@ -139,8 +143,8 @@ export class TestClient {
     }
   }
 
-  private async initialize(pulls: boolean): Promise<void> {
-    await this.connection.sendRequest(lsp.InitializeRequest.type, {
+  private async initialize(pulls: boolean, completion: lsp.CompletionClientCapabilities | undefined): Promise<void> {
+    const { capabilities } = await this.connection.sendRequest(lsp.InitializeRequest.type, {
       processId: null,
       rootUri: null,
       workspaceFolders: [{ uri: 'file:///w', name: 'w' }],
@@ -148,6 +152,7 @@ export class TestClient {
         textDocument: {
           publishDiagnostics: { relatedInformation: true, versionSupport: true },
           ...(pulls ? { diagnostic: {} } : {}),
+          ...(completion ? { completion } : {}),
         },
         workspace: {
           configuration: true,
@@ -157,6 +162,7 @@ export class TestClient {
         window: { workDoneProgress: true },
       },
     });
+    this.capabilities = capabilities;
     await this.connection.sendNotification(lsp.InitializedNotification.type, {});
   }
 

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
-import { entriesOf } from '../../server/src/model/entry';
 import type { Rule, RuleContext, RuleMeta } from '../../server/src/rules/rule';
-import { runReportRules } from '../../server/src/rules/run';
+import { checkReport, findingsOf, fixesOf, runReportRules } from '../../server/src/rules/run';
 import { snapshotOf, uriOf } from '../analyse';
 
 const DRAFT = `---
@@ -21,7 +20,6 @@ function contextOf(rules: RuleContext['settings']['rules'] = {}): RuleContext {
   assert.ok(analysed);
   return {
     ...analysed,
-    entries: entriesOf(analysed.report),
     actors: snapshot.actors,
     settings: { ...snapshot.settings, rules },
     knownRoadmaps: snapshot.roadmaps,
@@ -45,7 +43,7 @@ const onHeadings: Rule = {
     {
       span: entry.anchor,
       message: 'found',
-      fixes: [{ title: 'Replace', safe: false, edits: [{ span: entry.anchor, newText: 'x' }] }],
+      fixes: () => [{ title: 'Replace', safe: false, edits: [{ span: entry.anchor, newText: 'x' }] }],
     },
   ],
 };
@@ -71,12 +69,14 @@ describe('the rule runner', () => {
   });
 
   it('gives offsets into the file, for fixes too', () => {
-    const [finding] = runReportRules([{ ...onHeadings, meta: { ...META, code: 'second' } }], contextOf());
+    const checked = checkReport([{ ...onHeadings, meta: { ...META, code: 'second' } }], contextOf());
+    const findings = findingsOf(checked);
+    const [finding] = findings;
     assert.equal(
       DRAFT.slice(finding?.span.start, finding?.span.end),
       'Action 6: Facilitating financial investigations',
     );
-    assert.deepEqual(finding?.fixes[0]?.edits[0]?.span, finding?.span);
+    assert.deepEqual(fixesOf(checked, findings)[0]?.[0]?.edits[0]?.span, finding?.span);
   });
 
   it('leaves out what is suppressed and what is off, and lets a setting decide the severity', () => {

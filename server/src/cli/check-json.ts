@@ -3,14 +3,19 @@ import { LineIndex, type Range } from '../model/lines';
 import type { Snapshot } from '../model/snapshot';
 import type { Span } from '../model/span';
 import { rulePageUri } from '../project/rule-page';
+import type { WorkspaceSnapshot } from '../project/workspace';
 import type { CheckedFile, CheckHost } from './batch-checker';
 
 /** Shows the findings of a file as items of a JSON array (DESIGN, section 7); positions count from 0. */
-export function jsonOf(snapshot: Snapshot, host: CheckHost): (uri: string, findings: readonly Finding[]) => string {
+export function jsonOf(
+  snapshot: WorkspaceSnapshot,
+  host: CheckHost,
+): (uri: string, findings: readonly Finding[]) => string {
   const rangeIn = rangesOf(snapshot);
   return (uri, findings) => {
     const file = host.pathOf(uri);
-    const items = findings.map((finding) => ({
+    const fixes = snapshot.fixes(uri, findings);
+    const items = findings.map((finding, index) => ({
       file,
       range: rangeIn(uri, finding.span),
       severity: finding.severity,
@@ -22,7 +27,7 @@ export function jsonOf(snapshot: Snapshot, host: CheckHost): (uri: string, findi
         range: rangeIn(place.uri, place.span),
         message: place.message,
       })),
-      fixes: finding.fixes.map(({ title, safe, edits }) => ({
+      fixes: (fixes[index] ?? []).map(({ title, safe, edits }) => ({
         title,
         safe,
         edits: edits.map(({ span, newText }) => ({ file, range: rangeIn(uri, span), newText })),

@@ -69,8 +69,8 @@ function rankedActors(context: CompletionContext): ReadonlyMap<Actor, number> {
   for (const { action } of actions) {
     add(action.actors, 0);
   }
-  for (const { roadmap, action } of actions) {
-    add(assignedActors(roadmap, action), 1);
+  for (const { action } of actions) {
+    add(assignedActors(action), 1);
   }
   for (const roadmap of analysed.roadmaps) {
     for (const action of roadmap.actions) {

@@ -19,23 +19,24 @@ export function quickFixes(
   }
   const [start, end] = [lines.offsetAt(range.start), lines.offsetAt(range.end)];
   const linesOf: LinesOf = (uri) => session.lines(uri);
-  return session
+  const touched = session
     .findings(document.uri)
-    .filter((finding) => finding.span.start <= end && start <= finding.span.end)
-    .flatMap((finding) =>
-      finding.fixes.map((fix) => ({
-        title: fix.title,
-        kind: lsp.CodeActionKind.QuickFix,
-        diagnostics: [toDiagnostic(finding, document.uri, linesOf, pageOf)],
-        isPreferred: fix.safe && finding.fixes.length === 1,
-        edit: {
-          documentChanges: [
-            {
-              textDocument: { uri: document.uri, version: document.version },
-              edits: fix.edits.map(({ span, newText }) => ({ range: toRange(lines, span), newText })),
-            },
-          ],
-        },
-      })),
-    );
+    .filter((finding) => finding.span.start <= end && start <= finding.span.end);
+  const fixes = session.snapshot().fixes(document.uri, touched);
+  return touched.flatMap((finding, index) =>
+    (fixes[index] ?? []).map((fix, _, all) => ({
+      title: fix.title,
+      kind: lsp.CodeActionKind.QuickFix,
+      diagnostics: [toDiagnostic(finding, document.uri, linesOf, pageOf)],
+      isPreferred: fix.safe && all.length === 1,
+      edit: {
+        documentChanges: [
+          {
+            textDocument: { uri: document.uri, version: document.version },
+            edits: fix.edits.map(({ span, newText }) => ({ range: toRange(lines, span), newText })),
+          },
+        ],
+      },
+    })),
+  );
 }

@@ -4,9 +4,9 @@ import type { ActionReference, Report } from './report';
 export type ActionsByRoadmap = ReadonlyMap<string, ReadonlySet<string>>;
 
 /**
- * The actions that a heading, an item or a table row of a report says it reports on; ambiguous ones are left out. So
- * is the reference that an offset (UTF-16, into the file) touches, for it is being typed. One walk over the sections,
- * which looks at nothing but their references.
+ * The actions that a heading, an item or a table row of a report says it reports on, whether the roadmap has them or
+ * not; ambiguous ones are left out. So is the reference that an offset (UTF-16, into the file) touches, for it is being
+ * typed. One walk over the sections, which looks at nothing but their references.
  */
 export function actionsWithEntry(report: Report, offset: number): ActionsByRoadmap {
   const found = new Map<string, Set<string>>();

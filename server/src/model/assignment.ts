@@ -1,21 +1,43 @@
 import type { Actor, ActorRegister } from './actor';
 import type { ActorName, EntryFields } from './report';
-import { type Action, actorsOfDeliverable, type Roadmap } from './roadmap';
+import type { Action } from './roadmap';
 
-/** Ids of the actors that a roadmap gives an action: its own and those of its deliverables. */
-export function assignedActors(roadmap: Roadmap, action: Action): ReadonlySet<string> {
-  const ofDeliverables = action.deliverables.flatMap((deliverable) => actorsOfDeliverable(roadmap, deliverable));
-  return new Set([...action.actors, ...ofDeliverables]);
+/** Ids of the actors that an action is given to: its own and those of its deliverables. */
+export function assignedActors(action: Action): ReadonlySet<string> {
+  return new Set([...action.actors, ...action.deliverables.flatMap(({ actors }) => actors)]);
 }
 
-/**
- * Whether an actor stands for one of these: it is one of them, a predecessor or successor of one, or a part of one
- * (Belgium of the Member States, a working party of the Council).
- */
-export function standsFor(register: ActorRegister, actor: Actor, ids: ReadonlySet<string>): boolean {
-  return register
-    .lineageOf(actor)
-    .some((relative) => ids.has(relative.id) || [...register.wholesOf(relative)].some((whole) => ids.has(whole)));
+/** Tells for whom actors stand. What is asked for of a register's actors is kept. */
+export class ActorStanding {
+  private readonly known = new Map<string, ReadonlySet<string>>();
+
+  constructor(private readonly register: ActorRegister) {}
+
+  /**
+   * Whether an actor stands for one of these: it is one of them, a predecessor or successor of one, or a part of one
+   * (Belgium of the Member States, a working party of the Council).
+   */
+  standsFor(actor: Actor, ids: ReadonlySet<string>): boolean {
+    if (ids.has(actor.id)) {
+      return true;
+    }
+    for (const id of this.idsFor(actor)) {
+      if (ids.has(id)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private idsFor(actor: Actor): ReadonlySet<string> {
+    let ids = this.known.get(actor.id);
+    if (!ids) {
+      const lineage = this.register.lineageOf(actor);
+      ids = new Set(lineage.flatMap((relative) => [relative.id, ...this.register.wholesOf(relative)]));
+      this.known.set(actor.id, ids);
+    }
+    return ids;
+  }
 }
 
 /** The names in all fields of an entry that hold actors: its own, those of its deliverables and of its next steps. */

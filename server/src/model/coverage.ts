@@ -1,13 +1,17 @@
 import type { ActorRegister } from './actor';
-import { type Entry, entriesOf, isReporting } from './entry';
-import type { ActionMention } from './report';
+import { entriesOf, isReporting } from './entry';
+import type { ReportHeader } from './report';
 import type { Action, Roadmap } from './roadmap';
 import { requiredActions, scopeOf } from './scope';
 import type { AnalysedReport } from './snapshot';
+import type { StatedAction, StatedEntry, StatedSection } from './stated';
 import type { Suggestion } from './suggestion';
 
+/** A guess that a section is about an action, without the section. */
+export type Guess = Pick<Suggestion, 'roadmap' | 'action' | 'role' | 'confidence'>;
+
 /** What a report covers of one of its roadmaps (DESIGN, section 2: named, reported, suggested). */
-export interface Coverage {
+export interface Coverage<G extends Guess = Suggestion> {
   readonly roadmap: Roadmap;
   /** What it has to cover after `scope` and `scope.except`, in the roadmap's order. */
   readonly required: readonly Action[];
@@ -18,34 +22,54 @@ export interface Coverage {
   /** Required actions that are named nowhere: the forgotten ones. */
   readonly missing: readonly Action[];
   /** The best guess for each action that is named nowhere and that a section seems to be about, by id. */
-  suggested(): ReadonlyMap<string, Suggestion>;
+  suggested(): ReadonlyMap<string, G>;
+}
+
+/** What coverage follows from. */
+export interface CoverageFacts<G extends Guess> {
+  readonly header: Pick<ReportHeader, 'scope'>;
+  readonly sections: readonly StatedSection[];
+  readonly entries: readonly StatedEntry[];
+  readonly roadmaps: readonly Roadmap[];
+  /** In the order of the text. */
+  suggestions(): readonly G[];
 }
 
 /** Coverage of each roadmap of a report; `entries` are those of the report, where the caller has them already. */
 export function coverageOf(
   analysed: AnalysedReport,
   register: ActorRegister,
-  entries: readonly Entry[] = entriesOf(analysed.report),
+  entries: readonly StatedEntry[] = entriesOf(analysed.report),
 ): readonly Coverage[] {
-  const scope = scopeOf(analysed.report);
+  const { report, roadmaps } = analysed;
+  const { header, sections } = report;
+  return coverageFrom({ header, sections, entries, roadmaps, suggestions: () => analysed.suggestions() }, register);
+}
+
+/** {@link coverageOf} a report of which only facts are known. */
+export function coverageFrom<G extends Guess>(
+  facts: CoverageFacts<G>,
+  register: ActorRegister,
+): readonly Coverage<G>[] {
+  const scope = scopeOf(facts);
   const reported = new NamedActions();
-  for (const entry of entries) {
+  for (const entry of facts.entries) {
     if (isReporting(entry)) {
       reported.add(entry.actions);
     }
   }
   const named = new NamedActions();
-  for (const section of analysed.report.sections) {
+  for (const section of facts.sections) {
     named.add(section.actions);
     named.add(section.mentions.actions);
     for (const row of section.rows) {
       named.add(row.actions);
     }
   }
-  return analysed.roadmaps.map((roadmap): Coverage => {
+  return facts.roadmaps.map((roadmap): Coverage<G> => {
     const required = requiredActions(roadmap, scope, register);
     const namedHere = named.of(roadmap);
-    let suggested: ReadonlyMap<string, Suggestion> | undefined;
+    let suggested: ReadonlyMap<string, G> | undefined;
     return {
       roadmap,
       required,
@@ -53,7 +77,7 @@ export function coverageOf(
       reported: reported.of(roadmap),
       missing: required.filter((action) => !namedHere.has(action.id)),
       suggested: () => {
-        suggested ??= bestSuggestions(roadmap, namedHere, analysed.suggestions());
+        suggested ??= bestSuggestions(roadmap, namedHere, facts.suggestions());
         return suggested;
       },
     };
@@ -61,19 +85,30 @@ export function coverageOf(
 }
 
 /** How many of the required actions are reported, and how many there are: "9 of 17 actions". */
-export function countCovered(coverages: readonly Coverage[]): { readonly covered: number; readonly required: number } {
-  const count = (of: (coverage: Coverage) => number) => coverages.reduce((sum, coverage) => sum + of(coverage), 0);
+export function countCovered(coverages: readonly CoveredActions[]): {
+  readonly covered: number;
+  readonly required: number;
+} {
+  const count = (of: (coverage: CoveredActions) => number) =>
+    coverages.reduce((sum, coverage) => sum + of(coverage), 0);
   return {
     covered: count(({ required, reported }) => required.filter((action) => reported.has(action.id)).length),
     required: count(({ required }) => required.length),
   };
 }
 
+/** How sure a guess is, as it is shown: a whole number from 0 to 100. */
+export function percentOf(confidence: number): number {
+  return Math.round(confidence * 100);
+}
+
+type CoveredActions = Pick<Coverage, 'required' | 'reported'>;
+
 /** Actions by what names them. Where several roadmaps have an action and nothing decides, it is that of each. */
 class NamedActions {
   private readonly byRoadmap = new Map<string | undefined, Set<string>>();
 
-  add(names: readonly Pick<ActionMention, 'roadmap' | 'action' | 'known'>[]): void {
+  add(names: readonly StatedAction[]): void {
     for (const { roadmap, action, known } of names) {
       const ids = this.byRoadmap.get(roadmap);
       if (known && ids) {
@@ -86,17 +121,23 @@ class NamedActions {
 
   /** Ids of the actions of a roadmap that are named, in its order. */
   of({ id: roadmap, actions }: Roadmap): ReadonlySet<string> {
-    const possible = [this.byRoadmap.get(roadmap), this.byRoadmap.get(undefined)];
-    return new Set(actions.map(({ id }) => id).filter((id) => possible.some((ids) => ids?.has(id))));
+    const [own, ofAny] = [this.byRoadmap.get(roadmap), this.byRoadmap.get(undefined)];
+    const named = new Set<string>();
+    for (const { id } of actions) {
+      if (own?.has(id) || ofAny?.has(id)) {
+        named.add(id);
+      }
+    }
+    return named;
   }
 }
 
-function bestSuggestions(
+function bestSuggestions<G extends Guess>(
   roadmap: Roadmap,
   named: ReadonlySet<string>,
-  suggestions: readonly Suggestion[],
-): ReadonlyMap<string, Suggestion> {
-  const best = new Map<string, Suggestion>();
+  suggestions: readonly G[],
+): ReadonlyMap<string, G> {
+  const best = new Map<string, G>();
   for (const suggestion of suggestions) {
     const present = best.get(suggestion.action);
     const fits = suggestion.roadmap === roadmap.id && !named.has(suggestion.action);
@@ -107,6 +148,9 @@ function bestSuggestions(
   return best;
 }
 
-function isBetter(suggestion: Suggestion, than: Suggestion): boolean {
-  return suggestion.role === than.role ? suggestion.confidence > than.confidence : suggestion.role === 'main';
+/** Guesses are compared as they are shown, in whole percents; of equal ones the first counts. */
+function isBetter(suggestion: Guess, than: Guess): boolean {
+  return suggestion.role === than.role
+    ? percentOf(suggestion.confidence) > percentOf(than.confidence)
+    : suggestion.role === 'main';
 }

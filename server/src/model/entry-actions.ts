@@ -1,4 +1,3 @@
-import type { Entry } from './entry';
 import type { ActionReference } from './report';
 import { type Action, actionOf, type Roadmap } from './roadmap';
 
@@ -19,10 +18,4 @@ export function referredActions(
     const action = roadmap && actionOf(roadmap, reference.action);
     return roadmap && action ? [{ roadmap, action, reference }] : [];
   });
-}
-
-/** The actions of an entry where it is clear what each is; empty where one is unknown or ambiguous. */
-export function settledActions(entry: Entry, roadmaps: readonly Roadmap[]): readonly ReferredAction[] {
-  const actions = referredActions(entry.actions, roadmaps);
-  return actions.length === entry.actions.length ? actions : [];
 }

@@ -5,15 +5,18 @@ export type Severity = 'error' | 'warning' | 'info' | 'hint';
 /** What a setting can make of a rule. */
 export type SeveritySetting = Severity | 'off';
 
-/** A diagnostic before it is one: no positions, no protocol. Spans are offsets into the file named. */
+/**
+ * A diagnostic before it is one: no positions, no protocol. Plain data, so that it can be kept and compared; its fixes
+ * are made when they are asked for.
+ */
 export interface Finding {
   readonly code: string;
   readonly severity: Severity;
+  /** Offsets into the file, or into a section: whoever hands out findings says which. */
   readonly span: Span;
   /** What is wrong, why, and what to do. */
   readonly message: string;
   readonly related: readonly RelatedPlace[];
-  readonly fixes: readonly Fix[];
 }
 
 /** A place that proves a finding, usually a line of the roadmap. */
@@ -26,7 +29,7 @@ export interface RelatedPlace {
   readonly message: string;
 }
 
-/** A change that removes its finding. All that it needs is in it: it never analyses again. */
+/** A change that removes its finding, in the text that it was made for. */
 export interface Fix {
   readonly title: string;
   /** Leaves no placeholder and asserts no fact: may run without being looked at. */

@@ -1,9 +1,10 @@
 import { addDuration, daysBetween, type IsoDay, type PolicyDate } from './date';
 import { isEmptyValue } from './empty-value';
-import { type Entry, entriesAbout, entriesOf, keyOf } from './entry';
-import type { ActionReference, DeliverableItem, EntryFields, Field, Report, ReportedFields } from './report';
+import { entriesAbout, entriesOf, keyOf } from './entry';
+import type { ActionReference, EntryFields, Report } from './report';
 import type { Action, Deliverable, Roadmap } from './roadmap';
 import type { AnalysedReport } from './snapshot';
+import type { StatedEntry, StatedField, StatedFields, StatedItem } from './stated';
 
 /** One deadline of a roadmap, as a report and the reports before it leave it at the as-of date (DESIGN, section 5). */
 export interface DeadlineState {
@@ -13,9 +14,9 @@ export interface DeadlineState {
   /** What is due: a deliverable, a commitment, or the action itself where it has a deadline of its own. */
   readonly item: Action | Deliverable;
   /** The report's entries on the action, in order; for a commitment those that list it. Empty where there are none. */
-  readonly entries: readonly Entry[];
+  readonly entries: readonly StatedEntry[];
   /** What those entries say about the deliverable or commitment itself. */
-  readonly items: readonly DeliverableItem[];
+  readonly items: readonly StatedItem[];
   /** The roadmap's deadline; of a recurring one the occurrence that counts at the as-of date. */
   readonly planned: PolicyDate;
   /** The deadline that counts: the revised one where there is one, else `planned`. */
@@ -34,7 +35,7 @@ export interface DeadlineState {
   /** This report says that it is late: by the status "delayed" or by a revised deadline. */
   readonly admitted: boolean;
   /** The reason that this report gives in a field. */
-  readonly reason: Field<string> | undefined;
+  readonly reason: StatedField<string> | undefined;
   /** A status or completion date of this report that decides here cannot be read, so nothing is certain. */
   readonly unreadable: boolean;
 }
@@ -45,27 +46,65 @@ export interface DeadlineCounts {
   readonly dueSoon: number;
 }
 
+/** What the reports before one said, by what they spoke of: read when first asked for. */
+export class EarlierReports {
+  private readonly read: (ReadReport | undefined)[] = [];
+
+  /** @param chain newest first */
+  constructor(readonly chain: readonly Report[]) {}
+
+  /** The entries of all of them on an action ({@link keyOf}). */
+  entriesOn(key: string): readonly StatedEntry[] {
+    return this.all().flatMap((report) => report.byAction.get(key) ?? []);
+  }
+
+  /** Each of them, newest first. */
+  all(): readonly ReadReport[] {
+    return this.chain.map((report, index) => {
+      const read = this.read[index] ?? readReport(entriesOf(report), dayOf(report));
+      this.read[index] = read;
+      return read;
+    });
+  }
+}
+
 /**
  * Every dated deadline of the report's roadmaps: those of actions, of deliverables and of commitments, in the
- * roadmaps' order. `dueSoonDays` is how many days ahead a deadline is due soon; `entries` are those of the report,
- * where the caller has them already.
+ * roadmaps' order. `dueSoonDays` is how many days ahead a deadline is due soon; `entries` are those of the report and
+ * `earlier` the reports before it, where the caller has them already.
  */
 export function deadlinesOf(
-  analysed: AnalysedReport,
+  analysed: Pick<AnalysedReport, 'report' | 'roadmaps' | 'asOf' | 'chain'>,
   dueSoonDays: number,
-  entries: readonly Entry[] = entriesOf(analysed.report),
+  entries: readonly StatedEntry[] = entriesOf(analysed.report),
+  earlier: EarlierReports = new EarlierReports(analysed.chain),
 ): readonly DeadlineState[] {
-  const reports = [
-    readReport(entries, undefined),
-    ...analysed.chain.map((report) => readReport(entriesOf(report), dayOf(report))),
-  ];
-  const asOf = analysed.asOf.day;
-  return analysed.roadmaps.flatMap((roadmap) => [
-    ...roadmap.actions.flatMap((action) =>
-      [action, ...action.deliverables].flatMap((item) => stateOf(roadmap, action, item, reports, asOf, dueSoonDays)),
-    ),
-    ...roadmap.commitments.flatMap((item) => stateOf(roadmap, undefined, item, reports, asOf, dueSoonDays)),
-  ]);
+  return deadlineStates({ ...analysed, dueSoonDays, entries, earlier });
+}
+
+/** What the states of deadlines follow from. */
+export interface DeadlineFacts extends Pick<AnalysedReport, 'roadmaps' | 'asOf'> {
+  readonly entries: readonly StatedEntry[];
+  readonly earlier: EarlierReports;
+  readonly dueSoonDays: number;
+}
+
+/** {@link deadlinesOf} a report of which only facts are known. */
+export function deadlineStates(facts: DeadlineFacts): readonly DeadlineState[] {
+  const reports = [readReport(facts.entries, undefined), ...facts.earlier.all()];
+  const states: DeadlineState[] = [];
+  for (const roadmap of facts.roadmaps) {
+    for (const action of roadmap.actions) {
+      addState(states, roadmap, action, action, reports, facts);
+      for (const item of action.deliverables) {
+        addState(states, roadmap, action, item, reports, facts);
+      }
+    }
+    for (const item of roadmap.commitments) {
+      addState(states, roadmap, undefined, item, reports, facts);
+    }
+  }
+  return states;
 }
 
 /**
@@ -88,7 +127,11 @@ export function deadlinesAbout(
     readReport(entriesAbout(analysed.report, isMeant), undefined),
     ...analysed.chain.map((report) => readReport(entriesAbout(report, isMeant), dayOf(report))),
   ];
-  return items.flatMap((item) => stateOf(roadmap, action, item, reports, analysed.asOf.day, dueSoonDays));
+  const states: DeadlineState[] = [];
+  for (const item of items) {
+    addState(states, roadmap, action, item, reports, { asOf: analysed.asOf, dueSoonDays });
+  }
+  return states;
 }
 
 /** How many actions are overdue and due soon; commitments are no actions and do not count. */
@@ -100,12 +143,12 @@ export function countDeadlines(states: readonly DeadlineState[]): DeadlineCounts
 }
 
 /** The states that an entry answers for: of several entries on one action the first with a status, else the first. */
-export function deadlinesByEntry(states: readonly DeadlineState[]): ReadonlyMap<Entry, readonly DeadlineState[]> {
-  const found = new Map<Entry, DeadlineState[]>();
+export function deadlinesByEntry(states: readonly DeadlineState[]): ReadonlyMap<StatedEntry, readonly DeadlineState[]> {
+  const found = new Map<StatedEntry, DeadlineState[]>();
   for (const state of states) {
     const home = state.entries.find((entry) => entry.fields.status !== undefined) ?? state.entries[0];
     if (home) {
-      found.set(home, [...(found.get(home) ?? []), state]);
+      addTo(found, home, state);
     }
   }
   return found;
@@ -116,7 +159,7 @@ export function deadlinesByEntry(states: readonly DeadlineState[]): ReadonlyMap<
  * completion on or before the as-of date is a delivery, whatever the status says; without `asOf` it counts for nothing.
  */
 export function settledBy(
-  fields: ReportedFields,
+  fields: StatedFields,
   asOf: IsoDay | undefined,
 ): 'delivered' | 'dropped' | 'open' | undefined {
   const status = fields.status?.value?.as;
@@ -129,37 +172,39 @@ export function settledBy(
 
 /** A report by what it speaks of. `day` is its date, for a report before the one that is checked. */
 interface ReadReport {
-  readonly byAction: ReadonlyMap<string, readonly Entry[]>;
+  readonly byAction: ReadonlyMap<string, readonly StatedEntry[]>;
   readonly byDeliverable: ReadonlyMap<string, readonly ListedItem[]>;
   readonly day: IsoDay | undefined;
 }
 
 interface ListedItem {
-  readonly entry: Entry;
-  readonly item: DeliverableItem;
+  readonly entry: StatedEntry;
+  readonly item: StatedItem;
 }
 
 /** What one report says about one item. */
 interface Voice {
   /** Entries on the item's action, which speak for it too; a commitment has none. */
-  readonly entries: readonly Entry[];
+  readonly entries: readonly StatedEntry[];
   readonly listed: readonly ListedItem[];
-  readonly items: readonly DeliverableItem[];
+  readonly items: readonly StatedItem[];
   readonly day: IsoDay | undefined;
 }
 
-function stateOf(
+/** Adds the state of an item, if it has a dated deadline. */
+function addState(
+  states: DeadlineState[],
   roadmap: Roadmap,
   action: Action | undefined,
   item: Action | Deliverable,
   reports: readonly ReadReport[],
-  asOf: IsoDay,
-  dueSoonDays: number,
-): readonly DeadlineState[] {
+  facts: Pick<DeadlineFacts, 'asOf' | 'dueSoonDays'>,
+): void {
   const { due: first, every } = item.deadline;
   if (first === undefined) {
-    return [];
+    return;
   }
+  const asOf = facts.asOf.day;
   const voices = reports.map((report) => voiceOf(report, roadmap, action, item));
   const { entries = [], listed = [], items = [] } = voices[0] ?? {};
   const planned = every === undefined ? first : occurrence(first, every, voices, asOf);
@@ -167,29 +212,27 @@ function stateOf(
   const closed = every === undefined ? settledOf(item, voices, asOf) : settledOf(item, voices.slice(0, 1), undefined);
   const revised = revisedDue(action, planned, every === undefined ? voices : voices.slice(0, 1));
   const due = revised ?? planned;
-  const said = [...items, ...entries.map((entry) => entry.fields)];
+  const said: readonly StatedFields[] = [...items, ...entries.map((entry) => entry.fields)];
   const daysLeft = due.latest === null ? null : daysBetween(asOf, due.latest);
   const open = closed === undefined;
-  return [
-    {
-      roadmap,
-      action,
-      item,
-      entries: action ? entries : [...new Set(listed.map(({ entry }) => entry))],
-      items,
-      planned,
-      due,
-      revised: revised !== undefined,
-      daysLeft,
-      closed,
-      overdue: open && daysLeft !== null && daysLeft < 0,
-      dueSoon: open && daysLeft !== null && daysLeft >= 0 && daysLeft <= dueSoonDays,
-      missed: open && planned.latest !== null && planned.latest < asOf,
-      admitted: said.some((fields) => fields.status?.value?.as === 'delayed' || isGiven(fields.revised)),
-      reason: said.map((fields) => fields.reason).find(isGiven),
-      unreadable: said.some((fields) => isUnread(fields.status) || isUnread(fields.completed)),
-    },
-  ];
+  states.push({
+    roadmap,
+    action,
+    item,
+    entries: action ? entries : [...new Set(listed.map(({ entry }) => entry))],
+    items,
+    planned,
+    due,
+    revised: revised !== undefined,
+    daysLeft,
+    closed,
+    overdue: open && daysLeft !== null && daysLeft < 0,
+    dueSoon: open && daysLeft !== null && daysLeft >= 0 && daysLeft <= facts.dueSoonDays,
+    missed: open && planned.latest !== null && planned.latest < asOf,
+    admitted: said.some((fields) => fields.status?.value?.as === 'delayed' || isGiven(fields.revised)),
+    reason: said.map((fields) => fields.reason).find(isGiven),
+    unreadable: said.some((fields) => isUnread(fields.status) || isUnread(fields.completed)),
+  });
 }
 
 /**
@@ -274,7 +317,7 @@ function isLater(date: PolicyDate, than: PolicyDate): boolean {
 }
 
 /** The last day of a completion that is not in the future. */
-function completionDay(fields: ReportedFields, asOf: IsoDay): IsoDay | undefined {
+function completionDay(fields: StatedFields, asOf: IsoDay): IsoDay | undefined {
   const date = fields.completed?.value;
   const [from, to] = [date?.earliest ?? date?.latest, date?.latest ?? date?.earliest];
   if (!from || !to || from > asOf) {
@@ -283,19 +326,19 @@ function completionDay(fields: ReportedFields, asOf: IsoDay): IsoDay | undefined
   return to < asOf ? to : asOf;
 }
 
-function isGiven<T>(field: Field<T> | undefined): field is Field<T> {
+function isGiven<T>(field: StatedField<T> | undefined): field is StatedField<T> {
   return field !== undefined && !isEmptyValue(field.text);
 }
 
-function isUnread<T>(field: Field<T> | undefined): boolean {
+function isUnread<T>(field: StatedField<T> | undefined): boolean {
   return isGiven(field) && field.value === undefined;
 }
 
-function readReport(entries: readonly Entry[], day: IsoDay | undefined): ReadReport {
-  const byAction = new Map<string, Entry[]>();
+function readReport(entries: readonly StatedEntry[], day: IsoDay | undefined): ReadReport {
+  const byAction = new Map<string, StatedEntry[]>();
   const byDeliverable = new Map<string, ListedItem[]>();
   for (const entry of entries) {
-    for (const key of new Set(entry.actions.map(keyOf))) {
+    for (const key of keysOf(entry)) {
       addTo(byAction, key, entry);
     }
     for (const item of entry.fields.deliverables?.value ?? []) {
@@ -305,6 +348,12 @@ function readReport(entries: readonly Entry[], day: IsoDay | undefined): ReadRep
     }
   }
   return { byAction, byDeliverable, day };
+}
+
+/** The actions of an entry, each once. */
+function keysOf({ actions }: StatedEntry): Iterable<string> {
+  const keys = actions.map(keyOf);
+  return keys.length > 1 ? new Set(keys) : keys;
 }
 
 function voiceOf(report: ReadReport, roadmap: Roadmap, action: Action | undefined, item: Action | Deliverable): Voice {
@@ -321,7 +370,7 @@ function deliverableKey(roadmap: string, deliverable: string): string {
   return `${roadmap}\n${deliverable}`;
 }
 
-function addTo<T>(map: Map<string, T[]>, key: string, value: T): void {
+function addTo<K, T>(map: Map<K, T[]>, key: K, value: T): void {
   const present = map.get(key);
   if (present) {
     present.push(value);

@@ -1,5 +1,5 @@
 import { type Actor, type ActorRegister, foldName } from './actor';
-import type { Field, Report } from './report';
+import type { Field, ReportHeader } from './report';
 import { type Action, actionLabel, type Roadmap } from './roadmap';
 
 /** What a report has to cover, in words: ids, names or titles. Absent and empty parts do not restrict; each other one does. */
@@ -12,8 +12,7 @@ export interface CoverageScope {
 }
 
 /** The scope that a report's header gives; without one, everything. */
-export function scopeOf(report: Report): CoverageScope {
-  const { scope } = report.header;
+export function scopeOf({ header: { scope } }: { readonly header: Pick<ReportHeader, 'scope'> }): CoverageScope {
   return {
     areas: valuesOf(scope?.areas ?? []),
     actions: valuesOf(scope?.actions ?? []),
@@ -24,45 +23,60 @@ export function scopeOf(report: Report): CoverageScope {
 
 /** The actions of a roadmap that are in scope, in the roadmap's order. Commitments outside the actions never are. */
 export function requiredActions(roadmap: Roadmap, scope: CoverageScope, register: ActorRegister): readonly Action[] {
-  const { except } = scope;
-  const [areas, actions, actors] = [scope.areas, scope.actions, scope.actors].map((part) =>
+  const [areas, actions, actors, except] = [scope.areas, scope.actions, scope.actors, scope.except].map((part) =>
     part && part.length > 0 ? part : undefined,
   );
-  const wanted = actors?.flatMap((name) => register.named(name));
-  return roadmap.actions.filter(
-    (action) =>
-      (areas === undefined || areas.some((area) => namesArea(area, roadmap, action.area))) &&
-      (actions === undefined || actions.some((text) => namesAction(text, roadmap, action.id))) &&
-      (wanted === undefined || wanted.some((actor) => isTaskOf(actor, action, register))) &&
-      !except.some((text) => namesAction(text, roadmap, action.id)),
-  );
+  if (!areas && !actions && !actors && !except) {
+    return roadmap.actions;
+  }
+  const inAreas = areas && areasNamed(areas, roadmap);
+  const [wanted, excepted] = [actions, except].map((texts) => texts && new Set(texts.map(foldName)));
+  const tasks = actors?.flatMap((name) => register.named(name)).map((actor) => taskTester(actor, register));
+  return roadmap.actions.filter((action) => {
+    const names = wanted || excepted ? namesOfAction(roadmap, action.id) : [];
+    return (
+      (inAreas === undefined || inAreas.has(action.area)) &&
+      (wanted === undefined || names.some((name) => wanted.has(name))) &&
+      (tasks === undefined || tasks.some((isTask) => isTask(action))) &&
+      !names.some((name) => excepted?.has(name))
+    );
+  });
 }
 
 /** Whether a value of `scope` means the action with this id: "6", "Action 6" or "eu-drugs-2023:6". */
 export function namesAction(text: string, roadmap: Roadmap, id: string): boolean {
-  const wanted = foldName(text);
-  return [id, actionLabel(roadmap, id), `${roadmap.id}:${id}`].some((name) => foldName(name) === wanted);
+  return namesOfAction(roadmap, id).includes(foldName(text));
 }
 
 /** Whether a value of `scope` means the area with this id: its id or its title. */
 export function namesArea(text: string, roadmap: Roadmap, id: string | undefined): boolean {
-  const area = roadmap.areas.find((candidate) => candidate.id === id);
-  return area !== undefined && [area.id, area.title].some((name) => foldName(name) === foldName(text));
+  return id !== undefined && areasNamed([text], roadmap).has(id);
+}
+
+function namesOfAction(roadmap: Roadmap, id: string): readonly string[] {
+  return [id, actionLabel(roadmap, id), `${roadmap.id}:${id}`].map(foldName);
+}
+
+/** The ids of the areas that these texts name; of two areas with one id the first counts. */
+function areasNamed(texts: readonly string[], roadmap: Roadmap): ReadonlySet<string | undefined> {
+  const wanted = new Set(texts.map(foldName));
+  const areas = new Map([...roadmap.areas].reverse().map((area) => [area.id, area]));
+  const named = [...areas.values()].filter(({ id, title }) => [id, title].some((name) => wanted.has(foldName(name))));
+  return new Set(named.map(({ id }) => id));
 }
 
 /**
- * Whether an action is a task of an actor: the actor, a predecessor or successor, or something that it is part of is a
- * main actor; or a deliverable names it or, of a country, the countries that it is one of. A promise of "the European
- * Union" is no task of each of its agencies.
+ * Tells whether an action is a task of an actor: the actor, a predecessor or successor, or something that it is part of
+ * is a main actor; or a deliverable names it or, of a country, the countries that it is one of. A promise of "the
+ * European Union" is no task of each of its agencies.
  */
-function isTaskOf(actor: Actor, action: Action, register: ActorRegister): boolean {
+function taskTester(actor: Actor, register: ActorRegister): (action: Action) => boolean {
   const lineage = register.lineageOf(actor);
   const near = new Set(lineage.flatMap((one) => [one.id, ...(one.kind === 'country' ? one.partOf : [])]));
   const all = new Set([...near, ...lineage.flatMap((one) => [...register.wholesOf(one)])]);
-  return (
+  return (action) =>
     action.actors.some((id) => all.has(id)) ||
-    action.deliverables.some((deliverable) => deliverable.actors.some((id) => near.has(id)))
-  );
+    action.deliverables.some((deliverable) => deliverable.actors.some((id) => near.has(id)));
 }
 
 function valuesOf(fields: readonly Field<string>[]): readonly string[] {

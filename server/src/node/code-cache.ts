@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { constants, Script } from 'node:vm';
+import { Script } from 'node:vm';
 
 /**
  * Loads a CommonJS module with what V8 compiled of it when it last ran: half of a cold start is compiling. What was
@@ -17,24 +16,25 @@ export function loadWithCodeCache(file: string): unknown {
   const source = readFileSync(file, 'utf8');
   const folder = cacheFolder();
   const prefix = `code-${process.version}-${process.arch}-`;
-  const cache = join(folder, `${prefix}${createHash('sha256').update(source).digest('hex').slice(0, 32)}`);
-  const cachedData = readIfThere(cache);
+  const name = `${prefix}${createHash('sha256').update(source).digest('hex').slice(0, 32)}`;
+  const cachedData = folder === undefined ? undefined : readIfThere(join(folder, name));
   const script = new Script(`(function (exports, require, module, __filename, __dirname) {${source}\n})`, {
     filename: file,
-    importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
     ...(cachedData ? { cachedData } : {}),
   });
   const module = { exports: {} };
   script.runInThisContext().call(module.exports, module.exports, createRequire(file), module, file, dirname(file));
-  if (!cachedData || script.cachedDataRejected) {
+  if (folder !== undefined && (!cachedData || script.cachedDataRejected)) {
     afterFirstWork(() => {
-      // Between two versions only one is kept.
-      const older = readdirSync(folder, { encoding: 'utf8' }).filter((name) => name.startsWith(prefix));
-      writeWhole(cache, script.createCachedData());
-      for (const name of older) {
-        rmSync(join(folder, name), { force: true });
+      mkdirSync(folder, { recursive: true, mode: 0o700 });
+      // Of all versions only the last one is kept.
+      for (const older of readdirSync(folder, { encoding: 'utf8' })) {
+        if (older.startsWith(prefix)) {
+          rmSync(join(folder, older), { force: true });
+        }
       }
-    }, folder);
+      writeWhole(join(folder, name), script.createCachedData());
+    });
   }
   return module.exports;
 }
@@ -43,12 +43,11 @@ export function loadWithCodeCache(file: string): unknown {
 const WARM = 5000;
 
 /** Runs something once, when the process has done its first work or ends. A failure is nobody's business. */
-function afterFirstWork(run: () => void, folder: string): void {
+function afterFirstWork(run: () => void): void {
   const once = () => {
     clearTimeout(timer);
     process.off('exit', once);
     try {
-      mkdirSync(folder, { recursive: true, mode: 0o700 });
       run();
     } catch {
       // A cache that cannot be written is a slower start the next time.
@@ -73,14 +72,15 @@ function readIfThere(file: string): Buffer | undefined {
   }
 }
 
-/** Where programs of this user keep what can be made again. */
-function cacheFolder(): string {
-  const { LOCALAPPDATA, XDG_CACHE_HOME } = process.env;
-  if (process.platform === 'win32' && LOCALAPPDATA) {
-    return join(LOCALAPPDATA, 'rapporteur', 'cache');
+/** Where programs of this user keep what can be made again; undefined for a user without a home, as in containers. */
+function cacheFolder(): string | undefined {
+  const { HOME, LOCALAPPDATA, XDG_CACHE_HOME } = process.env;
+  if (process.platform === 'win32') {
+    return LOCALAPPDATA ? join(LOCALAPPDATA, 'rapporteur', 'cache') : undefined;
   }
   if (process.platform === 'darwin') {
-    return join(homedir(), 'Library', 'Caches', 'rapporteur');
+    return HOME ? join(HOME, 'Library', 'Caches', 'rapporteur') : undefined;
   }
-  return join(XDG_CACHE_HOME || join(homedir(), '.cache'), 'rapporteur');
+  const caches = XDG_CACHE_HOME || (HOME ? join(HOME, '.cache') : undefined);
+  return caches === undefined ? undefined : join(caches, 'rapporteur');
 }

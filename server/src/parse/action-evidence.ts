@@ -1,4 +1,5 @@
 import type { Action, Roadmap } from '../model/roadmap';
+import { KeyStrengths } from './key-strengths';
 import { createPassageMatcher, type PassageMatcher } from './passage-evidence';
 import { indexPromises } from './promise-index';
 import {
@@ -11,7 +12,7 @@ import {
   type TermReader,
 } from './subject-terms';
 import { sum } from './sum';
-import { titleTerms } from './title-terms';
+import { standsForSeveral, titleTerms } from './title-terms';
 
 /**
  * What a roadmap says about its actions, indexed for the question which of them a text is about. Built once for a roadmap
@@ -19,16 +20,18 @@ import { titleTerms } from './title-terms';
  */
 export interface ActionEvidence {
   readonly roadmap: Roadmap;
-  /** The stems of the roadmap's own title, in order. */
-  readonly name: readonly string[];
+  /** The roadmap's own title, in order: its stems, and their numbers. */
+  readonly name: { readonly stems: readonly string[]; readonly families: readonly number[] };
   /** The titles of the actions, in order. */
   readonly titles: readonly ActionSubject[];
-  /** The same by each key of their terms. */
-  readonly titlesByKey: ReadonlyMap<string, readonly ActionSubject[]>;
-  /** The titles of their deliverables, by each key of their terms. */
-  readonly deliverablesByKey: ReadonlyMap<string, readonly ActionSubject[]>;
-  /** Those keys of a meaning that a title or the title of a deliverable has too. */
-  subjectKeys(meaning: KnownMeaning): readonly TermKey[];
+  /** The titles and the titles of deliverables by each key of their terms. */
+  subjectsWith(key: number): readonly ActionSubject[];
+  /** The number of a key that a title or the title of a deliverable has. */
+  numberOfKey(key: string): number | undefined;
+  /** Those keys of a meaning that have a number. */
+  subjectKeys(meaning: KnownMeaning): readonly SubjectKey[];
+  /** What the keys of a section's heading and text are collected in; each is filled again for each section. */
+  readonly keys: { readonly inHeading: KeyStrengths; readonly inText: KeyStrengths; readonly anywhere: KeyStrengths };
   /**
    * How well a term fits what is said of each action, from 0 to 1: in its title best, then in titles of deliverables, in
    * their notes and in the area's title. Parallel to `roadmap.actions`.
@@ -58,7 +61,16 @@ export interface ActionSubject {
 export interface SubjectTerm {
   readonly term: Term;
   /** The term's keys; their strength is how much the term tells by each: the fewer actions have the key, the more. */
-  readonly keys: readonly TermKey[];
+  readonly keys: readonly SubjectKey[];
+}
+
+/** A key of a subject, or of a word that may have it too. */
+export interface SubjectKey {
+  /** The number of the key. */
+  readonly key: number;
+  readonly strength: number;
+  /** Whether it stands for several words of a title at once. */
+  readonly isForSeveral: boolean;
 }
 
 /** How much deliverables' titles, their notes and the area's title count beside the action's title. */
@@ -94,20 +106,22 @@ export function indexActionEvidence(roadmap: Roadmap, reader: TermReader): Actio
     const tells = rarityOf(fits, count) * term.weight;
     return fits.map((fit) => fit * tells);
   };
-  const titleSubjects = read.map(({ title }, action) => subjectOf(action, false, title, titles));
-  const titlesByKey = byKey(titleSubjects);
-  const deliverablesByKey = byKey(
-    read.flatMap(({ deliverables }, action) => deliverables.map((one) => subjectOf(action, true, one, all))),
+  const keys = new SubjectKeys();
+  const titleSubjects = read.map(({ title }, action) => subjectOf(action, false, title, titles, keys));
+  const deliverables = read.flatMap((one, action) =>
+    one.deliverables.map((terms) => subjectOf(action, true, terms, all, keys)),
   );
+  const byKey = subjectsByKey([...titleSubjects, ...deliverables], keys.count);
+  const name = reader.meanings(roadmap.title);
+  const newStrengths = () => new KeyStrengths(keys.count);
   return {
     roadmap,
-    name: reader.read(roadmap.title).map(({ stem }) => stem),
+    name: { stems: name.map(({ stem }) => stem), families: name.map(({ family }) => family) },
     titles: titleSubjects,
-    titlesByKey,
-    deliverablesByKey,
-    subjectKeys: rememberedById(({ keys }) =>
-      keys.filter(({ key }) => titlesByKey.has(key) || deliverablesByKey.has(key)),
-    ),
+    subjectsWith: (key) => byKey[key] ?? [],
+    numberOfKey: (key) => keys.numberOf(key),
+    subjectKeys: rememberedById((meaning) => keys.known(meaning.keys)),
+    keys: { inHeading: newStrengths(), inText: newStrengths(), anywhere: newStrengths() },
     fitActions: (term) => weighed.fit(term),
     tellActions,
     tellKnown: rememberedById(tellActions),
@@ -131,7 +145,13 @@ function furtherTexts(action: Action, roadmap: Roadmap): readonly (readonly [tex
 const LEAST_TOTAL = 1.5;
 const MOST_SCALE = 2;
 
-function subjectOf(action: number, isDeliverable: boolean, terms: readonly Term[], postings: Postings): ActionSubject {
+function subjectOf(
+  action: number,
+  isDeliverable: boolean,
+  terms: readonly Term[],
+  postings: Postings,
+  numbers: SubjectKeys,
+): ActionSubject {
   const told = terms.map((term) => ({ term, keys: postings.tell(term) }));
   const total = sum(told.map(({ keys }) => Math.max(0, ...keys.map(({ strength }) => strength))));
   const scale = total === 0 ? 1 : Math.min(MOST_SCALE, Math.max(1, LEAST_TOTAL / total));
@@ -140,22 +160,44 @@ function subjectOf(action: number, isDeliverable: boolean, terms: readonly Term[
     isDeliverable,
     terms: told.map(({ term, keys }) => ({
       term,
-      keys: keys.map(({ key, strength }) => ({ key, strength: strength * scale })),
+      keys: keys.map(({ key, strength }) => numbers.add(key, strength * scale)),
     })),
     total: Math.max(0.1, total * scale),
   };
 }
 
-function byKey(subjects: readonly ActionSubject[]): ReadonlyMap<string, readonly ActionSubject[]> {
-  const index = new Map<string, ActionSubject[]>();
+function subjectsByKey(subjects: readonly ActionSubject[], count: number): readonly (readonly ActionSubject[])[] {
+  const index = Array.from({ length: count }, (): ActionSubject[] => []);
   for (const subject of subjects) {
     for (const key of new Set(subject.terms.flatMap(({ keys }) => keys.map((one) => one.key)))) {
-      const known = index.get(key) ?? [];
-      index.set(key, known);
-      known.push(subject);
+      index[key]?.push(subject);
     }
   }
   return index;
+}
+
+/** The keys of all subjects, numbered from 0. */
+class SubjectKeys {
+  private readonly numbers = new Map<string, number>();
+
+  get count(): number {
+    return this.numbers.size;
+  }
+
+  numberOf(key: string): number | undefined {
+    return this.numbers.get(key);
+  }
+
+  add(key: string, strength: number): SubjectKey {
+    const number = this.numbers.get(key) ?? this.numbers.size;
+    this.numbers.set(key, number);
+    return { key: number, strength, isForSeveral: standsForSeveral(key) };
+  }
+
+  /** Those of some keys that have a number. */
+  known(keys: readonly TermKey[]): readonly SubjectKey[] {
+    return keys.flatMap(({ key, strength }) => (this.numbers.has(key) ? [this.add(key, strength)] : []));
+  }
 }
 
 /** From 1 for what fits one action to little for what fits all. */

@@ -1,6 +1,7 @@
 import { type ActorRegister, namesOf } from '../model/actor';
 import { overlaps, type Span } from '../model/span';
-import { ASCII_CLASSES, behindSpace, classAt, classBefore, LETTER, LETTER_OR_DIGIT, MARK, widthAt } from './characters';
+import { ASCII_CLASSES, behindSpace, classAt, classBefore, LETTER, LETTER_OR_DIGIT, widthAt } from './characters';
+import { endOfToken, LOOK_ALIKE, NamesNode, WORD } from './names-tree';
 
 /** An actor's name found in a text. */
 export interface FoundActor {
@@ -28,9 +29,10 @@ export function createActorMatcher(register: ActorRegister): ActorMatcher {
     let found: FoundActor[] | undefined;
     let excluded = 0;
     for (let at = nextBeginning(text, 0, names); at < text.length; ) {
-      const name = longestName(text, at, names);
+      const end = endOfToken(text, at);
+      const name = longestName(text, at, end, names);
       if (!name) {
-        at = nextBeginning(text, endOfToken(text, at), names);
+        at = nextBeginning(text, end, names);
         continue;
       }
       const span = { start: at, end: name.end };
@@ -43,7 +45,7 @@ export function createActorMatcher(register: ActorRegister): ActorMatcher {
         found ??= [];
         found.push({ actor: name.actor, span });
       }
-      at = nextBeginning(text, isExcluded ? endOfToken(text, at) : span.end, names);
+      at = nextBeginning(text, isExcluded ? end : span.end, names);
     }
     return found ?? NOBODY;
   };
@@ -51,117 +53,41 @@ export function createActorMatcher(register: ActorRegister): ActorMatcher {
 
 const NOBODY: readonly FoundActor[] = Object.freeze([]);
 
-/** What words consist of. */
-const WORD = LETTER_OR_DIGIT | MARK;
-
-/** A part of names: the words and signs up to a place in them. */
-class NamesNode {
-  /** The word or sign that the part ends with. */
-  readonly token: string;
-  /** The actor whose name ends here, or {@link LOOK_ALIKE}. */
-  actor: string | undefined;
-  /** What can follow behind white space, and without any, by {@link keyOf}; absent where nothing can. */
-  private spaced: Map<number, NamesNode[]> | undefined;
-  private tight: Map<number, NamesNode[]> | undefined;
-
-  constructor(token: string) {
-    this.token = token;
-  }
-
-  /** The part that is longer by the token from `start` to `end`, where there is one. */
-  follower(text: string, start: number, end: number, isSpaced: boolean): NamesNode | undefined {
-    const followers = isSpaced ? this.spaced : this.tight;
-    const similar = followers?.get(keyOf(text, start, end));
-    if (!similar) {
-      return undefined;
-    }
-    for (const node of similar) {
-      if (node.token.length === end - start && text.startsWith(node.token, start)) {
-        return node;
-      }
-    }
-    return undefined;
-  }
-
-  /** Whether anything can follow. */
-  canFollow(isSpaced: boolean): boolean {
-    return (isSpaced ? this.spaced : this.tight) !== undefined;
-  }
-
-  addFollower(token: string, isSpaced: boolean): NamesNode {
-    const known = this.follower(token, 0, token.length, isSpaced);
-    if (known) {
-      return known;
-    }
-    const followers = (isSpaced ? this.spaced : this.tight) ?? new Map<number, NamesNode[]>();
-    const node = new NamesNode(token);
-    const key = keyOf(token, 0, token.length);
-    const similar = followers.get(key);
-    if (similar) {
-      similar.push(node);
-    } else {
-      followers.set(key, [node]);
-    }
-    if (isSpaced) {
-      this.spaced = followers;
-    } else {
-      this.tight = followers;
-    }
-    return node;
-  }
-}
-
-/** A number that few tokens share: made of the length and three characters, so that no text has to be copied. */
-function keyOf(text: string, start: number, end: number): number {
-  const [first, middle, last] = [text.charCodeAt(start), text.charCodeAt((start + end) >> 1), text.charCodeAt(end - 1)];
-  return (((first * 31 + middle) * 31 + last) * 31 + end - start) | 0;
-}
-
 interface NamesTree {
   readonly root: NamesNode;
-  /** By its first two characters ({@link pairOf}) whether a name can begin so: most words of a text can not. */
-  readonly beginnings: Readonly<Uint8Array>;
+  /** By their first two characters ({@link pairOf}) the lengths of first words of names, one bit each: most words of a
+   * text are none. */
+  readonly beginnings: Readonly<Int32Array>;
 }
 
-/** No id: ids are never empty. */
-const LOOK_ALIKE = '';
-
 function createNamesTree(register: ActorRegister): NamesTree {
-  const root = new NamesNode('');
-  const beginnings = new Uint8Array(PAIRS);
+  const root = new NamesNode();
+  const beginnings = new Int32Array(PAIRS);
   for (const actor of register.all) {
     for (const written of namesOf(actor)) {
       const name = written.trim();
-      const end = addName(root, name);
-      if (end !== root && (end.actor === undefined || end.actor === LOOK_ALIKE)) {
-        end.actor = actor.kind === 'other' ? LOOK_ALIKE : actor.id;
+      if (name !== '') {
+        root.add(name, 0, actor.kind === 'other' ? LOOK_ALIKE : actor.id);
+        addBeginning(beginnings, name);
       }
-      addBeginning(beginnings, name);
     }
   }
   return { root, beginnings };
 }
 
-/** The node of a name, which is made with all before it where it is not there yet. */
-function addName(root: NamesNode, name: string): NamesNode {
-  let node = root;
-  for (let at = 0; at < name.length; ) {
-    const start = behindSpace(name, at);
-    const end = endOfToken(name, start);
-    node = node.addFollower(name.slice(start, end), start > at);
-    at = end;
+function addBeginning(beginnings: Int32Array, name: string): void {
+  const pair = pairOf(name, 0);
+  const length = endOfToken(name, 0);
+  // Anything can stand behind a token of one character.
+  const [first, last] = length > 1 ? [pair, pair] : [pair - (pair % LIMIT), pair - (pair % LIMIT) + LIMIT - 1];
+  for (let index = first; index <= last; index++) {
+    beginnings[index] = (beginnings[index] ?? 0) | lengthBit(length);
   }
-  return node;
 }
 
-function addBeginning(beginnings: Uint8Array, name: string): void {
-  const pair = pairOf(name, 0);
-  if (endOfToken(name, 0) > 1) {
-    beginnings[pair] = 1;
-  } else {
-    // Anything can stand behind a token of one character.
-    beginnings.fill(1, pair - (pair % LIMIT), pair - (pair % LIMIT) + LIMIT);
-  }
+/** Lengths from 31 on share the last bit. */
+function lengthBit(length: number): number {
+  return 1 << Math.min(length, 31);
 }
 
 /** Characters beyond ASCII share the last place. */
@@ -185,18 +111,18 @@ function nextBeginning(text: string, from: number, { beginnings }: NamesTree): n
         at += widthAt(text, at) - 1;
         continue;
       }
-      if (beginnings[pairOf(text, at)] === 1) {
+      if (beginnings[pairOf(text, at)] !== 0) {
         return at;
       }
       isInWord = isWord;
       at += widthAt(text, at) - 1;
     } else if (ASCII_CLASSES[code] === 0) {
       isInWord = false;
-      if (beginnings[pairOf(text, at)] === 1) {
+      if (beginnings[pairOf(text, at)] !== 0) {
         return at;
       }
     } else if (!isInWord) {
-      if (beginnings[pairOf(text, at)] === 1) {
+      if (beginnings[pairOf(text, at)] !== 0) {
         return at;
       }
       isInWord = true;
@@ -206,26 +132,31 @@ function nextBeginning(text: string, from: number, { beginnings }: NamesTree): n
 }
 
 /** The longest name that begins with the token at an offset. */
-function longestName(text: string, from: number, { root }: NamesTree): { end: number; actor: string } | undefined {
-  let end = endOfToken(text, from);
-  let node = root.follower(text, from, end, false);
-  if (!node || !isWordStart(text, from)) {
+function longestName(
+  text: string,
+  from: number,
+  firstEnd: number,
+  { root, beginnings }: NamesTree,
+): { end: number; actor: string } | undefined {
+  if (((beginnings[pairOf(text, from)] ?? 0) & lengthBit(firstEnd - from)) === 0) {
     return undefined;
   }
+  let end = firstEnd;
+  let node: NamesNode | undefined = root.follower(text, from, end, false);
   let best: { end: number; actor: string } | undefined;
   while (node) {
     if (node.actor !== undefined && isWordEnd(text, end)) {
       best = { end, actor: node.actor };
     }
     const start = behindSpace(text, end);
-    if (!node.canFollow(start > end)) {
+    if (!node.canGoOnWith(text.charCodeAt(start))) {
       break;
     }
     const next = endOfToken(text, start);
     node = node.follower(text, start, next, start > end);
     end = next;
   }
-  return best;
+  return best && isWordStart(text, from) ? best : undefined;
 }
 
 function isWordStart(text: string, at: number): boolean {
@@ -251,17 +182,4 @@ function isWordEnd(text: string, at: number): boolean {
 
 function isHyphen(character: string): boolean {
   return character === '-' || character === '‐' || character === '‑';
-}
-
-/** The end of the letters, marks and digits from `at` on, else of the one character there; `at` at the text's end. */
-function endOfToken(text: string, at: number): number {
-  let end = at;
-  while (end < text.length) {
-    const code = text.charCodeAt(end);
-    if (code >= ASCII_CLASSES.length ? (classAt(text, end) & WORD) === 0 : ASCII_CLASSES[code] === 0) {
-      break;
-    }
-    end += code >= ASCII_CLASSES.length ? widthAt(text, end) : 1;
-  }
-  return end > at || at === text.length ? end : at + widthAt(text, at);
 }

@@ -1,4 +1,4 @@
-import type { Section } from '../model/report';
+import type { Heading, Section } from '../model/report';
 import type { Area, Roadmap } from '../model/roadmap';
 import { foldTitle } from './action-titles';
 
@@ -8,11 +8,17 @@ export interface NamedArea {
   readonly area: Area;
 }
 
+/** A section as far as its title tells what it is. */
+export interface TitledSection {
+  readonly heading: Pick<Heading, 'kind' | 'level' | 'text'> | undefined;
+  readonly actions: readonly unknown[];
+}
+
 /**
  * Tells the area that a heading opens: its words are the area's title, or the part of it before a colon, with or without
  * a number or "Area 2:" before it. Undefined for other headings.
  */
-export function areaReader(roadmaps: readonly Roadmap[]): (section: Section) => NamedArea | undefined {
+export function areaReader(roadmaps: readonly Roadmap[]): (section: TitledSection) => NamedArea | undefined {
   const areas = new Map<string, NamedArea>();
   for (const roadmap of roadmaps) {
     for (const area of roadmap.areas) {
@@ -38,7 +44,7 @@ export function areaReader(roadmaps: readonly Roadmap[]): (section: Section) => 
  * How far out a section stands: what follows it with a higher rank stands under it. A heading's level; in YAML 1 for an
  * item that is only a title and 2 for one that reports on an action; 0 for a section without a title.
  */
-export function rankOf({ heading, actions }: Section): number {
+export function rankOf({ heading, actions }: TitledSection): number {
   return heading?.kind === 'item' ? (actions.length > 0 ? 2 : 1) : (heading?.level ?? 0);
 }
 

@@ -40,6 +40,23 @@ export function isLetterOrDigitBefore(text: string, at: number): boolean {
   return (classBefore(text, at) & LETTER_OR_DIGIT) !== 0;
 }
 
+/** Whether a letter of any script or one of the digits 0 to 9 ends at the offset. */
+export function isLetterOrPlainDigitBefore(text: string, at: number): boolean {
+  const itsClass = classBefore(text, at);
+  return itsClass === LETTER || (itsClass === DIGIT && text.charCodeAt(at - 1) < ASCII_CLASSES.length);
+}
+
+/** Whether a letter of any script or one of the digits 0 to 9 begins at the offset. */
+export function isLetterOrPlainDigitAt(text: string, at: number): boolean {
+  const itsClass = classAt(text, at);
+  return itsClass === LETTER || (itsClass === DIGIT && text.charCodeAt(at) < ASCII_CLASSES.length);
+}
+
+/** Whether one of the digits 0 to 9 stands at the offset. */
+export function isPlainDigitAt(text: string, at: number): boolean {
+  return (ASCII_CLASSES[text.charCodeAt(at)] ?? 0) === DIGIT;
+}
+
 /** How many UTF-16 units the character at an offset has. */
 export function widthAt(text: string, at: number): number {
   return (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;

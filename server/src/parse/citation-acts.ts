@@ -7,10 +7,7 @@ import { matchAt, matchesApart } from './match-at';
  * "Directive 2019/1153", and each further number of a list ("Decisions 2009/371/JHA, 2009/934/JHA"), whose span is the
  * number alone.
  */
-export function findActs(text: string): readonly Citation[] {
-  if (!FRACTION_ANYWHERE.test(text)) {
-    return NONE;
-  }
+export function findActs(text: string): Citation[] {
   const found: Citation[] = [];
   for (const opening of matchesApart(ACT, text)) {
     const name = (opening.groups?.name ?? '').replace(/\s+/g, ' ').replace(/s$/, '');
@@ -34,10 +31,7 @@ export function findActs(text: string): readonly Citation[] {
 }
 
 /** CELEX numbers: sector, year, type and number ("52023DC0641"), also of a consolidated text. */
-export function findCelexNumbers(text: string): readonly Citation[] {
-  if (!PERHAPS_CELEX.test(text)) {
-    return NONE;
-  }
+export function findCelexNumbers(text: string): Citation[] {
   return [...text.matchAll(CELEX)].map((match) => ({
     kind: 'celex',
     text: match[0],
@@ -48,10 +42,7 @@ export function findCelexNumbers(text: string): readonly Citation[] {
 }
 
 /** European Legislation Identifiers, as a web address or from "eli/" on. */
-export function findElis(text: string): readonly Citation[] {
-  if (!PERHAPS_ELI.test(text)) {
-    return NONE;
-  }
+export function findElis(text: string): Citation[] {
   return [...text.matchAll(ELI)].map((match) => {
     const path = match.groups?.path ?? '';
     return {
@@ -63,11 +54,6 @@ export function findElis(text: string): readonly Citation[] {
     };
   });
 }
-
-const NONE: readonly Citation[] = Object.freeze([]);
-
-/** Cheap and true wherever there is an act's number. */
-const FRACTION_ANYWHERE = /\d\/\d/;
 
 /** What an act is called, at the beginning of a word. */
 const ACT =
@@ -86,13 +72,7 @@ const FRACTION = /(\d{1,4})\/(\d{1,4})(?!\p{Nd})/uy;
 const SUFFIX =
   /\/(?:EU|EC|EEC|ECSC|JHA|CFSP|Euratom)(?:,\s(?:EC|ECSC|EEC|Euratom)(?!\p{L}))*(?!\p{L}|\/[\p{L}\p{Nd}])/uy;
 
-/** Cheap and true wherever {@link CELEX} can match. */
-const PERHAPS_CELEX = /\d\d[A-Z]{1,2}\d{4}/;
-
 const CELEX = /(?<![\p{L}\p{Nd}])[0-9CE](?:19|20)\d\d[A-Z]{1,2}\d{4}(?:\(\d\d\)|-\d{8})?(?![\p{L}\p{Nd}])/gu;
-
-/** Cheap and true wherever {@link ELI} can match. */
-const PERHAPS_ELI = /eli\//i;
 
 const ELI =
   /(?:https?:\/\/(?:data|eur-lex)\.europa\.eu\/|(?<![\p{L}\p{Nd}/.]))(?<path>eli\/[a-z_]{2,20}\/(?:19|20)\d\d\/\d{1,5}(?:\(\d+\))?(?:\/[a-z0-9_-]{1,12}){0,3})/giu;

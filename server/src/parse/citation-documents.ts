@@ -6,10 +6,7 @@ import { matchAt, matchesApart } from './match-at';
  * COM, JOIN and SWD documents in their usual spellings: "COM(2023) 641 final", "COM/2021/170 final",
  * "COM/2020/ 606 final", "SWD/2022. 347 final", "JOIN 2023/17 final", "COM(2023)641".
  */
-export function findCommissionDocuments(text: string): readonly Citation[] {
-  if (!PERHAPS_COMMISSION.test(text)) {
-    return NONE;
-  }
+export function findCommissionDocuments(text: string): Citation[] {
   const found: Citation[] = [];
   for (const match of matchesApart(COMMISSION, text)) {
     const { series = '', year = '', number = '' } = match.groups ?? {};
@@ -49,14 +46,9 @@ function finalAt(text: string, at: number): { final?: string; end: number } {
  *
  * @param footnote whether the text is a footnote's, so that a number at its start counts
  */
-export function findCouncilDocuments(text: string, footnote: boolean): readonly Citation[] {
-  const isNamed = PERHAPS_FILE_NAME.test(text);
-  const isNumbered = FRACTION_ANYWHERE.test(text);
-  if (!isNamed && !isNumbered) {
-    return NONE;
-  }
-  const found = isNamed ? [...text.matchAll(FILE_NAME)].map(fileNameCitation) : [];
-  for (const match of isNumbered ? matchesApart(COUNCIL, text) : []) {
+export function findCouncilDocuments(text: string, footnote: boolean): Citation[] {
+  const found = PERHAPS_FILE_NAME.test(text) ? [...text.matchAll(FILE_NAME)].map(fileNameCitation) : [];
+  for (const match of matchesApart(COUNCIL, text)) {
     const { series, number = '', revision, year = '' } = match.groups ?? {};
     const start = match.index;
     const behind = start + match[0].length;
@@ -104,24 +96,16 @@ function endOfSuffixes(text: string, at: number): number {
   return end;
 }
 
-const NONE: readonly Citation[] = Object.freeze([]);
-
 const EUR_LEX = 'https://eur-lex.europa.eu/legal-content/EN/TXT/?uri=';
 const REGISTER = 'https://data.consilium.europa.eu/doc/document/';
 
 const SERIES: Readonly<Record<string, Citation['kind']>> = { COM: 'com', JOIN: 'join', SWD: 'swd' };
-
-/** Cheap and true wherever {@link COMMISSION} can match; "ſ" is an "s" in small letters. */
-const PERHAPS_COMMISSION = /(?:COM|JOIN|[Sſ]WD)[\s([/-]{1,5}\d/i;
 
 /** At the beginning of a word, and to the number's last digit. */
 const COMMISSION =
   /(?<series>COM|JOIN|SWD)\s{0,3}(?:[([/]\s?|(?<=\s)|-)(?<year>(?:19|20)\d\d|[6-9]\d(?=\s?[)\]]))\s?[)\]/.-]{0,2}\s{0,3}(?<number>\d{1,4})(?!\d)/giu;
 
 const FINAL = /[\s/-]{0,3}(final(\/\d)?)/iy;
-
-/** Cheap and true wherever {@link COUNCIL} can match. */
-const FRACTION_ANYWHERE = /\d\/\d/;
 
 /** A document's number without its suffixes, where no letter or digit stands before it. */
 const COUNCIL =

@@ -6,10 +6,7 @@ import { matchAt, matchesApart } from './match-at';
  * References to the Official Journal: by issue until 30 September 2023 ("OJ L 141, 5.6.2015, p. 1", "OJ C272 of
  * 8.7.2021, p. 2", "OJ L310/28"), by act since ("OJ L, 2024/1260, 2.5.2024", "OJ C, C/2024/1234, 9.2.2024").
  */
-export function findJournalReferences(text: string): readonly Citation[] {
-  if (!JOURNAL_ANYWHERE.test(text)) {
-    return NONE;
-  }
+export function findJournalReferences(text: string): Citation[] {
   const found: Citation[] = [];
   for (const match of matchesApart(JOURNAL, text)) {
     const reference = issueAt(text, match) ?? actAt(text, match);
@@ -19,11 +16,6 @@ export function findJournalReferences(text: string): readonly Citation[] {
   }
   return found;
 }
-
-const NONE: readonly Citation[] = Object.freeze([]);
-
-/** Cheap and true wherever {@link JOURNAL} can match. */
-const JOURNAL_ANYWHERE = /O\.?J|Journal/;
 
 /** The journal's name at the beginning of a word. What follows are patterns of their own, which are quicker to make ready. */
 const JOURNAL =

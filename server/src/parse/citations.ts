@@ -2,6 +2,7 @@ import type { Citation } from '../model/citation';
 import { findActs, findCelexNumbers, findElis } from './citation-acts';
 import { findCommissionDocuments, findCouncilDocuments } from './citation-documents';
 import { findJournalReferences } from './citation-journal';
+import { Sign, signsIn } from './text-signs';
 
 /** What a caller knows of a text that the text does not say itself. */
 export interface CitationOptions {
@@ -19,17 +20,23 @@ export interface CitationOptions {
  * document is. Web addresses, other than ELIs, cite nothing. Linear in the length of the text.
  */
 export function findCitations(text: string, options: CitationOptions = {}): readonly Citation[] {
-  if (!DIGIT.test(text)) {
+  return citationsBySigns(text, signsIn(text), options);
+}
+
+/** {@link findCitations} where the signs of the text are known. */
+export function citationsBySigns(text: string, signs: number, options: CitationOptions = {}): readonly Citation[] {
+  // Every citation has a digit, and only few texts have more than one kind of them.
+  if ((signs & Sign.digit) === 0 || (signs & CITATION_SIGNS) === 0) {
     return NONE;
   }
-  const masked = PERHAPS_ADDRESS.test(text) ? text.replace(WEB_ADDRESS, (address) => ' '.repeat(address.length)) : text;
+  const masked = signs & Sign.webAddress ? text.replace(WEB_ADDRESS, (address) => ' '.repeat(address.length)) : text;
   const found = [
-    ...findElis(text),
-    ...findCommissionDocuments(masked),
-    ...findCouncilDocuments(masked, options.footnote ?? false),
-    ...findJournalReferences(masked),
-    ...findActs(masked),
-    ...findCelexNumbers(masked),
+    ...(signs & Sign.eli ? findElis(text) : NONE),
+    ...(signs & Sign.commission ? findCommissionDocuments(masked) : NONE),
+    ...(signs & (Sign.fraction | Sign.fileName) ? findCouncilDocuments(masked, options.footnote ?? false) : NONE),
+    ...(signs & Sign.journal ? findJournalReferences(masked) : NONE),
+    ...(signs & Sign.fraction ? findActs(masked) : NONE),
+    ...(signs & Sign.celex ? findCelexNumbers(masked) : NONE),
   ];
   return found.length < 2
     ? found
@@ -38,11 +45,8 @@ export function findCitations(text: string, options: CitationOptions = {}): read
 
 const NONE: readonly Citation[] = Object.freeze([]);
 
-/** No citation is without one. */
-const DIGIT = /\d/;
-
-/** Cheap and true wherever {@link WEB_ADDRESS} can match. */
-const PERHAPS_ADDRESS = /:\/\/|www\./i;
+const CITATION_SIGNS =
+  Sign.fraction | Sign.commission | Sign.journal | Sign.celex | Sign.eli | Sign.fileName;
 
 const WEB_ADDRESS = /(?:https?:\/\/|www\.)[^\s<>"]+/giu;
 

@@ -10,18 +10,18 @@ export interface Stretch {
   readonly from: IsoDay;
   /** The first day that "before" this date excludes. */
   readonly before: IsoDay;
-  readonly edtf: string;
+  /** The expression, where it is another than {@link edtfOf} the two days. */
+  readonly edtf?: string | undefined;
   /** How the words were read, where the words alone do not say it. */
-  readonly why?: string;
+  readonly why?: string | undefined;
 }
 
 /** Which part of a year, month or season: early and late are stretches, beginning and end are points as well. */
 export type DatePart = 'early' | 'mid' | 'late' | 'end';
 
 /** From the first to the last day, both inclusive. */
-export function stretch(earliest: IsoDay, latest: IsoDay, edtf = edtfOf(earliest, latest), why?: string): Stretch {
-  const bounds = { earliest, latest, by: latest, from: earliest, before: earliest, edtf };
-  return why === undefined ? bounds : { ...bounds, why };
+export function stretch(earliest: IsoDay, latest: IsoDay, edtf?: string, why?: string): Stretch {
+  return { earliest, latest, by: latest, from: earliest, before: earliest, edtf, why };
 }
 
 /** Whole months of a year, from `first` to `last` (1 to 12), both included. */

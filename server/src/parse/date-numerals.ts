@@ -1,4 +1,5 @@
 import { daysInMonth, formatDay, isoDay } from '../model/date';
+import { isLetterOrPlainDigitAt, isPlainDigitAt } from './characters';
 import { type DateScan, isGlued } from './date-scan';
 
 /** A date in numbers alone. */
@@ -6,7 +7,7 @@ export interface Numeral {
   readonly year: number;
   readonly month: number;
   /** Absent where it is a month. */
-  readonly day?: number;
+  readonly day?: number | undefined;
   /** Offset behind its last digit. */
   readonly end: number;
 }
@@ -20,7 +21,7 @@ export function numeralAt(scan: DateScan, at: number, inside: boolean): Numeral 
   const token = scan.tokens[at];
   if (
     token?.kind !== 'number' ||
-    !SEPARATORS.includes(scan.text.charAt(token.end)) ||
+    !isSeparated(scan.text, token.end) ||
     (!inside && isGlued(scan, token))
   ) {
     return undefined;
@@ -28,8 +29,10 @@ export function numeralAt(scan: DateScan, at: number, inside: boolean): Numeral 
   const written = scan.text.slice(token.start, token.start + LONGEST_NUMERAL);
   for (const { pattern, read } of scan.field ? FIELD_FORMS : PROSE_FORMS) {
     const match = pattern.exec(written);
-    if (match) {
-      return { ...read(match), end: token.start + match[0].length };
+    const end = token.start + (match?.[0].length ?? 0);
+    if (match && !goesOn(scan.text, end)) {
+      const { year, month, day } = read(match);
+      return { year, month, day, end };
     }
   }
   return undefined;
@@ -38,16 +41,38 @@ export function numeralAt(scan: DateScan, at: number, inside: boolean): Numeral 
 /** "31. 12. 2024" and what stands behind it. */
 const LONGEST_NUMERAL = 24;
 
-/** What stands between the numbers. */
-const SEPARATORS: readonly string[] = ['-', '/', '.'];
+/** Whether a sign that can stand between the numbers of a date follows, and then a digit. */
+function isSeparated(text: string, at: number): boolean {
+  const sign = text.charAt(at);
+  if (sign !== '-' && sign !== '/' && sign !== '.') {
+    return false;
+  }
+  const isSpaced = sign === '.' && text.charAt(at + 1).trim() === '';
+  return isPlainDigitAt(text, isSpaced ? at + 2 : at + 1);
+}
 
 interface NumeralForm {
   readonly pattern: RegExp;
   readonly read: (match: RegExpExecArray) => { year: number; month: number; day?: number };
 }
 
-/** What must not follow: more of the number, or of a word or file name. */
-const END = String.raw`(?![\p{L}\d]|-\d{1,2}(?!\d|[./]\d)|[.:]\d|\.\p{L}|%)`;
+/** Whether more of the number, or of a word or file name follows. */
+function goesOn(text: string, at: number): boolean {
+  switch (text.charAt(at)) {
+    case '%':
+      return true;
+    case '-':
+      return NUMBER_BEHIND_DASH.test(text.slice(at, at + LONGEST_NUMERAL));
+    case ':':
+      return isPlainDigitAt(text, at + 1);
+    case '.':
+      return isLetterOrPlainDigitAt(text, at + 1);
+    default:
+      return isLetterOrPlainDigitAt(text, at);
+  }
+}
+
+const NUMBER_BEHIND_DASH = /^-\d{1,2}(?!\d|[./]\d)/;
 
 const dayFirst = (match: RegExpExecArray) => ({
   year: number(match, 4),
@@ -85,7 +110,7 @@ const FIELD_FORMS: readonly NumeralForm[] = [
 ];
 
 function form(source: string): RegExp {
-  return new RegExp(`^(?:${source})${END}`, 'u');
+  return new RegExp(`^(?:${source})`);
 }
 
 function number(match: RegExpExecArray, group: number): number {

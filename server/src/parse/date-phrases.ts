@@ -1,5 +1,6 @@
 import type { PolicyDate } from '../model/date';
 import type { Span } from '../model/span';
+import { isLetterOrPlainDigitBefore, isPlainDigitAt } from './characters';
 import { isJoint, isTight, pointAt } from './date-points';
 import { type Impossible, type Joint, type PhraseParts, readPhrase } from './date-readings';
 import { type DatePoint, type DateScan, isWord, isYear } from './date-scan';
@@ -66,8 +67,8 @@ function phraseOf(scan: DateScan, at: number, parts: PhraseParts): DatePhrase | 
     return undefined;
   }
   // EDTF with an open end: ../2024-06-30 and 2024-06-30/..
-  const opens = /(?:^|[^\p{L}\d./])\.\.\/$/u.test(scan.text.slice(Math.max(0, first.start - 4), first.start));
-  const closes = /^\/\.\.(?!\/)/.test(scan.text.slice(last.end, last.end + 4));
+  const opens = isBehindOpenEnd(scan.text, first.start);
+  const closes = scan.text.startsWith('/..', last.end) && scan.text.charAt(last.end + 3) !== '/';
   if ((opens || closes) && (parts.points.length > 1 || parts.effect !== 'plain')) {
     return undefined;
   }
@@ -76,18 +77,38 @@ function phraseOf(scan: DateScan, at: number, parts: PhraseParts): DatePhrase | 
     ? { next: last.next, end: last.end + 3, effect: 'earliest' as const }
     : lastWords(scan, last, opens ? 'latest' : parts.effect);
   const effect = end.effect;
-  if (CUT_OFF.test(scan.text.slice(end.end, end.end + 2))) {
+  if (isCutOff(scan.text, end.end)) {
     return undefined;
   }
-  const phrase = { ...parts, effect, first: at, next: end.next, start, end: end.end };
-  const reading = readPhrase(scan, phrase, undefined);
+  const { points, joints } = parts;
+  const reading = readPhrase(scan, effect === parts.effect ? parts : { points, joints, effect }, undefined);
   const isKept =
     !('impossible' in reading) || reading.impossible === 'day' || (reading.impossible === 'order' && scan.field);
-  return isKept ? { ...phrase, reading } : undefined;
+  return isKept ? { points, joints, effect, first: at, next: end.next, start, end: end.end, reading } : undefined;
 }
 
-/** What shows that a date goes on as something else: 2024-based, 2024/1260, 2024-2025-2026. */
-const CUT_OFF = /^(?:-[\p{L}\d]|\/\d|@)/u;
+/** Whether "../" stands before the offset, and nothing that it could be part of. */
+function isBehindOpenEnd(text: string, at: number): boolean {
+  if (text.charAt(at - 1) !== '/' || !text.startsWith('../', at - 3)) {
+    return false;
+  }
+  const before = text.charAt(at - 4);
+  return before !== '.' && before !== '/' && !isLetterOrPlainDigitBefore(before, 1);
+}
+
+/** Whether a date goes on as something else: 2024-based, 2024/1260, 2024-2025-2026. */
+function isCutOff(text: string, at: number): boolean {
+  switch (text.charAt(at)) {
+    case '-':
+      return isLetterOrPlainDigitBefore(text.charAt(at + 1), 1);
+    case '/':
+      return isPlainDigitAt(text, at + 1);
+    case '@':
+      return true;
+    default:
+      return false;
+  }
+}
 
 /** "Onwards" and "at the latest" behind a date. */
 function lastWords(
@@ -131,7 +152,16 @@ function byFirstWord(): ReadonlyMap<string, readonly { words: readonly string[];
 /** The longest prefix that begins at the token. */
 function prefixAt(scan: DateScan, at: number): { effect: PrefixEffect; next: number } | undefined {
   const token = scan.tokens[at];
-  for (const { words, effect } of (token && PREFIXES_BY_FIRST_WORD.get(token.word)) ?? []) {
+  const prefixes = token?.kind === 'word' ? PREFIXES_BY_FIRST_WORD.get(token.word) : undefined;
+  return prefixes === undefined ? undefined : longestPrefixOf(prefixes, scan, at);
+}
+
+function longestPrefixOf(
+  prefixes: readonly { readonly words: readonly string[]; readonly effect: PrefixEffect }[],
+  scan: DateScan,
+  at: number,
+): { effect: PrefixEffect; next: number } | undefined {
+  for (const { words, effect } of prefixes) {
     if (words.every((word, index) => isWord(scan, at + 1 + index, word))) {
       return { effect, next: at + 1 + words.length };
     }

@@ -55,12 +55,11 @@ export function readPhrase(
     }
     stretches.push(reading);
   }
-  const wrong = stretches.findIndex(
-    (each, index) => phrase.joints[index] === 'range' && isBefore(stretches[index + 1], each),
-  );
-  const [left, right] = [points[wrong], points[wrong + 1]];
-  if (left && right) {
-    return { impossible: 'order', message: wrongOrder(nameOf(scan, left), nameOf(scan, right)) };
+  for (let index = 0; index < phrase.joints.length; index++) {
+    const [left, right] = [points[index], points[index + 1]];
+    if (left && right && phrase.joints[index] === 'range' && isBefore(stretches[index + 1], stretches[index])) {
+      return { impossible: 'order', message: wrongOrder(nameOf(scan, left), nameOf(scan, right)) };
+    }
   }
   const why: string[] = [];
   if (phrase.points.some((point) => point.relative)) {
@@ -84,33 +83,38 @@ function bounded(
   stretches: readonly Stretch[],
   why: string[],
 ): PolicyDate {
-  const isSpan = phrase.joints.includes('range');
-  const by = largest(stretches.map((each) => each.by));
-  const from = smallest(stretches.map((each) => each.from));
   switch (phrase.effect) {
-    case 'latest':
+    case 'latest': {
+      const by = latestOf(stretches, 'by');
       return dated(null, by, [...why, ...whyBy(points, stretches, by)]);
+    }
     case 'before': {
-      const before = addDays(smallest(stretches.map((each) => each.before)), -1);
+      const before = addDays(earliestOf(stretches, 'before'), -1);
       return dated(null, before, [...why, `Read as ${formatDay(before)} at the latest.`]);
     }
-    case 'after':
-      return dated(addDays(by, 1), null, [...why, `Read as ${formatDay(addDays(by, 1))} at the earliest.`]);
+    case 'after': {
+      const after = addDays(latestOf(stretches, 'by'), 1);
+      return dated(after, null, [...why, `Read as ${formatDay(after)} at the earliest.`]);
+    }
     case 'earliest':
-    case 'since':
-      if (!isSpan) {
+    case 'since': {
+      const from = earliestOf(stretches, 'from');
+      if (!phrase.joints.includes('range')) {
         const isDay = points.length === 1 && points[0]?.kind === 'day';
         return dated(from, null, isDay ? why : [...why, `Read as ${formatDay(from)} at the earliest.`]);
       }
-      return dated(from, by, why);
+      return dated(from, latestOf(stretches, 'by'), why);
+    }
     case 'between':
-      return dated(from, by, why);
+      return dated(earliestOf(stretches, 'from'), latestOf(stretches, 'by'), why);
     default: {
-      const earliest = smallest(stretches.map((each) => each.earliest));
-      const latest = largest(stretches.map((each) => each.latest));
-      const reasons = stretches.flatMap((each) => (each.why === undefined ? [] : [each.why]));
+      for (const { why: reason } of stretches) {
+        if (reason !== undefined && !why.includes(reason)) {
+          why.push(reason);
+        }
+      }
       const only = stretches.length === 1 ? stretches[0] : undefined;
-      return dated(earliest, latest, [...why, ...new Set(reasons)], only?.edtf);
+      return dated(earliestOf(stretches, 'earliest'), latestOf(stretches, 'latest'), why, only?.edtf);
     }
   }
 }
@@ -152,6 +156,10 @@ function assumedYear(scan: DateScan, { points, effect }: PhraseParts): number {
 
 /** The points with months and years from their neighbours; undefined where something is still missing. */
 function completed(points: readonly DatePoint[], assumed: number): readonly DatePoint[] | undefined {
+  const [only] = points;
+  if (only && points.length === 1) {
+    return isComplete(only) ? [only.year === undefined ? withYear(only, assumed) : only] : undefined;
+  }
   const filled = [...points];
   for (let index = filled.length - 2; index >= 0; index--) {
     const [point, right] = [filled[index], filled[index + 1]];
@@ -162,13 +170,18 @@ function completed(points: readonly DatePoint[], assumed: number): readonly Date
   for (let index = 0; index < filled.length; index++) {
     const [left, point] = [filled[index - 1], filled[index]];
     if (point) {
-      filled[index] = left ? fromLeft(point, left) : { ...point, year: point.year ?? assumed };
+      filled[index] = left ? fromLeft(point, left) : withYear(point, point.year ?? assumed);
     }
   }
-  const isWhole = filled.every(
-    (point) => point.kind !== 'ordinal' && point.kind !== 'part' && (point.kind !== 'day' || point.month !== undefined),
-  );
-  return isWhole ? filled : undefined;
+  return filled.every(isComplete) ? filled : undefined;
+}
+
+function isComplete({ kind, month }: DatePoint): boolean {
+  return kind !== 'ordinal' && kind !== 'part' && (kind !== 'day' || month !== undefined);
+}
+
+function withYear(point: DatePoint, year: number): DatePoint {
+  return { ...point, year };
 }
 
 /** "17" in "17 and 18 April 2024", "March" in "March to May 2024", "first" in "first and second quarter". */
@@ -254,8 +267,8 @@ function weekOfMonth(month: Stretch, index: number): Stretch {
   return stretch(first, addDays(first, 6));
 }
 
-function isBefore(right: Stretch | undefined, left: Stretch): boolean {
-  return right !== undefined && right.latest < left.earliest;
+function isBefore(right: Stretch | undefined, left: Stretch | undefined): boolean {
+  return right !== undefined && left !== undefined && right.latest < left.earliest;
 }
 
 function wrongOrder(first: string, second: string): string {
@@ -268,10 +281,19 @@ function nameOf(scan: DateScan, point: DatePoint): string {
   return point.year === undefined || written.includes(String(point.year)) ? written : `${written} (${point.year})`;
 }
 
-function smallest(days: readonly IsoDay[]): IsoDay {
-  return days.reduce((a, b) => (a < b ? a : b));
+/** The smallest of one of the days of the stretches, of which there is at least one. */
+function earliestOf(stretches: readonly Stretch[], which: 'earliest' | 'from' | 'before'): IsoDay {
+  let day = stretches[0]?.[which] ?? '';
+  for (const each of stretches) {
+    day = each[which] < day ? each[which] : day;
+  }
+  return day;
 }
 
-function largest(days: readonly IsoDay[]): IsoDay {
-  return days.reduce((a, b) => (a > b ? a : b));
+function latestOf(stretches: readonly Stretch[], which: 'latest' | 'by'): IsoDay {
+  let day = '';
+  for (const each of stretches) {
+    day = each[which] > day ? each[which] : day;
+  }
+  return day;
 }

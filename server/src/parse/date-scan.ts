@@ -1,6 +1,7 @@
 import type { IsoDay } from '../model/date';
 import type { Span } from '../model/span';
 import type { DatePart, Stretch } from './date-bounds';
+import { isLetterOrPlainDigitBefore, isPlainDigitAt } from './characters';
 import type { DateToken, Gap } from './date-tokens';
 
 /** A text that dates are looked for in. */
@@ -33,26 +34,26 @@ export interface DatePoint extends Span {
     | 'part';
   /** Index of the token behind it. */
   readonly next: number;
-  readonly year?: number;
+  readonly year?: number | undefined;
   /** 1 to 12. The first one, of kind `months`. */
-  readonly month?: number;
-  readonly lastMonth?: number;
-  readonly day?: number;
+  readonly month?: number | undefined;
+  readonly lastMonth?: number | undefined;
+  readonly day?: number | undefined;
   /** The number of a season, quarter, half or ordinal; of a week in its month, 5 for the last one. */
-  readonly index?: number;
-  readonly part?: PartWord;
+  readonly index?: number | undefined;
+  readonly part?: PartWord | undefined;
   /** The days, of kind `fixed`. */
-  readonly stretch?: Stretch;
+  readonly stretch?: Stretch | undefined;
   /** Nothing but a year in digits. */
-  readonly plain?: boolean;
+  readonly plain?: boolean | undefined;
   /** "June 3": what follows in a list are days of June. */
-  readonly monthFirst?: boolean;
+  readonly monthFirst?: boolean | undefined;
   /** "of the year": the year that the sentence or the report is about. */
-  readonly contextual?: boolean;
+  readonly contextual?: boolean | undefined;
   /** Counted from the reference day. */
-  readonly relative?: boolean;
+  readonly relative?: boolean | undefined;
   /** Has to have a year, because its words mean other things as well: "sec", "may", "mar". */
-  readonly needsYear?: boolean;
+  readonly needsYear?: boolean | undefined;
 }
 
 /** The words for parts. The beginning is read like "early", but "before" it excludes all of it. */
@@ -78,13 +79,20 @@ export function isYear(scan: DateScan, token: DateToken | undefined): token is D
   if (token?.kind !== 'number' || token.word.length !== 4 || token.value < 1900 || token.value > 2099) {
     return false;
   }
-  return !BEHIND_A_NUMBER.test(scan.text.slice(token.end, token.end + LONGEST_NUMBER_END));
+  return !isPartOfNumber(scan.text, token.end);
 }
 
 /** Whether a number follows directly on a longer number, a word or a sign: 6504/24, EMPACT-2024, € 5 without space. */
 export function isGlued(scan: DateScan, token: DateToken): boolean {
-  const isApart = token.start === 0 || scan.text.charAt(token.start - 1) === ' ';
-  return !isApart && GLUED_BEFORE.test(scan.text.slice(Math.max(0, token.start - 2), token.start));
+  const { text } = scan;
+  const sign = text.charAt(token.start - 1);
+  if (sign === '' || sign === ' ') {
+    return false;
+  }
+  if (JOINING_SIGNS.includes(sign)) {
+    return text.charAt(token.start - 2) === ')' || isLetterOrPlainDigitBefore(text.charAt(token.start - 2), 1);
+  }
+  return LEADING_SIGNS.includes(sign) || (',:'.includes(sign) && isPlainDigitAt(text, token.start - 2));
 }
 
 /** The year of the reference day. */
@@ -115,7 +123,15 @@ export function yearBehind(scan: DateScan, at: number, gaps: readonly Gap[] = SP
 
 const SPACE_OR_COMMA: readonly Gap[] = ['space', 'comma'];
 
-const GLUED_BEFORE = /[\p{L}\d)][-–/._]$|\d[,:]$|[#@$€£+=]$/u;
+/** Signs that join a number to a word or number before them, and signs that make it something else by themselves. */
+const [JOINING_SIGNS, LEADING_SIGNS] = ['-–/._', '#@$€£+='];
+
+function isPartOfNumber(text: string, end: number): boolean {
+  const sign = text.charAt(end);
+  const next = text.charAt(end + 1);
+  const isPossible = sign === ' ' ? next === '0' || next === '%' : ',/:%'.includes(sign) || sign.trim() === '';
+  return isPossible && BEHIND_A_NUMBER.test(text.slice(end, end + LONGEST_NUMBER_END));
+}
 
 /** Thousands, percentages, file numbers: "2024 000", "2024 %", "2024/1260". */
 const BEHIND_A_NUMBER =

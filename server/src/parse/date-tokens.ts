@@ -34,7 +34,7 @@ export function tokenise(text: string, exclude: readonly Span[] = []): readonly 
   // an "of the". So no word is looked up outside of a chain unless it can be an anchor; the words before it, from the
   // end of the last chain on, are remembered for that case.
   let chainEnd: number | undefined;
-  const before: Words = { starts: [], ends: [] };
+  const before: Words = { starts: [], ends: [], count: 0 };
   let nextExcluded = 0;
   for (let at = nextWord(text, 0); at < text.length; ) {
     const end = endOfWord(text, at);
@@ -54,7 +54,7 @@ export function tokenise(text: string, exclude: readonly Span[] = []): readonly 
         tokens.push(token);
         chainEnd = token.end;
         behind = token.end;
-        forget(before);
+        before.count = 0;
         at = nextWord(text, behind);
         continue;
       }
@@ -66,10 +66,11 @@ export function tokenise(text: string, exclude: readonly Span[] = []): readonly 
       chainEnd = undefined;
     }
     if (!isOpen && meaningAt(text, at, end)) {
-      forget(before);
+      before.count = 0;
     } else if (chainEnd === undefined) {
-      before.starts.push(at);
-      before.ends.push(end);
+      before.starts[before.count] = at;
+      before.ends[before.count] = end;
+      before.count++;
     }
     at = nextWord(text, behind);
   }
@@ -78,15 +79,11 @@ export function tokenise(text: string, exclude: readonly Span[] = []): readonly 
 
 const NO_TOKENS: readonly DateToken[] = Object.freeze([]);
 
-/** Offsets of words, in order. */
+/** Offsets of words, in order; what stands in the arrays from `count` on is of no interest. */
 interface Words {
   readonly starts: number[];
   readonly ends: number[];
-}
-
-function forget({ starts, ends }: Words): void {
-  starts.length = 0;
-  ends.length = 0;
+  count: number;
 }
 
 /** Whether the word can be that of an entity ("&nbsp;"), which does not part the words around it. */
@@ -101,11 +98,11 @@ function isInEntity(text: string, at: number): boolean {
  *
  * @returns what stands between the chain and the anchor
  */
-function pushChain(text: string, { starts, ends }: Words, at: number, tokens: DateToken[]): Gap {
-  let first = starts.length;
+function pushChain(text: string, { starts, ends, count }: Words, at: number, tokens: DateToken[]): Gap {
+  let first = count;
   let next = at;
   let gap: Gap = 'other';
-  for (let index = starts.length - 1; index >= 0; index--) {
+  for (let index = count - 1; index >= 0; index--) {
     const [start = 0, end = 0] = [starts[index], ends[index]];
     if (next - end > LONGEST_GAP) {
       break;
@@ -124,7 +121,7 @@ function pushChain(text: string, { starts, ends }: Words, at: number, tokens: Da
     first = index;
     next = start;
   }
-  for (let index = first; index < starts.length; index++) {
+  for (let index = first; index < count; index++) {
     const [start = 0, end = 0] = [starts[index], ends[index]];
     const meaning = meaningAt(text, start, end);
     if (!meaning) {

@@ -1,4 +1,4 @@
-import { classBefore, LETTER_OR_DIGIT } from './characters';
+import { isLetterOrDigitBefore } from './characters';
 
 /**
  * What a sticky pattern (flag y) matches in a text exactly at an offset; null where it does not match there. Together
@@ -11,17 +11,21 @@ export function matchAt(pattern: RegExp, text: string, at: number): RegExpExecAr
 }
 
 /**
- * What a global pattern (flag g) matches in a text, in order, without what stands directly behind a character of these
- * classes, as a lookbehind `(?<![\p{L}\p{Nd}])` would have it. A pattern with such classes of characters of its own
- * takes milliseconds before its first match.
+ * What a global pattern (flag g) matches in a text, in order, without what begins within a word, as a lookbehind
+ * `(?<![\p{L}\p{Nd}])` would have it. A pattern with such classes of characters of its own takes milliseconds before
+ * its first match.
  *
- * @param classes Bits of {@link classBefore}.
+ * @param isWithin Whether what begins at an offset begins within a word.
  */
-export function matchesApart(pattern: RegExp, text: string, classes = LETTER_OR_DIGIT): readonly RegExpExecArray[] {
+export function matchesApart(
+  pattern: RegExp,
+  text: string,
+  isWithin: (text: string, at: number) => boolean = isLetterOrDigitBefore,
+): readonly RegExpExecArray[] {
   let found: RegExpExecArray[] | undefined;
   pattern.lastIndex = 0;
   for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
-    if ((classBefore(text, match.index) & classes) !== 0) {
+    if (isWithin(text, match.index)) {
       pattern.lastIndex = match.index + 1;
     } else {
       found ??= [];

@@ -3,11 +3,12 @@ import type { ReadingContext } from '../model/context';
 import type { IsoDay } from '../model/date';
 import type { ActionMention, ActorMention, DateMention, Mentions, Passage } from '../model/report';
 import { overlaps, type Span, shiftSpan } from '../model/span';
-import { findCitations } from './citations';
+import { citationsBySigns } from './citations';
 import { findDates } from './dates';
 import { createPlanJudge } from './other-plans';
 import { type PreparedContext, prepareContext } from './prepared-context';
 import { findQuotations } from './quotations';
+import { Sign, signsIn } from './text-signs';
 
 /**
  * Everything that passages mention, in their order; spans are those of the passages. Numbers of actions of other plans
@@ -62,8 +63,9 @@ interface FoundMentions {
 function addMentions(found: FoundMentions, passage: Passage, context: PreparedContext, reference: IsoDay): void {
   const { text } = passage;
   const at = passage.span.start;
-  const citations = findCitations(text, passage.kind === 'footnote' ? FOOTNOTE : undefined);
-  const silent = silentSpans(text, citations);
+  const signs = signsIn(text);
+  const citations = citationsBySigns(text, signs, passage.kind === 'footnote' ? FOOTNOTE : undefined);
+  const silent = silentSpans(text, signs, citations);
   addActions(found.actions, text, at, context);
   addActors(found.actors, passage, silent, context);
   for (const { date, start, end } of findDates(text, reference, silent)) {
@@ -112,8 +114,8 @@ function addActors(found: ActorMention[], passage: Passage, silent: readonly Spa
 const NOWHERE: readonly Span[] = Object.freeze([]);
 
 /** The stretches in which nobody is named and no date given, in order, without overlap. */
-function silentSpans(text: string, citations: readonly Citation[]): readonly Span[] {
-  const codes = codesIn(text);
+function silentSpans(text: string, signs: number, citations: readonly Citation[]): readonly Span[] {
+  const codes = codesIn(text, signs);
   if (citations.length === 0 && codes.length === 0) {
     return NOWHERE;
   }
@@ -138,21 +140,15 @@ const ACT_BEHIND =
 const ADDRESS = /(?:https?:\/\/|www\.)[^\s<>"]+|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}/giu;
 
 /** Web and mail addresses, and subject codes: names in them name nobody. */
-function codesIn(text: string): readonly Span[] {
-  const addresses = PERHAPS_ADDRESS.test(text) ? spansOf(ADDRESS, text) : NOWHERE;
-  const codes = PERHAPS_SUBJECT_CODE.test(text) ? spansOf(SUBJECT_CODE, text) : NOWHERE;
+function codesIn(text: string, signs: number): readonly Span[] {
+  const addresses = signs & (Sign.webAddress | Sign.mailAddress) ? spansOf(ADDRESS, text) : NOWHERE;
+  const codes = signs & Sign.subjectCode ? spansOf(SUBJECT_CODE, text) : NOWHERE;
   return codes.length === 0 ? addresses : [...addresses, ...codes];
 }
 
 function spansOf(pattern: RegExp, text: string): Span[] {
   return Array.from(text.matchAll(pattern), (match) => ({ start: match.index, end: match.index + match[0].length }));
 }
-
-/** Cheap and true wherever {@link ADDRESS} can match. */
-const PERHAPS_ADDRESS = /@|:\/\/|www\./i;
-
-/** Cheap and true wherever {@link SUBJECT_CODE} can match. */
-const PERHAPS_SUBJECT_CODE = /^[^\S\n]*\S{2,30}[^\S\n]\d{1,4}[^\S\n]*$/m;
 
 /** A Council document's subject codes, each in a line of its own: "COSI 97" names no committee. */
 const SUBJECT_CODE = /^[^\S\n]*\p{Lu}{2,15}[^\S\n]\d{1,4}[^\S\n]*$/gmu;

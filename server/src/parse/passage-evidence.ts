@@ -28,7 +28,7 @@ export function createPassageMatcher(index: PromiseIndex, reader: TermReader): P
   const strong = new StrongTermCounter(index);
   return {
     match: (passage, meanings) =>
-      strong.promisesWith(meanings, 0, meanings.length).length > 0
+      strong.promisesWith(meanings, 0, meanings.length).some((promise) => isCovered(meanings, promise, index))
         ? matchSentences(passage, index, strong, reader)
         : [],
   };
@@ -89,6 +89,12 @@ class StrongTermCounter {
 
 const NONE: readonly number[] = [];
 
+/** Whether the words of a passage together have what one of its sentences has to have; with a little room for rounding. */
+function isCovered(meanings: readonly KnownMeaning[], promise: number, { promises }: PromiseIndex): boolean {
+  const one = promises[promise];
+  return one !== undefined && sum(toldOf(meanings, one).told) / one.total >= COVERED - 1e-9;
+}
+
 function matchSentences(
   passage: Passage,
   index: PromiseIndex,
@@ -132,22 +138,31 @@ function matchPromise(
   sentence: readonly KnownMeaning[],
   promise: ActionPromise,
 ): { readonly covered: number; readonly place: number } | undefined {
-  const terms = new Map<number, number>();
-  let place = 0;
-  let keysBefore = 0;
-  for (const { keys } of sentence) {
-    for (const [index, { key, strength }] of keys.entries()) {
-      for (const posting of promise.byKey.get(key) ?? []) {
-        place = terms.size === 0 ? keysBefore + index : place;
-        terms.set(posting.term, Math.max(terms.get(posting.term) ?? 0, strength * posting.strength));
-      }
-    }
-    keysBefore += keys.length;
-  }
-  const told = [...terms].map(([term, fit]) => fit * (promise.tells[term] ?? 0));
+  const { told, place } = toldOf(sentence, promise);
   const total = sum(told);
   const covered = total / promise.total;
   const isMatch =
     covered >= COVERED && covered * total >= TOLD && told.filter((one) => one >= SOMETHING).length >= TERMS;
   return isMatch ? { covered, place } : undefined;
+}
+
+/** How much words say of each term of a promise that they fit, and the place of the first key that fits one. */
+function toldOf(
+  meanings: readonly KnownMeaning[],
+  promise: ActionPromise,
+): { readonly told: readonly number[]; readonly place: number } {
+  const terms = new Map<number, number>();
+  let place = 0;
+  let keysBefore = 0;
+  for (const { keys } of meanings) {
+    for (let index = 0; index < keys.length; index++) {
+      const one = keys[index];
+      for (const posting of one ? (promise.byKey.get(one.key) ?? []) : []) {
+        place = terms.size === 0 ? keysBefore + index : place;
+        terms.set(posting.term, Math.max(terms.get(posting.term) ?? 0, (one?.strength ?? 0) * posting.strength));
+      }
+    }
+    keysBefore += keys.length;
+  }
+  return { told: [...terms].map(([term, fit]) => fit * (promise.tells[term] ?? 0)), place };
 }

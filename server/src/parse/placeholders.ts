@@ -1,5 +1,5 @@
 import type { Span } from '../model/span';
-import { classAt, LETTER_OR_DIGIT, OTHER_NUMBER } from './characters';
+import { classAt, classBefore, LETTER_OR_DIGIT, OTHER_NUMBER } from './characters';
 import { matchesApart } from './match-at';
 
 /**
@@ -31,8 +31,9 @@ export function findPlaceholders(text: string): readonly Span[] {
 /** What can be a placeholder, in order. One that begins within another counts as part of it. */
 function candidatesIn(text: string): readonly RegExpExecArray[] {
   const isWhole = (match: RegExpExecArray) => (classAt(text, match.index + match[0].length) & WORD) === 0;
-  const signs = matchesApart(SIGN, text, WORD).filter(isWhole);
-  const phrases = matchesApart(PHRASE, text, 0);
+  const isWithin = (_: string, at: number) => (classBefore(text, at) & WORD) !== 0;
+  const signs = matchesApart(SIGN, text, isWithin).filter(isWhole);
+  const phrases = [...text.matchAll(PHRASE)];
   return signs.length === 0 ? phrases : [...phrases, ...signs].sort((a, b) => a.index - b.index);
 }
 

@@ -1,18 +1,12 @@
 import type { Passage, Section } from '../model/report';
-import type { ActionEvidence, ActionSubject, SubjectTerm } from './action-evidence';
+import type { ActionEvidence, ActionSubject, SubjectKey, SubjectTerm } from './action-evidence';
 import { type HeadingEvidence, readHeading } from './heading-evidence';
+import type { KeyStrengths } from './key-strengths';
+import { asPartOfName, partsOfName } from './roadmap-name';
 import { distinct, type KnownMeaning, type Term, type TermReader } from './subject-terms';
 import { sum } from './sum';
-import {
-  asPartOfName,
-  keysOfHeading,
-  partsOfName,
-  readText,
-  type StrongestByKey,
-  type TextEvidence,
-  textLength,
-} from './text-evidence';
-import { headingTerms, standsForSeveral } from './title-terms';
+import { readHeadingKeys, readText, type TextEvidence, textLength } from './text-evidence';
+import { headingTerms } from './title-terms';
 
 /** What a section says, read once for all that is asked of it. */
 export interface SectionTerms {
@@ -64,14 +58,15 @@ export const MARGIN = 0.4;
  * The text is read only where it could lift an action above the margin, which it can for few sections.
  */
 export function scoreSection(section: SectionTerms, evidence: ActionEvidence): Scores {
-  const heading = readHeading(withoutName(section.heading, evidence.name), evidence);
-  const headingKeys = keysOfHeading(heading.terms);
+  const heading = readHeading(withoutName(section.heading, evidence.name.stems), evidence);
+  const headingKeys = evidence.keys.inHeading;
+  readHeadingKeys(heading.terms, headingKeys, evidence);
   const scores = new Array<number>(evidence.roadmap.actions.length).fill(NOTHING);
-  const inTitles = subjectsWith(heading.terms, evidence.titlesByKey);
+  const named = subjectsWith(headingKeys, evidence);
   const length = textLength(section.passages);
   let text: TextEvidence | undefined;
-  for (const subject of [...evidence.titles, ...subjectsWith(heading.terms, evidence.deliverablesByKey)]) {
-    const inHeading = subject.isDeliverable || inTitles.has(subject) ? met(subject.terms, headingKeys) : [];
+  for (const subject of new Set([...evidence.titles, ...named])) {
+    const inHeading = named.has(subject) ? met(subject.terms, headingKeys) : [];
     const one: SubjectInHeading = { subject, inHeading, ofHeading: told(inHeading) };
     if (cannotCount(one, heading, length)) {
       continue;
@@ -96,7 +91,7 @@ function cannotCount({ subject, inHeading, ofHeading }: SubjectInHeading, headin
   if ((subject.isDeliverable && ofHeading < A_PIECE) || (heading.isOfReportPart && ofHeading / whole < NEARLY_ALL)) {
     return true;
   }
-  const ofText = Math.min(subject.total, ofHeading + TEXT_ALONE / length);
+  const ofText = Math.min(Math.max(0, subject.total - ofHeading), ofHeading + TEXT_ALONE / length);
   const most =
     START +
     Math.min(MOST_OF_HEADING, ofHeading) * WEIGHTS.heading +
@@ -222,55 +217,65 @@ function wordsFor(
   return Math.max(saying, heading.saying[subject.action] ?? 0) + (subject.isDeliverable ? 0 : names);
 }
 
-/** The subjects that have a key of one of the terms. */
-function subjectsWith(
-  terms: readonly Term[],
-  byKey: ReadonlyMap<string, readonly ActionSubject[]>,
-): ReadonlySet<ActionSubject> {
+/** The subjects that have one of the keys. */
+function subjectsWith(keys: KeyStrengths, evidence: ActionEvidence): ReadonlySet<ActionSubject> {
   const found = new Set<ActionSubject>();
-  for (const { keys } of terms) {
-    for (const { key } of keys) {
-      for (const subject of byKey.get(key) ?? []) {
-        found.add(subject);
-      }
+  for (const key of keys.all()) {
+    for (const subject of evidence.subjectsWith(key)) {
+      found.add(subject);
     }
   }
   return found;
 }
 
-/** Terms, lighter where they are the roadmap's name: "the roadmap to fight drug trafficking and organised crime". */
+/** Terms, lighter where they are the roadmap's name. */
 function withoutName(terms: readonly Term[], name: readonly string[]): readonly Term[] {
-  const isName = partsOfName(terms, name);
+  const isName = partsOfName(
+    terms.map(({ stem }) => stem),
+    name,
+  );
   return isName ? terms.map((term, index) => (isName[index] ? { ...term, ...asPartOfName(term) } : term)) : terms;
 }
 
 /** How much of a term of a title is said, and by the term of which stem. */
 interface Met {
-  readonly told: number;
+  told: number;
   readonly source: string;
 }
 
 /** How much of each term of a title is said; a word that fits two of them counts in full for one only. */
-function met(terms: readonly SubjectTerm[], strongest: StrongestByKey): readonly Met[] {
-  const found = terms.map(({ term, keys }, index) => {
-    let best = { told: 0, source: '', key: '' };
-    for (const { key, strength } of keys) {
-      const one = strongest.get(key);
-      if (one && strength * one.strength > best.told) {
-        best = { told: strength * one.strength, source: one.source, key };
+function met(terms: readonly SubjectTerm[], strongest: KeyStrengths): readonly Met[] {
+  const uses: Use[] = [];
+  const result = terms.map(({ term, keys }): Met => {
+    let told = 0;
+    let best: SubjectKey | undefined;
+    for (const one of keys) {
+      const said = one.strength * strongest.strengthOf(one.key);
+      if (said > told) {
+        told = said;
+        best = one;
       }
     }
-    return { index, phrase: term.phrase, ...best };
+    const result = { told, source: best ? strongest.sourceOf(best.key) : '' };
+    if (best) {
+      uses.push({ met: result, phrase: term.phrase, isForSeveral: best.isForSeveral });
+    }
+    return result;
   });
-  const usedFor = new Map<string, number | undefined>();
-  const result: Met[] = terms.map(() => ({ told: 0, source: '' }));
-  for (const { index, phrase, told, source, key } of found.sort((a, b) => b.told - a.told)) {
-    const isOnePhrase = phrase !== undefined && usedFor.get(source) === phrase;
-    const isSecondUse = usedFor.has(source) && !standsForSeveral(key) && !isOnePhrase;
-    result[index] = { told: told * (isSecondUse ? SECOND_USE : 1), source };
-    if (!usedFor.has(source)) {
-      usedFor.set(source, phrase);
+  uses.sort((a, b) => b.met.told - a.met.told);
+  for (const [index, { met: one, phrase, isForSeveral }] of uses.entries()) {
+    const firstUse = uses.findIndex(({ met: other }) => other.source === one.source);
+    const isOnePhrase = phrase !== undefined && uses[firstUse]?.phrase === phrase;
+    if (firstUse < index && !isForSeveral && !isOnePhrase) {
+      one.told *= SECOND_USE;
     }
   }
   return result;
+}
+
+/** A term of a title that is said by a word. */
+interface Use {
+  readonly met: Met;
+  readonly phrase: number | undefined;
+  readonly isForSeveral: boolean;
 }

@@ -32,6 +32,8 @@ export interface Term extends TermMeaning {
 export interface KnownMeaning extends TermMeaning {
   /** Counts from 0 in the order in which the reader met them: what is computed from a meaning can be kept in an array. */
   readonly id: number;
+  /** The number of its stem: the same for all meanings of one reader with this stem, and for no others. */
+  readonly family: number;
 }
 
 /** A word in its place. */
@@ -170,7 +172,10 @@ const MOST_REMEMBERED = 20_000;
 
 class EnglishReader implements TermReader {
   private readonly phrases = indexPhrases();
-  private readonly words = new WordTable((written, id) => readKnownWord(written, id, this.phrases));
+  private readonly families = new Map<string, number>();
+  private readonly words = new WordTable((written, id) =>
+    readKnownWord(written, id, this.phrases, (stem) => this.familyOf(stem)),
+  );
   /** What each word of a phrase says, by the phrase as it is written; undefined for one that says nothing. */
   private readonly inPhrases = new Map<string, readonly (KnownMeaning | undefined)[]>();
   /** The words of the text that is being read: lists that are filled again for each text. */
@@ -201,6 +206,12 @@ class EnglishReader implements TermReader {
     const meanings: KnownMeaning[] = [];
     this.readInto(text, (meaning) => meanings.push(meaning));
     return meanings;
+  }
+
+  private familyOf(stem: string): number {
+    const family = this.families.get(stem) ?? this.families.size;
+    this.families.set(stem, family);
+    return family;
   }
 
   /** @param take gets a word that says something, its index, and the index of the first word of its phrase */
@@ -254,6 +265,7 @@ class EnglishReader implements TermReader {
       word.weight > 0
         ? {
             id: this.words.nextId(),
+            family: word.family,
             stem: word.stem,
             keys: [
               { key: `${word.stem} in ${name}`, strength: 1 },
@@ -291,7 +303,7 @@ function phraseAt(
   return undefined;
 }
 
-function readKnownWord(written: string, id: number, phrases: Phrases): KnownWord {
+function readKnownWord(written: string, id: number, phrases: Phrases, familyOf: (stem: string) => number): KnownWord {
   const lower = written.toLowerCase();
   const { stem, weight } = readWord(lower);
   const exact = phrases.get(`=${lower}`)?.[0];
@@ -300,6 +312,7 @@ function readKnownWord(written: string, id: number, phrases: Phrases): KnownWord
   const letters = /^([A-Z]{3,6})s?$/.exec(written)?.[1]?.toLowerCase();
   return {
     id,
+    family: familyOf(stem),
     stem,
     weight: isAgent(lower) ? weight : weightIn(groups, weight),
     phrases: starting === NO_PHRASES ? NO_PHRASES : starting.filter(({ words }) => words.length > 1),

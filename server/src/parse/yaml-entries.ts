@@ -1,4 +1,5 @@
-import type { Span } from '../model/span';
+import { type Span, shiftSpan } from '../model/span';
+import type { TextChange } from '../model/text-change';
 import { ENTRY_KEYS } from './yaml-entry-keys';
 
 /** A YAML report cut into its header and the items of `entries`, each of which can be read on its own. */
@@ -7,6 +8,8 @@ export interface YamlReportParts {
   readonly header: readonly Span[];
   /** The key `entries`. */
   readonly key: Span;
+  /** From the end of the key's line to where the entries end. */
+  readonly entries: Span;
   readonly items: readonly YamlItemPart[];
 }
 
@@ -27,19 +30,140 @@ export interface YamlItemPart extends Span {
  * @returns undefined where the entries cannot be told by their dashes: there are none, or they are written in brackets
  */
 export function splitEntries(text: string): YamlReportParts | undefined {
-  const match = /^\ufeff?(?:entries|"entries"|'entries')(?:[ \t]*:)?[ \t]*(?:#[^\r\n]*)?\r?$/m.exec(text);
+  const match = ENTRIES_KEY.exec(text);
   if (!match) {
     return undefined;
   }
   const start = match.index + (match[0].startsWith('\ufeff') ? 1 : 0);
   const key = { start, end: start + (/^["'\w]+/.exec(text.slice(start, start + 20))?.[0].length ?? 0) };
+  const from = match.index + match[0].length;
   const splitter = new EntrySplitter(text);
-  const end = splitter.split(match.index + match[0].length);
+  const end = splitter.split(from);
   if (end === undefined) {
     return undefined;
   }
-  const behind = end < text.length ? [{ start: end, end: text.length }] : [];
-  return { header: [{ start: 0, end: match.index }, ...behind], key, items: splitter.items };
+  const header = headerStretches(match.index, end, text.length);
+  return { header, key, entries: { start: from, end }, items: splitter.items };
+}
+
+/** How the text before an edit was cut; the columns of its items and where these start, first to last. */
+export interface EarlierCut extends Omit<YamlReportParts, 'items'> {
+  readonly items: readonly { readonly cut: Pick<YamlItemPart, 'indent'> }[];
+  readonly starts: readonly { readonly start: number }[];
+}
+
+/** A cut that differs from an earlier one in some items; those behind them only moved. */
+export interface ChangedCut extends YamlReportParts {
+  /** The items of the earlier cut from `start` to before `end` are replaced; {@link items} are those in their place. */
+  readonly replaced: Span;
+}
+
+/**
+ * Cuts a text again after an edit, and looks at no more of it than the items that the edit touches and their neighbours.
+ * The result is that of {@link splitEntries}. It is sound because of what the splitter knows when it comes to a dash:
+ * the column of the first dash, the item that is open, and nothing else. So
+ *
+ * - what stands before the edit is cut as before, up to the last item whose first line ends before the edit: an item
+ *   depends on its first line and on the item before it, not on what follows;
+ * - where a dash behind the edit starts an item that was one before, in the same column, with the first dash of the text
+ *   in its old column, the splitter is in the same state, before the same text, and all that follows is cut as before.
+ *
+ * @returns undefined where the whole has to be cut again: the edit touches the line of the key `entries`, or there are
+ *   no entries with dashes any more
+ */
+export function splitAgain(text: string, earlier: EarlierCut, change: TextChange): ChangedCut | undefined {
+  const moved = change.newEnd - change.end;
+  const [before] = earlier.header;
+  const keyLine = before?.end ?? 0;
+  if (change.end <= keyLine) {
+    return splitBehindHeader(text, earlier, keyLine, moved);
+  }
+  const { starts, items } = earlier;
+  const from = earlier.entries.start;
+  if (change.start <= from) {
+    return undefined;
+  }
+  let first = firstFrom(starts, change.start + 1) - 1;
+  const touched = starts[first];
+  if (touched && lineEnd(text, touched.start) >= change.start) {
+    first--;
+  }
+  let next = Math.max(first + 1, firstFrom(starts, change.end));
+  const indent = items[0]?.cut.indent;
+  const splitter = new EntrySplitter(text, (start, column, firstColumn) => {
+    while ((starts[next]?.start ?? Number.POSITIVE_INFINITY) + moved < start) {
+      next++;
+    }
+    const isThere = starts[next] !== undefined && (starts[next]?.start ?? 0) + moved === start;
+    return isThere && items[next]?.cut.indent === column && firstColumn === indent;
+  });
+  const resumed = starts[first]?.start;
+  const end =
+    resumed === undefined || indent === undefined
+      ? splitter.split(from)
+      : splitter.resume(resumed, items[first]?.cut.indent ?? 0, indent);
+  if (end === undefined) {
+    return undefined;
+  }
+  const entriesEnd = splitter.isBackInStep ? earlier.entries.end + moved : end;
+  return {
+    header: headerStretches(keyLine, entriesEnd, text.length),
+    key: earlier.key,
+    entries: { start: from, end: entriesEnd },
+    items: splitter.items,
+    replaced: { start: Math.max(first, 0), end: splitter.isBackInStep ? next : items.length },
+  };
+}
+
+/** The cut after an edit before the line of the key: the same where that line is still the first of its kind. */
+function splitBehindHeader(
+  text: string,
+  { entries, key }: EarlierCut,
+  keyLine: number,
+  moved: number,
+): ChangedCut | undefined {
+  const start = entries.start + moved;
+  // With the line end, because the pattern looks at it; nothing behind that can change what it finds up to here.
+  const match = ENTRIES_KEY.exec(text.slice(0, start + 1));
+  if (match?.index !== keyLine + moved || match.index + match[0].length !== start) {
+    return undefined;
+  }
+  const end = entries.end + moved;
+  return {
+    header: headerStretches(match.index, end, text.length),
+    key: shiftSpan(key, moved),
+    entries: { start, end },
+    items: [],
+    replaced: { start: 0, end: 0 },
+  };
+}
+
+const ENTRIES_KEY = /^\ufeff?(?:entries|"entries"|'entries')(?:[ \t]*:)?[ \t]*(?:#[^\r\n]*)?\r?$/m;
+
+function headerStretches(keyLine: number, entriesEnd: number, length: number): readonly Span[] {
+  const behind = entriesEnd < length ? [{ start: entriesEnd, end: length }] : [];
+  return [{ start: 0, end: keyLine }, ...behind];
+}
+
+/** The end of the line that `at` is in, without its line feed. */
+function lineEnd(text: string, at: number): number {
+  const end = text.indexOf('\n', at);
+  return end < 0 ? text.length : end;
+}
+
+/** Index of the first item that starts at `offset` or behind it. */
+function firstFrom(starts: EarlierCut['starts'], offset: number): number {
+  let low = 0;
+  let high = starts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((starts[middle]?.start ?? 0) < offset) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return low;
 }
 
 /** What stands in an entry, and never at the top level. */
@@ -48,16 +172,35 @@ const ENTRY_LINE = new RegExp(`^(?:${ENTRY_KEYS.entry.join('|')})[ \t]*:`);
 class EntrySplitter {
   readonly items: YamlItemPart[] = [];
   private indent: number | undefined;
-  private open: { start: number; indent: number; low: Span[] } | undefined;
+  private open: { start: number; indent: number; fields: number; low: Span[] } | undefined;
+  /** Whether an item started that {@link isKnown} knows; it is not among the items any more. */
+  isBackInStep = false;
 
-  constructor(private readonly text: string) {}
+  /**
+   * @param isKnown asked of every item that starts, with its place and column and the column of the first item: whether
+   *   all from there on is known, and need not be read
+   */
+  constructor(
+    private readonly text: string,
+    private readonly isKnown: (start: number, column: number, firstColumn: number) => boolean = () => false,
+  ) {}
+
+  /** Goes on from an item whose dash is at `start`, as {@link split} would behind its first line. */
+  resume(start: number, column: number, firstColumn: number): number | undefined {
+    this.indent = firstColumn;
+    this.openItem(start, column);
+    return this.split(Math.min(lineEnd(this.text, start) + 1, this.text.length));
+  }
 
   /** Reads lines from `from` on. Gives where the entries end; undefined where they are no list of dashes. */
   split(from: number): number | undefined {
     let at = from;
     while (at < this.text.length) {
-      const found = this.text.indexOf('\n', at);
-      const next = found < 0 ? this.text.length : found + 1;
+      const next = Math.min(lineEnd(this.text, at) + 1, this.text.length);
+      if (this.isDeepInItem(at)) {
+        at = next;
+        continue;
+      }
       const line = this.text.slice(at, next).trimEnd();
       const words = line.trimStart();
       if (words !== '' && !words.startsWith('#')) {
@@ -69,11 +212,28 @@ class EntrySplitter {
           return undefined;
         }
         this.readLine(words, column, at);
+        if (this.isBackInStep) {
+          return at;
+        }
       }
       at = next;
     }
     this.close(at);
     return at;
+  }
+
+  /** Whether a line stands further right than any dash that starts an item could: most lines, told by their spaces. */
+  private isDeepInItem(at: number): boolean {
+    if (!this.open) {
+      return false;
+    }
+    const column = Math.max(this.open.fields, this.open.indent, this.indent ?? 0);
+    for (let i = at; i <= at + column; i++) {
+      if (this.text.charCodeAt(i) !== 32) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Whether a line is one behind the entries: a key of the top level, or the end of the document. */
@@ -91,7 +251,8 @@ class EntrySplitter {
     const isItem = column === first ? /^-(?:\s|$)/.test(words) : this.isDisplacedItem(words, column);
     if (isItem) {
       this.close(lineStart + column);
-      this.open = { start: lineStart + column, indent: column, low: [] };
+      this.isBackInStep = this.isKnown(lineStart + column, column, first);
+      this.openItem(lineStart + column, column);
     } else if (column <= (this.open?.indent ?? first)) {
       this.open?.low.push({ start: lineStart + column, end: lineStart + column + words.length });
     }
@@ -102,14 +263,19 @@ class EntrySplitter {
     if (!this.open || !/^-\s+[a-z-]+:(?:\s|$)/.test(words)) {
       return false;
     }
-    const dash = /^-[ \t]*/.exec(this.text.slice(this.open.start, this.open.start + 40))?.[0].length ?? 0;
-    const fields = this.open.indent + dash;
+    const { fields } = this.open;
     return column < fields || (column === fields && /^-\s+(?:action|section):/.test(words));
+  }
+
+  private openItem(start: number, indent: number): void {
+    const dash = /^-[ \t]*/.exec(this.text.slice(start, start + 40))?.[0].length ?? 0;
+    this.open = { start, indent, fields: indent + dash, low: [] };
   }
 
   private close(end: number): void {
     if (this.open) {
-      this.items.push({ ...this.open, end, displaced: this.open.indent !== this.indent });
+      const { start, indent, low } = this.open;
+      this.items.push({ start, end, indent, low, displaced: indent !== this.indent });
       this.open = undefined;
     }
   }

@@ -34,6 +34,7 @@ export function readYamlEntry(
   source: string,
   low: readonly Span[],
   context: EntryContext,
+  _earlier?: SectionReading,
 ): EntryReading {
   const reader = new EntryReader(source, context);
   return { section: reader.read(node, low), problems: reader.problems };

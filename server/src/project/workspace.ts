@@ -1,13 +1,13 @@
 import type { ActorRegister } from '../model/actor';
 import type { IsoDay } from '../model/date';
-import { entriesOf } from '../model/entry';
-import type { Finding } from '../model/finding';
+import type { Finding, Fix } from '../model/finding';
 import type { Roadmap } from '../model/roadmap';
 import type { PartialSettings, Settings } from '../model/settings';
 import type { AnalysedReport, Snapshot } from '../model/snapshot';
 import type { TextChange } from '../model/text-change';
 import { RULES } from '../rules';
-import { type CheckedReport, findingsOf, internalError, runFileRules } from '../rules/run';
+import type { FileContext } from '../rules/rule';
+import { type CheckedReport, findingsOf, fixesOf, fixesOfFile, internalError, runFileRules } from '../rules/run';
 import { type AnalysisEnvironment, analyseReport } from './analyse';
 import type { BuiltInFile } from './built-in';
 import { type Definitions, isDefinition, readDefinitions } from './definitions';
@@ -60,6 +60,8 @@ export interface WorkspaceSnapshot extends Snapshot {
   checked(uri: string): CheckedReport | undefined;
   /** Canonical URIs of the files that the findings of a report depend on, whether they exist or not; its own is one. */
   lookedAt(uri: string): ReadonlySet<string> | undefined;
+  /** The fixes of each of these findings, which {@link findings} gave for the file. */
+  fixes(uri: string, findings: readonly Finding[]): readonly (readonly Fix[])[];
   /** URIs of all files that are not left alone. */
   readonly uris: readonly string[];
   /**
@@ -210,7 +212,6 @@ class StateSnapshot implements WorkspaceSnapshot {
     const { roadmaps: knownRoadmaps, actors, settings } = this;
     analysis.checked ??= this.store.check(file, RULES, {
       ...analysed,
-      entries: entriesOf(analysed.report),
       knownRoadmaps,
       actors,
       settings,
@@ -232,23 +233,36 @@ class StateSnapshot implements WorkspaceSnapshot {
     return found;
   }
 
+  fixes(uri: string, findings: readonly Finding[]): readonly (readonly Fix[])[] {
+    const checked = this.checked(uri);
+    if (checked) {
+      return fixesOf(checked, findings);
+    }
+    const context = this.fileContext(canonicalUri(uri));
+    return context ? fixesOfFile(RULES, context, findings) : findings.map(() => []);
+  }
+
   private check(key: string): readonly Finding[] {
-    const file = this.files.get(key);
-    const definition = this.definitions.read.get(key);
     try {
       const checked = this.checked(key);
       if (checked) {
         return findingsOf(checked);
       }
-      if (file && definition) {
-        const { role: kind, text, problems, roadmap } = definition;
-        const context = { uri: file.uri, text, kind, problems, roadmap, actors: this.actors };
-        return runFileRules(RULES, context, this.settings.rules);
-      }
-      return [];
+      const context = this.fileContext(key);
+      return context ? runFileRules(RULES, context, this.settings.rules) : [];
     } catch (error) {
       return [internalError('Reading this file', error)];
     }
+  }
+
+  private fileContext(key: string): FileContext | undefined {
+    const uri = this.files.get(key)?.uri;
+    const definition = this.definitions.read.get(key);
+    if (uri === undefined || !definition) {
+      return undefined;
+    }
+    const { role: kind, text, problems, roadmap } = definition;
+    return { uri, text, kind, problems, roadmap, actors: this.actors };
   }
 
   private analysis(key: string): Analysis | undefined {

@@ -1,6 +1,6 @@
 import type { Fix } from '../model/finding';
 import type { ActionReference, ReportFormat } from '../model/report';
-import { actionLabel, actionOf } from '../model/roadmap';
+import { actionLabel } from '../model/roadmap';
 import { relatedAction } from './roadmap-links';
 import type { Rule } from './rule';
 
@@ -25,7 +25,7 @@ export const actionAmbiguous: Rule = {
     ],
     fixable: true,
   },
-  *checkSection(section, { report, roadmaps }) {
+  *checkSection(section, { format, lookup, roadmaps }) {
     for (const place of [section, ...section.rows]) {
       for (const reference of place.actions.filter(({ candidates }) => candidates.length > 1)) {
         const having = roadmaps.filter(({ id }) => reference.candidates.includes(id));
@@ -36,14 +36,15 @@ export const actionAmbiguous: Rule = {
             'Nothing here says which one is meant, so it cannot be checked. Name the ' +
             `roadmap with it, as in “${reference.candidates[0]}:${reference.action}”.`,
           related: having.flatMap((roadmap) => {
-            const action = actionOf(roadmap, reference.action);
-            return action ? [relatedAction(roadmap, action)] : [];
+            const found = lookup.action(roadmap.id, reference.action);
+            return found ? [relatedAction(roadmap, found.action)] : [];
           }),
-          fixes: having.map((roadmap) => ({
-            title: `Make it ${actionLabel(roadmap, reference.action)} of “${roadmap.title}”`,
-            safe: false,
-            edits: [qualification(reference, roadmap.id, report.format, place.actions.length === 1)],
-          })),
+          fixes: () =>
+            having.map((roadmap) => ({
+              title: `Make it ${actionLabel(roadmap, reference.action)} of “${roadmap.title}”`,
+              safe: false,
+              edits: [qualification(reference, roadmap.id, format, place.actions.length === 1)],
+            })),
         };
       }
     }

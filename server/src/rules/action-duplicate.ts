@@ -1,9 +1,9 @@
 import { keyOf } from '../model/entry';
-import type { ActionReference, Section, TableRow } from '../model/report';
 import { actionLabel } from '../model/roadmap';
-import { shiftSpan } from '../model/span';
+import type { ReportContext } from './check-context';
 import { markdownEntries, yamlEntries } from './example-reports';
-import type { Rule, RuleContext, RuleFinding } from './rule';
+import type { PlaceInSection, ReportFinding, Rule } from './rule';
+import type { ReferenceFacts, RowFacts } from './section-facts';
 
 export const actionDuplicate: Rule = {
   meta: {
@@ -26,74 +26,66 @@ export const actionDuplicate: Rule = {
     fixable: false,
   },
   *checkReport(context) {
-    const { sections } = context.report;
     yield* duplicates(
-      sections.map((section) => ({ section, place: section })),
+      context.sections.map((section, index) => ({ section: index, row: undefined, actions: section.actions })),
       'section',
       context,
     );
-    const rows = sections.flatMap((section) => section.rows.map((row) => ({ section, place: row })));
-    for (const table of byTable(rows)) {
-      yield* duplicates(table, 'row', context);
+    for (const [section, { rows }] of context.sections.entries()) {
+      for (const table of rows.length > 0 ? byTable(rows, section) : []) {
+        yield* duplicates(table, 'row', context);
+      }
     }
   },
 };
 
-interface Place {
-  readonly section: Section;
-  readonly place: Section | TableRow;
+/** A section, or a row in one, that reports on actions. */
+interface ReportingPlace {
+  readonly section: number;
+  readonly row: number | undefined;
+  readonly actions: readonly ReferenceFacts[];
 }
 
-function* duplicates(places: readonly Place[], what: 'section' | 'row', context: RuleContext): Iterable<RuleFinding> {
-  const first = new Map<string, { readonly section: Section; readonly reference: ActionReference }>();
-  for (const { section, place } of places) {
-    for (const reference of place.actions.filter(({ known, roadmap }) => known && roadmap !== undefined)) {
-      const key = `${keyOf(reference)}\n${partOf(reference, place, section, context)}`;
-      const earlier = first.get(key);
-      if (!earlier) {
-        first.set(key, { section, reference });
+function* duplicates(
+  places: readonly ReportingPlace[],
+  what: 'section' | 'row',
+  { lookup }: ReportContext,
+): Iterable<ReportFinding> {
+  const first = new Map<string, PlaceInSection>();
+  for (const { section, row, actions } of places) {
+    for (const [index, reference] of actions.entries()) {
+      if (!reference.known || reference.roadmap === undefined) {
         continue;
       }
-      const roadmap = context.roadmaps.find(({ id }) => id === reference.roadmap);
+      const key = `${keyOf(reference)}\n${reference.part}`;
+      const place: PlaceInSection = { section, what: 'action', row, index };
+      const earlier = first.get(key);
+      if (!earlier) {
+        first.set(key, place);
+        continue;
+      }
+      const roadmap = lookup.roadmap(reference.roadmap);
       const label = roadmap ? actionLabel(roadmap, reference.action) : reference.action;
       yield {
-        section,
-        span: reference.span,
+        place,
         message:
           `Another ${what} reports on ${label} already. The two can contradict each other, and a ` +
           'reader finds only one. Put them together, or correct the number.',
-        related: [
-          {
-            uri: context.report.uri,
-            span: shiftSpan(earlier.reference.span, earlier.section.start),
-            message: `The first ${what} on ${label}`,
-          },
-        ],
+        related: [{ place: earlier, message: `The first ${what} on ${label}` }],
       };
     }
   }
 }
 
-/** What of the action is meant: ".1" behind the 6 of "6.1", and the deliverables of a table's row. */
-function partOf(
-  { action, span }: ActionReference,
-  place: Place['place'],
-  section: Section,
-  { report }: RuleContext,
-): string {
-  const written = report.text.slice(section.start + span.start, section.start + span.end + LONGEST_PART);
-  const deliverable = written.startsWith(`${action}.`) ? (/^\.\w+/.exec(written.slice(action.length))?.[0] ?? '') : '';
-  return 'table' in place ? `${deliverable}\n${place.fields.deliverables?.text ?? ''}` : deliverable;
-}
-
-/** In UTF-16 units. */
-const LONGEST_PART = 20;
-
-function byTable(rows: readonly { readonly section: Section; readonly place: TableRow }[]): readonly Place[][] {
-  const tables = new Map<string, Place[]>();
-  for (const row of rows) {
-    const key = `${row.section.start}\n${row.place.table}`;
-    tables.set(key, [...(tables.get(key) ?? []), row]);
+function byTable(rows: readonly RowFacts[], section: number): readonly ReportingPlace[][] {
+  const tables: ReportingPlace[][] = [];
+  for (const [row, { table, actions }] of rows.entries()) {
+    const present = tables[table];
+    if (present) {
+      present.push({ section, row, actions });
+    } else {
+      tables[table] = [{ section, row, actions }];
+    }
   }
-  return [...tables.values()];
+  return tables;
 }

@@ -1,6 +1,7 @@
 import { type Action, actionLabel, type Roadmap } from '../model/roadmap';
 import { foldTitle } from '../parse/action-titles';
 import { nearestNames } from '../parse/nearest-name';
+import type { RuleLookup } from './rule-lookup';
 
 /** The action that was probably meant by a number or title that no roadmap has. */
 export interface ActionGuess {
@@ -19,23 +20,25 @@ export function guessAction(
     readonly roadmap: string | undefined;
     readonly title?: { readonly text: string };
   },
-  roadmaps: readonly Roadmap[],
+  lookup: RuleLookup,
 ): ActionGuess | undefined {
-  const possible = roadmaps.filter(({ id }) => written.roadmap === undefined || written.roadmap === id);
-  const all = possible.flatMap((roadmap) => roadmap.actions.map((action) => ({ roadmap, action })));
-  const nearest = (words: string, nameOf: (action: Action) => string) => {
-    const [name, ...others] = nearestNames(words, new Set(all.map(({ action }) => nameOf(action))));
-    const fitting = all.filter(({ action }) => nameOf(action) === name);
+  const all = lookup
+    .derived(titledActions)
+    .filter(({ roadmap }) => written.roadmap === undefined || written.roadmap === roadmap.id);
+  const nearest = (words: string, nameOf: (one: TitledAction) => string) => {
+    const [name, ...others] = nearestNames(words, new Set(all.map(nameOf)));
+    const fitting = all.filter((one) => nameOf(one) === name);
     return others.length === 0 && fitting.length === 1 ? fitting[0] : undefined;
   };
   const byTitle = [written.title?.text, written.action]
     .filter((words) => words !== undefined && words.length >= SHORTEST_TITLE)
-    .map((words) => nearest(foldTitle(words ?? ''), (action) => foldTitle(action.title)))
+    .map((words) => nearest(foldTitle(words ?? ''), ({ title }) => title))
     .find((found) => found !== undefined);
-  const found = byTitle ?? nearest(written.action, (action) => action.id);
+  const found = byTitle ?? nearest(written.action, ({ action }) => action.id);
   return (
     found && {
-      ...found,
+      roadmap: found.roadmap,
+      action: found.action,
       name: `${actionLabel(found.roadmap, found.action.id)}: ${found.action.title}`,
       settled: byTitle !== undefined || !/^\d+$/.test(written.action),
     }
@@ -44,3 +47,16 @@ export function guessAction(
 
 /** In UTF-16 units. A shorter word is no title. */
 const SHORTEST_TITLE = 8;
+
+interface TitledAction {
+  readonly roadmap: Roadmap;
+  readonly action: Action;
+  /** As titles are compared. */
+  readonly title: string;
+}
+
+function titledActions({ roadmaps }: RuleLookup): readonly TitledAction[] {
+  return roadmaps.flatMap((roadmap) =>
+    roadmap.actions.map((action) => ({ roadmap, action, title: foldTitle(action.title) })),
+  );
+}

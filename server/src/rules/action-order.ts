@@ -1,8 +1,10 @@
-import { referredActions } from '../model/entry-actions';
 import { actionLabel, type Roadmap } from '../model/roadmap';
+import type { IndexedAction } from '../model/roadmap-index';
 import { markdownEntries, yamlEntries } from './example-reports';
 import { relatedAction } from './roadmap-links';
 import type { Rule } from './rule';
+import type { RuleLookup } from './rule-lookup';
+import type { ReferenceFacts } from './section-facts';
 
 export const actionOrder: Rule = {
   meta: {
@@ -24,27 +26,35 @@ export const actionOrder: Rule = {
     ],
     fixable: false,
   },
-  *checkReport({ entries, roadmaps }) {
-    const before = new Map<Roadmap, number>();
-    for (const entry of entries) {
-      const [first] = referredActions(entry.actions, roadmaps);
+  *checkReport({ entries, lookup }) {
+    const before = new Map<Roadmap, IndexedAction>();
+    for (const { section, row, actions } of entries) {
+      const [index, first] = firstKnown(actions, lookup);
       if (!first) {
         continue;
       }
-      const { roadmap, action, reference } = first;
-      const place = roadmap.actions.indexOf(action);
-      const previous = roadmap.actions[before.get(roadmap) ?? -1];
-      before.set(roadmap, place);
-      if (previous && roadmap.actions.indexOf(previous) > place) {
+      const { roadmap, action, place } = first;
+      const previous = before.get(roadmap);
+      before.set(roadmap, first);
+      if (previous && previous.place > place) {
         yield {
-          section: entry.section,
-          span: reference.span,
+          place: { section, what: 'action', row, index },
           message:
-            `${actionLabel(roadmap, action.id)} stands behind ${actionLabel(roadmap, previous.id)}, but comes before it ` +
-            `in “${roadmap.title}”. Move the entry so that the report can be read beside the roadmap.`,
-          related: [relatedAction(roadmap, action), relatedAction(roadmap, previous)],
+            `${actionLabel(roadmap, action.id)} stands behind ${actionLabel(roadmap, previous.action.id)}, but comes ` +
+            `before it in “${roadmap.title}”. Move the entry so that the report can be read beside the roadmap.`,
+          related: [relatedAction(roadmap, action), relatedAction(roadmap, previous.action)],
         };
       }
     }
   },
 };
+
+/** The first of an entry's actions that a roadmap has, and which of them it is. */
+function firstKnown(
+  actions: readonly ReferenceFacts[],
+  lookup: RuleLookup,
+): readonly [number, IndexedAction | undefined] {
+  const found = actions.map(({ roadmap, action }) => lookup.action(roadmap, action));
+  const index = found.findIndex((one) => one !== undefined);
+  return [index, found[index]];
+}

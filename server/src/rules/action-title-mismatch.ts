@@ -1,13 +1,14 @@
-import { type ReferredAction, referredActions } from '../model/entry-actions';
 import type { Fix } from '../model/finding';
 import { hasPlaceholder } from '../model/placeholder';
-import { actionLabel } from '../model/roadmap';
+import type { ActionReference } from '../model/report';
+import { type Action, actionLabel } from '../model/roadmap';
 import { foldTitle } from '../parse/action-titles';
 import { nearestName } from '../parse/nearest-name';
 import { changeTo } from './did-you-mean';
 import { markdownEntries, yamlEntries } from './example-reports';
 import { relatedAction } from './roadmap-links';
 import type { Rule } from './rule';
+import type { RuleLookup } from './rule-lookup';
 
 export const actionTitleMismatch: Rule = {
   meta: {
@@ -34,17 +35,18 @@ export const actionTitleMismatch: Rule = {
     ],
     fixable: true,
   },
-  *checkSection(section, { roadmaps }) {
-    for (const { roadmap, action, reference } of referredActions(section.actions, roadmaps)) {
+  *checkSection(section, { lookup }) {
+    for (const { roadmap, action, reference } of lookup.referred(section.actions)) {
       const { title } = reference;
       if (reference.by !== 'number' || !title || hasPlaceholder(section, title.span)) {
         continue;
       }
       const written = foldTitle(title.text);
-      if (written === foldTitle(action.title)) {
+      const official = lookup.derived(foldedTitles).get(action) ?? foldTitle(action.title);
+      if (written === official) {
         continue;
       }
-      const other = roadmap.actions.find((candidate) => foldTitle(candidate.title) === written);
+      const other = roadmap.actions.find((candidate) => lookup.derived(foldedTitles).get(candidate) === written);
       const label = actionLabel(roadmap, action.id);
       yield {
         span: title.span,
@@ -53,15 +55,22 @@ export const actionTitleMismatch: Rule = {
             'Correct the number or the title.'
           : `The official title of ${label} is “${action.title}”. Use it, so that readers recognise the action.`,
         related: [relatedAction(roadmap, action), ...(other ? [relatedAction(roadmap, other)] : [])],
-        fixes: [
+        fixes: () => [
           ...(other ? [changeNumber(other.id, reference)] : []),
-          changeTo(action.title, title.span, nearestName(written, [foldTitle(action.title)]) !== undefined && !other),
+          changeTo(action.title, title.span, nearestName(written, [official]) !== undefined && !other),
         ],
       };
     }
   },
 };
 
-function changeNumber(id: string, { span }: ReferredAction['reference']): Fix {
+/** The titles of all actions as titles are compared. */
+function foldedTitles({ roadmaps }: RuleLookup): ReadonlyMap<Action, string> {
+  return new Map(
+    roadmaps.flatMap(({ actions }) => actions.map((action) => [action, foldTitle(action.title)] as const)),
+  );
+}
+
+function changeNumber(id: string, { span }: ActionReference): Fix {
   return { title: `Change the number to ${id}`, safe: false, edits: [{ span, newText: id }] };
 }

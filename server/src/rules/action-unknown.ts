@@ -1,12 +1,12 @@
-import type { Section } from '../model/report';
-import type { Roadmap } from '../model/roadmap';
-import { namesAction } from '../model/scope';
+import type { SectionReading } from '../model/report';
+import { requiredActions } from '../model/scope';
 import { overlaps, type Span } from '../model/span';
 import { guessAction } from './action-guess';
+import type { CheckEnvironment } from './check-context';
 import { changeTo, didYouMean } from './did-you-mean';
 import { markdownEntries, yamlEntries } from './example-reports';
 import { numbersOfActions, relatedAction, relatedRoadmap } from './roadmap-links';
-import type { Rule, RuleContext, RuleFinding } from './rule';
+import type { Rule, RuleFinding } from './rule';
 
 export const actionUnknown: Rule = {
   meta: {
@@ -47,11 +47,11 @@ export const actionUnknown: Rule = {
       }
     }
   },
-  *checkReport(context) {
-    const { scope } = context.report.header;
+  *checkHeader(context) {
+    const { scope } = context.header;
     const fields = [...(scope?.actions ?? []), ...(scope?.except.map((exception) => exception.action) ?? [])];
     for (const { value, span } of knowsAllRoadmaps(context) ? fields : []) {
-      if (value !== undefined && !context.roadmaps.some((roadmap) => hasAction(roadmap, value))) {
+      if (value !== undefined && !hasAction(value, context)) {
         const written = { action: value, roadmap: undefined, text: value, span };
         yield finding(written, context, 'Correct the number, so that the report is checked for the right actions.');
       }
@@ -68,8 +68,8 @@ interface Written {
   readonly title?: { readonly text: string };
 }
 
-function finding(written: Written, { roadmaps }: RuleContext, advice: string): RuleFinding {
-  const guess = guessAction(written, roadmaps);
+function finding(written: Written, { lookup, roadmaps }: CheckEnvironment, advice: string): RuleFinding {
+  const guess = guessAction(written, lookup);
   const [only, another] = roadmaps;
   const what =
     only && !another
@@ -79,21 +79,22 @@ function finding(written: Written, { roadmaps }: RuleContext, advice: string): R
     span: written.span,
     message: `${what}${guess ? didYouMean([guess.name]) : ` ${advice}`}`,
     related: guess ? [relatedAction(guess.roadmap, guess.action)] : roadmaps.map(relatedRoadmap),
-    fixes: guess ? [changeTo(written.text.replace(written.action, guess.action.id), written.span, guess.settled)] : [],
+    fixes: () =>
+      guess ? [changeTo(written.text.replace(written.action, guess.action.id), written.span, guess.settled)] : [],
   };
 }
 
 /** Whether nothing is unknown only because its roadmap is, which is the finding of another rule. */
-function knowsAllRoadmaps({ report, roadmaps }: RuleContext): boolean {
-  const named = report.header.roadmaps.map((field) => field.value);
+function knowsAllRoadmaps({ header, roadmaps }: CheckEnvironment): boolean {
+  const named = header.roadmaps.map((field) => field.value);
   const isFromHeader = named.length > 0 && roadmaps.every(({ id }) => named.includes(id));
   return roadmaps.length > 0 && (!isFromHeader || named.every((name) => roadmaps.some(({ id }) => id === name)));
 }
 
-function isReference(span: Span, section: Section): boolean {
+function isReference(span: Span, section: SectionReading): boolean {
   return [section, ...section.rows].some((place) => place.actions.some((reference) => overlaps(reference.span, span)));
 }
 
-function hasAction(roadmap: Roadmap, text: string): boolean {
-  return roadmap.actions.some(({ id }) => namesAction(text, roadmap, id));
+function hasAction(text: string, { roadmaps, actors }: CheckEnvironment): boolean {
+  return roadmaps.some((roadmap) => requiredActions(roadmap, { actions: [text], except: [] }, actors).length > 0);
 }

@@ -1,14 +1,13 @@
-import { type Coverage, coverageOf } from '../model/coverage';
+import type { Coverage } from '../model/coverage';
 import type { Fix } from '../model/finding';
 import type { Action } from '../model/roadmap';
 import { entryInserter, type MissingAction } from '../write/missing-entries';
-import { guessAction } from './action-guess';
+import type { ReportContext, SectionGuess } from './check-context';
 import { enumerate } from './enumeration';
 import { markdownEntries, yamlEntries } from './example-reports';
 import { insertEntryFix } from './insert-entry-fix';
-import { reportAnchor } from './report-anchor';
 import { relatedAction } from './roadmap-links';
-import type { Rule, RuleContext } from './rule';
+import type { FixContext, Rule } from './rule';
 
 export const actionUnreferenced: Rule = {
   meta: {
@@ -27,20 +26,21 @@ export const actionUnreferenced: Rule = {
     fixable: true,
   },
   *checkReport(context) {
-    const groups = coverageOf(context, context.actors, context.entries)
-      .map((coverage) => ({ coverage, forgotten: forgottenOf(coverage, context) }))
+    const meant = new Set(context.sections.flatMap((section) => section.meant));
+    const groups = context.coverages
+      .map((coverage) => ({ coverage, forgotten: forgottenOf(coverage, meant, context) }))
       .filter(({ forgotten }) => forgotten.length > 0);
     const all = groups.flatMap(({ forgotten }) => forgotten);
     if (all.length > 0) {
       const lists = groups.map(({ coverage, forgotten }) => describe(coverage, forgotten, context.roadmaps.length > 1));
       yield {
-        span: reportAnchor(context.report),
+        place: context.anchor,
         message: [...lists, advice(all.filter(isAbsent).length)].join(' '),
         related: all.map(({ roadmap, action, where }) => {
           const place = relatedAction(roadmap, action);
           return where === undefined ? place : { ...place, message: `${place.message} – probably in ${where}` };
         }),
-        fixes: fixes(all, context),
+        fixes: (now) => fixes(all, now),
       };
     }
   },
@@ -55,17 +55,14 @@ interface Forgotten extends MissingAction {
  * What is named nowhere, absent actions first. Without actions whose number is merely misspelt in a heading: that is a
  * finding of its own.
  */
-function forgottenOf(coverage: Coverage, { report, roadmaps }: RuleContext): readonly Forgotten[] {
-  const unknown = report.sections
-    .flatMap((section) => [section, ...section.rows])
-    .flatMap((place) => place.actions.filter((reference) => !reference.known));
-  const meant = unknown.flatMap((reference) => {
-    const guess = guessAction(reference, roadmaps);
-    return guess?.settled ? [guess.action] : [];
-  });
+function forgottenOf(
+  coverage: Coverage<SectionGuess>,
+  meant: ReadonlySet<Action>,
+  context: ReportContext,
+): readonly Forgotten[] {
   const forgotten = coverage.missing
-    .filter((action) => !meant.includes(action))
-    .map((action) => ({ roadmap: coverage.roadmap, action, where: suggestedSection(coverage, action) }));
+    .filter((action) => !meant.has(action))
+    .map((action) => ({ roadmap: coverage.roadmap, action, where: suggestedSection(coverage, action, context) }));
   return [...forgotten.filter(isAbsent), ...forgotten.filter((one) => !isAbsent(one))];
 }
 
@@ -73,14 +70,22 @@ function isAbsent({ where }: Forgotten): boolean {
   return where === undefined;
 }
 
-function suggestedSection(coverage: Coverage, action: Action): string | undefined {
+function suggestedSection(
+  coverage: Coverage<SectionGuess>,
+  action: Action,
+  { sections }: ReportContext,
+): string | undefined {
   const suggestion = coverage.suggested().get(action.id);
-  const heading = suggestion?.section.heading?.text;
+  const heading = suggestion && sections[suggestion.section]?.heading?.text;
   return suggestion && (heading === undefined ? 'a section without a heading' : `section “${heading}”`);
 }
 
 /** `isOneOfSeveral`: whether the report is on other roadmaps as well, so that a number alone says too little. */
-function describe({ roadmap, required }: Coverage, forgotten: readonly Forgotten[], isOneOfSeveral: boolean): string {
+function describe(
+  { roadmap, required }: Pick<Coverage, 'roadmap' | 'required'>,
+  forgotten: readonly Forgotten[],
+  isOneOfSeveral: boolean,
+): string {
   const owner = isOneOfSeveral ? ` of “${roadmap.title}”` : '';
   const scope = required.length < roadmap.actions.length ? ' in the report’s scope' : '';
   const subject = ({ length }: readonly Forgotten[], whole: string) =>
@@ -106,7 +111,7 @@ function advice(absent: number): string {
 }
 
 /** One for all that no section seems to be about, and one for each. */
-function fixes(all: readonly Forgotten[], context: RuleContext): readonly Fix[] {
+function fixes(all: readonly Forgotten[], context: FixContext): readonly Fix[] {
   const absent = all.filter(isAbsent);
   const insert = entryInserter(context, context.actors);
   const single = all.flatMap((one) => insertEntryFix([one], insert, context));

@@ -1,14 +1,11 @@
-import { coverageOf } from '../model/coverage';
-import { isEmptyValue } from '../model/empty-value';
-import type { Entry } from '../model/entry';
-import { hasPlaceholder } from '../model/placeholder';
+import { keyOf } from '../model/entry';
 import { actionLabel } from '../model/roadmap';
-import { shiftSpan } from '../model/span';
-import { type EntryInserter, entryInserter, type MissingAction } from '../write/missing-entries';
+import { entryInserter, type MissingAction } from '../write/missing-entries';
+import type { PlacedEntry, ReportContext } from './check-context';
 import { markdownEntries, yamlEntries } from './example-reports';
 import { insertEntryFix } from './insert-entry-fix';
 import { relatedAction } from './roadmap-links';
-import type { Rule, RuleContext, RuleFinding } from './rule';
+import type { PlaceInSection, ReportFinding, Rule } from './rule';
 
 export const actionUnreported: Rule = {
   meta: {
@@ -43,64 +40,81 @@ The operations under Action 14 use the alerts.
     fixable: true,
   },
   *checkReport(context) {
-    const insert = entryInserter(context, context.actors);
-    for (const { roadmap, required, named, reported } of coverageOf(context, context.actors, context.entries)) {
-      for (const action of required.filter(({ id }) => named.has(id) && !reported.has(id))) {
-        const isMeant: Refers = (one) => one.action === action.id && one.roadmap === roadmap.id;
-        const entries = context.entries.filter((entry) => entry.actions.some(isMeant));
-        if (entries.length === 0) {
-          yield* onMention({ roadmap, action }, isMeant, insert, context);
-        } else if (!entries.some(isWaiting)) {
-          yield* onEntry({ roadmap, action }, isMeant, entries[0]);
-        }
+    const open = context.coverages.flatMap(({ roadmap, required, named, reported }) =>
+      required.filter(({ id }) => named.has(id) && !reported.has(id)).map((action) => ({ roadmap, action })),
+    );
+    const [entries, mentions, guessed] =
+      open.length > 0 ? [entriesByAction(context), firstMentions(context), guessedActions(context)] : [];
+    for (const one of open) {
+      const key = keyOf({ roadmap: one.roadmap.id, action: one.action.id });
+      const [first, ...others] = entries?.get(key) ?? [];
+      const mention = mentions?.get(key);
+      if (first && ![first, ...others].some(({ entry }) => entry.isWaiting)) {
+        yield onEntry(one, first.place);
+      } else if (!first && mention && !guessed?.has(key)) {
+        yield onMention(one, mention);
       }
     }
   },
 };
 
-type Refers = (name: { readonly roadmap: string | undefined; readonly action: string }) => boolean;
-
-function* onEntry(
-  { roadmap, action }: MissingAction,
-  isMeant: Refers,
-  entry: Entry | undefined,
-): Iterable<RuleFinding> {
-  if (entry) {
-    yield {
-      section: entry.section,
-      span: entry.actions.find(isMeant)?.span ?? entry.anchor,
-      message:
-        `${actionLabel(roadmap, action.id)} has an entry, but neither a status nor a text, so nothing is reported on ` +
-        'it. Set the status, or write a sentence (“no progress to report” is one).',
-      related: [relatedAction(roadmap, action)],
-    };
-  }
+function onEntry({ roadmap, action }: MissingAction, place: PlaceInSection): ReportFinding {
+  return {
+    place,
+    message:
+      `${actionLabel(roadmap, action.id)} has an entry, but neither a status nor a text, so nothing is reported on ` +
+      'it. Set the status, or write a sentence (“no progress to report” is one).',
+    related: [relatedAction(roadmap, action)],
+  };
 }
 
 /** On the first mention, unless a section is probably about the action: then that is the finding. */
-function* onMention(
-  { roadmap, action }: MissingAction,
-  isMeant: Refers,
-  insert: EntryInserter,
-  context: RuleContext,
-): Iterable<RuleFinding> {
-  const section = context.report.sections.find(({ mentions }) => mentions.actions.some(isMeant));
-  const mention = section?.mentions.actions.find(isMeant);
-  if (section && mention && !context.suggestions().some((one) => one.role === 'main' && isMeant(one))) {
-    yield {
-      span: shiftSpan(mention.span, section.start),
-      message:
-        `${actionLabel(roadmap, action.id)} is only mentioned: no entry reports on it. Report on it in an entry of its ` +
-        'own, or leave it out in the header: scope, except, with a reason.',
-      related: [relatedAction(roadmap, action)],
-      fixes: insertEntryFix([{ roadmap, action }], insert, context),
-    };
-  }
+function onMention({ roadmap, action }: MissingAction, place: PlaceInSection): ReportFinding {
+  return {
+    place,
+    message:
+      `${actionLabel(roadmap, action.id)} is only mentioned: no entry reports on it. Report on it in an entry of its ` +
+      'own, or leave it out in the header: scope, except, with a reason.',
+    related: [relatedAction(roadmap, action)],
+    fixes: (context) => insertEntryFix([{ roadmap, action }], entryInserter(context, context.actors), context),
+  };
 }
 
-/** Whether an entry still waits for somebody, or has a status that cannot be read, which is a finding of its own. */
-function isWaiting({ fields, section, span }: Entry): boolean {
-  const { status } = fields;
-  const isUnread = status !== undefined && status.value === undefined && !isEmptyValue(status.text);
-  return isUnread || hasPlaceholder(section, span);
+/** An entry on an action, and where it names it. */
+interface NamingEntry {
+  readonly entry: PlacedEntry;
+  readonly place: PlaceInSection;
+}
+
+function entriesByAction({ entries }: ReportContext): ReadonlyMap<string, readonly NamingEntry[]> {
+  const found = new Map<string, NamingEntry[]>();
+  for (const entry of entries) {
+    for (const [index, reference] of entry.actions.entries()) {
+      const place: PlaceInSection = { section: entry.section, what: 'action', row: entry.row, index };
+      const present = found.get(keyOf(reference));
+      if (!present) {
+        found.set(keyOf(reference), [{ entry, place }]);
+      } else if (present.at(-1)?.entry !== entry) {
+        present.push({ entry, place });
+      }
+    }
+  }
+  return found;
+}
+
+function firstMentions({ sections }: ReportContext): ReadonlyMap<string, PlaceInSection> {
+  const found = new Map<string, PlaceInSection>();
+  for (const [section, { mentions }] of sections.entries()) {
+    for (const [index, mention] of mentions.actions.entries()) {
+      if (!found.has(keyOf(mention))) {
+        found.set(keyOf(mention), { section, what: 'mention', index });
+      }
+    }
+  }
+  return found;
+}
+
+/** The actions that a section seems to be about. */
+function guessedActions({ suggestions }: ReportContext): ReadonlySet<string> {
+  return new Set(suggestions.filter(({ role }) => role === 'main').map(keyOf));
 }

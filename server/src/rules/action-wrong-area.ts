@@ -1,10 +1,10 @@
-import { referredActions } from '../model/entry-actions';
-import type { Section } from '../model/report';
-import { actionLabel, type Roadmap } from '../model/roadmap';
-import { areaReader, type NamedArea, rankOf } from '../parse/area-headings';
+import { actionLabel } from '../model/roadmap';
+import { type NamedArea, rankOf } from '../parse/area-headings';
 import { markdownEntries, yamlEntries } from './example-reports';
 import { relatedAction, relatedArea } from './roadmap-links';
 import type { Rule } from './rule';
+import type { RuleLookup } from './rule-lookup';
+import type { SectionFacts } from './section-facts';
 
 export const actionWrongArea: Rule = {
   meta: {
@@ -30,24 +30,29 @@ export const actionWrongArea: Rule = {
     ],
     fixable: false,
   },
-  *checkReport({ report, roadmaps }) {
-    const areaOf = areaReader(roadmaps);
-    const isGrouped = () => report.format === 'markdown' || report.sections.filter(areaOf).length > 1;
-    const open: Section[] = [];
-    for (const section of report.sections.filter(isLevelled)) {
+  *checkReport({ sections, format, lookup }) {
+    const isGrouped = format === 'markdown' || sections.filter(({ area }) => area).length > 1;
+    const open: SectionFacts[] = [];
+    for (const [index, section] of isGrouped ? sections.entries() : []) {
+      if (!isLevelled(section)) {
+        continue;
+      }
       const rank = rankOf(section);
       while (open.length > 0 && rankOf(open[open.length - 1] ?? section) >= rank) {
         open.pop();
       }
-      const around =
-        section.actions.length > 0 ? [...open].reverse().flatMap((outer) => areaOf(outer) ?? [])[0] : undefined;
-      const misplaced = around && isGrouped() ? firstMisplaced(section, around, roadmaps) : undefined;
+      const around = section.actions.length > 0 ? open.findLast(({ area }) => area)?.area : undefined;
+      const misplaced = around && firstMisplaced(section, around, lookup);
       if (around && misplaced) {
         const { action, area } = misplaced;
         const label = actionLabel(around.roadmap, action.id);
         yield {
-          section,
-          span: misplaced.reference.span,
+          place: {
+            section: index,
+            what: 'action',
+            row: undefined,
+            index: section.actions.indexOf(misplaced.reference),
+          },
           message:
             `${label} stands under “${around.area.title}”, but belongs to “${area.title}”. Readers look for it there. ` +
             'Move the entry, or correct the number.',
@@ -60,13 +65,13 @@ export const actionWrongArea: Rule = {
 };
 
 /** Whether it is known what a section stands under: titles pasted from Word have no levels. */
-function isLevelled(section: Section): boolean {
+function isLevelled(section: SectionFacts): boolean {
   return rankOf(section) > 0 && section.heading?.kind !== 'pasted';
 }
 
 /** The first action of an entry none of whose actions is of the area. */
-function firstMisplaced(section: Section, { roadmap, area }: NamedArea, roadmaps: readonly Roadmap[]) {
-  const referred = referredActions(section.actions, roadmaps).filter((one) => one.roadmap === roadmap);
+function firstMisplaced(section: SectionFacts, { roadmap, area }: NamedArea, lookup: RuleLookup) {
+  const referred = lookup.referred(section.actions).filter((one) => one.roadmap === roadmap);
   const [first] = referred.some(({ action }) => action.area === area.id) ? [] : referred;
   const own = first && roadmap.areas.find(({ id }) => id === first.action.area);
   return first && own && { ...first, area: own };

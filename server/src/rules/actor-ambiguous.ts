@@ -1,12 +1,12 @@
 import type { Actor, ActorRegister } from '../model/actor';
 import { isInUse } from '../model/actor-names';
-import { actorNamesOf, assignedActors, standsFor } from '../model/assignment';
-import { referredActions } from '../model/entry-actions';
+import { actorNamesOf, assignedActors } from '../model/assignment';
 import type { ActorName } from '../model/report';
 import { looksLikeId, nameToWrite } from './actor-spelling';
+import type { CheckEnvironment } from './check-context';
 import { changeTo } from './did-you-mean';
 import { markdownExample, yamlExample } from './example-reports';
-import type { Rule, RuleContext } from './rule';
+import type { Rule } from './rule';
 
 const TWO_UNITS = `actors:
   - actor: joint-customs-unit
@@ -46,8 +46,8 @@ export const actorAmbiguous: Rule = {
     fixable: true,
   },
   *checkEntry(entry, context) {
-    const actions = referredActions(entry.actions, context.roadmaps);
-    const assigned = new Set(actions.flatMap(({ roadmap, action }) => [...assignedActors(roadmap, action)]));
+    const actions = context.lookup.referred(entry.actions);
+    const assigned = new Set(actions.flatMap(({ action }) => [...assignedActors(action)]));
     for (const name of actorNamesOf(entry.fields)) {
       const meant = possibleActors(name, assigned, context);
       if (meant.length > 1) {
@@ -57,10 +57,11 @@ export const actorAmbiguous: Rule = {
             `“${name.text}” can be ${meant.map((actor) => `“${actor.name}”`).join(' or ')}. ` +
             'Nothing here says which one, so it cannot be checked. Write the full name.',
           related: meant.map((actor) => ({ uri: actor.uri, span: actor.span, message: actor.name })),
-          fixes: meant.map((actor) => {
-            const around = { asId: looksLikeId(name.text), format: context.report.format };
-            return changeTo(nameToWrite(actor, around, context.actors), name.span, false);
-          }),
+          fixes: () =>
+            meant.map((actor) => {
+              const around = { asId: looksLikeId(name.text), format: context.format };
+              return changeTo(nameToWrite(actor, around, context.actors), name.span, false);
+            }),
         };
       }
     }
@@ -71,10 +72,10 @@ export const actorAmbiguous: Rule = {
 function possibleActors(
   name: ActorName,
   assigned: ReadonlySet<string>,
-  { actors, asOf }: RuleContext,
+  { actors, asOf, lookup }: CheckEnvironment,
 ): readonly Actor[] {
   const all = name.actors.flatMap((id) => actors.byId(id) ?? []);
-  const ofAction = all.filter((actor) => standsFor(actors, actor, assigned));
+  const ofAction = all.filter((actor) => lookup.standing.standsFor(actor, assigned));
   const inUse = isOneLineage(all, actors) ? all.filter((actor) => isInUse(actor, asOf.day)) : [];
   return [ofAction, inUse].find((some) => some.length === 1) ?? all;
 }

@@ -1,7 +1,5 @@
 import { displayName } from '../model/actor';
 import { actorInUse } from '../model/actor-names';
-import { standsFor } from '../model/assignment';
-import { settledActions } from '../model/entry-actions';
 import { hasPlaceholder } from '../model/placeholder';
 import { actionLabel } from '../model/roadmap';
 import { looksLikeId, nameToWrite } from './actor-spelling';
@@ -35,31 +33,33 @@ export const actorMissing: Rule = {
     ],
     fixable: true,
   },
-  *checkEntry(entry, { actors, asOf, report, roadmaps }) {
+  *checkEntry(entry, { actors, asOf, format, lookup }) {
     const field = entry.fields.actors;
     const listed = field?.value ?? [];
     // A name that nobody is known by may be the missing one, and is reported already.
     if (!field || listed.length === 0 || listed.some((name) => name.actors.length === 0)) {
       return;
     }
-    const referred = settledActions(entry, roadmaps);
+    const referred = lookup.settled(entry.actions);
     const present = listed.flatMap((name) => name.actors.flatMap((id) => actors.byId(id) ?? []));
     const missing = [...new Set(referred.flatMap(({ action }) => action.actors))]
       .flatMap((id) => actors.byId(id) ?? [])
-      .filter((actor) => !present.some((one) => standsFor(actors, one, new Set([actor.id]))))
+      .filter((actor) => !present.some((one) => lookup.standing.standsFor(one, new Set([actor.id]))))
       .map((actor) => actorInUse(actors, actor, asOf.day));
     if (missing.length > 0 && !hasPlaceholder(entry.section, field.span)) {
       const labels = enumerate(referred.map(({ roadmap, action }) => actionLabel(roadmap, action.id)));
-      const around = { asId: listed.every((name) => looksLikeId(name.text)), format: report.format };
-      const names = missing.map((actor) => nameToWrite(actor, around, actors));
-      const edit = addedNames(report, entry.section, field, names);
+      const around = { asId: listed.every((name) => looksLikeId(name.text)), format };
       yield {
         span: field.span,
         message:
           `The roadmap also gives ${labels} to ${enumerate(missing.map(displayName))}. ` +
           'Add them if they are answerable for what is reported here.',
         related: referred.map(({ roadmap, action }) => relatedAction(roadmap, action)),
-        fixes: edit ? [{ title: 'Add the missing actors', safe: false, edits: [edit] }] : [],
+        fixes: ({ report, start }) => {
+          const names = missing.map((actor) => nameToWrite(actor, around, actors));
+          const edit = addedNames(report, start, field, names);
+          return edit ? [{ title: 'Add the missing actors', safe: false, edits: [edit] }] : [];
+        },
       };
     }
   },

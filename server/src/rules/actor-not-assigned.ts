@@ -1,11 +1,12 @@
 import { type ActorRegister, displayName } from '../model/actor';
-import { actorNamesOf, assignedActors, standsFor } from '../model/assignment';
-import { type ReferredAction, settledActions } from '../model/entry-actions';
+import { actorNamesOf, assignedActors } from '../model/assignment';
+import type { ReferredAction } from '../model/entry-actions';
 import { actionLabel } from '../model/roadmap';
+import type { CheckEnvironment } from './check-context';
 import { enumerate } from './enumeration';
 import { markdownExample, yamlExample } from './example-reports';
 import { relatedAction } from './roadmap-links';
-import type { Rule, RuleContext } from './rule';
+import type { Rule } from './rule';
 
 export const actorNotAssigned: Rule = {
   meta: {
@@ -33,16 +34,15 @@ export const actorNotAssigned: Rule = {
     fixable: false,
   },
   *checkEntry(entry, context) {
-    const actions = settledActions(entry, context.roadmaps);
-    const assigned = new Set(actions.flatMap(({ roadmap, action }) => [...assignedActors(roadmap, action)]));
+    const actions = context.lookup.settled(entry.actions);
+    const assigned = new Set(actions.flatMap(({ action }) => [...assignedActors(action)]));
     const labels = enumerate(actions.map(({ roadmap, action }) => actionLabel(roadmap, action.id)));
+    const authors = authorOf(context);
     const told = new Set<string>();
     for (const name of assigned.size > 0 ? actorNamesOf(entry.fields) : []) {
       const meant = name.actors.flatMap((id) => context.actors.byId(id) ?? []);
       const key = name.actors.join(' ');
-      const fits = [assigned, authorOf(context)].some((ids) =>
-        meant.some((one) => standsFor(context.actors, one, ids)),
-      );
+      const fits = [assigned, authors].some((ids) => meant.some((one) => context.lookup.standing.standsFor(one, ids)));
       if (meant.length > 0 && !fits && !told.has(key)) {
         told.add(key);
         yield {
@@ -57,8 +57,7 @@ export const actorNotAssigned: Rule = {
   },
 };
 
-function authorOf({ report, actors }: RuleContext): ReadonlySet<string> {
-  const { author } = report.header;
+function authorOf({ header: { author }, actors }: CheckEnvironment): ReadonlySet<string> {
   return new Set(author?.value === undefined ? [] : actors.named(author.value).map((actor) => actor.id));
 }
 

@@ -2,13 +2,14 @@ import type { Actor, ActorRegister } from '../model/actor';
 import { actorInUse, isInUse } from '../model/actor-names';
 import { actorNamesOf } from '../model/assignment';
 import { formatDay, type IsoDay } from '../model/date';
-import type { ActorMention, ActorName, Passage, Section } from '../model/report';
+import type { ActorMention, ActorName, Passage, SectionReading } from '../model/report';
 import { overlaps, type Span, shiftSpan } from '../model/span';
 import { sentencesOf } from '../parse/sentences';
 import { looksLikeId } from './actor-spelling';
+import type { CheckEnvironment } from './check-context';
 import { changeTo } from './did-you-mean';
 import { markdownExample, yamlExample } from './example-reports';
-import type { Rule, RuleContext, RuleFinding } from './rule';
+import type { Rule, RuleFinding } from './rule';
 
 const LATER = ['date: 2024-12-02'];
 
@@ -70,7 +71,7 @@ function isComing(actor: Actor, day: IsoDay): boolean {
 }
 
 /** Whether its sentence speaks of the time of the name: by a date, or by naming the successor as well. */
-function isInItsTime({ span }: ActorMention, actor: Actor, section: Section, register: ActorRegister): boolean {
+function isInItsTime({ span }: ActorMention, actor: Actor, section: SectionReading, register: ActorRegister): boolean {
   const passage = section.passages.find((one) => one.span.start <= span.start && span.end <= one.span.end);
   if (!passage || passage.kind === 'footnote') {
     return true;
@@ -98,7 +99,7 @@ function sentenceAround(span: Span, passage: Passage): Span {
 function finding(
   actor: Actor,
   { text, span }: ActorName | ActorMention,
-  context: RuleContext,
+  context: CheckEnvironment,
   isField: boolean,
 ): RuleFinding {
   const { actors, asOf } = context;
@@ -111,6 +112,6 @@ function finding(
     span,
     message: `“${text}” ${when}; on ${formatDay(asOf.day)} the name is “${spelling}”. Use it, or say which time is meant.`,
     related: [{ uri: now.uri, span: now.span, message: now.name }],
-    fixes: [changeTo(spelling, span, isField)],
+    fixes: () => [changeTo(spelling, span, isField)],
   };
 }

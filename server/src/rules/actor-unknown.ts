@@ -1,4 +1,4 @@
-import { type ActorRegister, namesOf } from '../model/actor';
+import { namesOf } from '../model/actor';
 import { actorNamesOf } from '../model/assignment';
 import { isEmptyValue } from '../model/empty-value';
 import { hasPlaceholder } from '../model/placeholder';
@@ -6,9 +6,11 @@ import type { ReportFormat } from '../model/report';
 import type { Span } from '../model/span';
 import { nearestNames } from '../parse/nearest-name';
 import { looksLikeId, nameToWrite } from './actor-spelling';
+import type { CheckEnvironment } from './check-context';
 import { changeTo, didYouMean } from './did-you-mean';
 import { markdownExample, yamlExample } from './example-reports';
 import type { Rule, RuleFinding } from './rule';
+import type { RuleLookup } from './rule-lookup';
 
 export const actorUnknown: Rule = {
   meta: {
@@ -34,27 +36,32 @@ export const actorUnknown: Rule = {
     ],
     fixable: true,
   },
-  *checkSection(section, { actors, report }) {
+  *checkSection(section, context) {
     for (const { fields } of [section, ...section.rows]) {
       for (const name of actorNamesOf(fields)) {
         if (name.actors.length === 0 && !isEmptyValue(name.text) && !hasPlaceholder(section, name.span)) {
-          yield finding(name.text, name.span, actors, report.format);
+          yield finding(name.text, name.span, context, context.format);
         }
       }
     }
   },
-  *checkReport({ actors, report }) {
-    for (const { value, span } of report.header.scope?.actors ?? []) {
-      if (value !== undefined && actors.named(value).length === 0) {
-        yield finding(value, span, actors, 'yaml');
+  *checkHeader(context) {
+    for (const { value, span } of context.header.scope?.actors ?? []) {
+      if (value !== undefined && context.actors.named(value).length === 0) {
+        yield finding(value, span, context, 'yaml');
       }
     }
   },
 };
 
-function finding(written: string, span: Span, register: ActorRegister, format: ReportFormat): RuleFinding {
-  const possible = register.all.filter(({ kind }) => kind !== 'other');
-  const names = nearestNames(written, new Set(possible.flatMap((actor) => [actor.id, ...namesOf(actor)])));
+function finding(
+  written: string,
+  span: Span,
+  { lookup, actors: register }: CheckEnvironment,
+  format: ReportFormat,
+): RuleFinding {
+  const { possible, all } = lookup.derived(possibleNames);
+  const names = nearestNames(written, all);
   const meant = possible.filter((actor) => [actor.id, ...namesOf(actor)].some((name) => names.includes(name)));
   const around = { asId: looksLikeId(written), format, preferred: names };
   const spellings = meant.map((actor) => nameToWrite(actor, around, register));
@@ -63,8 +70,15 @@ function finding(written: string, span: Span, register: ActorRegister, format: R
     message:
       `No actor is known by the name “${written}”, so it cannot be checked against the roadmap.` +
       (didYouMean(spellings) || ' Correct the name, or add the actor to an actors.yaml in the workspace.'),
-    fixes: spellings.length > MOST_FIXES ? [] : spellings.map((name) => changeTo(name, span, spellings.length === 1)),
+    fixes: () =>
+      spellings.length > MOST_FIXES ? [] : spellings.map((name) => changeTo(name, span, spellings.length === 1)),
   };
 }
 
 const MOST_FIXES = 3;
+
+/** The actors that a field can mean, and everything that they are called. */
+function possibleNames({ actors }: RuleLookup) {
+  const possible = actors.all.filter(({ kind }) => kind !== 'other');
+  return { possible, all: new Set(possible.flatMap((actor) => [actor.id, ...namesOf(actor)])) };
+}

@@ -2,7 +2,6 @@ import { formatDay } from '../model/date';
 import { headerEdits } from '../write/header-lines';
 import { markdownExample, yamlExample } from './example-reports';
 import { misspeltKeys } from './header-keys';
-import { reportAnchor } from './report-anchor';
 import type { Rule } from './rule';
 
 export const asOfMissing: Rule = {
@@ -22,20 +21,20 @@ export const asOfMissing: Rule = {
     ],
     fixable: true,
   },
-  *checkReport({ report, roadmaps, asOf }) {
-    const { header } = report;
-    const misspelt = misspeltKeys(report);
+  *checkHeader(context) {
+    const { header, roadmaps, asOf, anchor } = context;
+    const misspelt = misspeltKeys(context);
     // A date that cannot be read is a finding already.
     const isTried = header.date?.text || header.asOf?.text || misspelt.has('date') || misspelt.has('as-of');
     if (asOf.from !== 'today' || roadmaps.length === 0 || isTried) {
       return;
     }
     yield {
-      span: reportAnchor(report),
+      span: anchor,
       message:
         `This report has no date, so what is overdue is measured against today, ${formatDay(asOf.day)}, and will be ` +
         'different tomorrow. Add `date:`, or `as-of:` with the day that the report speaks of.',
-      fixes: [
+      fixes: ({ report }) => [
         { title: `Add as-of: ${asOf.day}`, safe: false, edits: headerEdits(report, [['as-of', asOf.day]]) },
         { title: `Add date: ${asOf.day}`, safe: false, edits: headerEdits(report, [['date', asOf.day]]) },
       ],

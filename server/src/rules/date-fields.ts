@@ -1,10 +1,10 @@
 import type { PolicyDate } from '../model/date';
 import { isEmptyValue } from '../model/empty-value';
-import type { Field, Section } from '../model/report';
+import type { Field, ReportHeader, SectionReading } from '../model/report';
 import { type DateProblem, isDateProblem, readDate } from '../parse/dates';
 import { findPlaceholders } from '../parse/placeholders';
+import { type CheckEnvironment, referenceDay } from './check-context';
 import { partsOfSection } from './reported-parts';
-import type { RuleContext } from './rule';
 
 /** A field of a section that holds a date. */
 export interface DateField {
@@ -14,7 +14,7 @@ export interface DateField {
 }
 
 /** Every date field of a section: of its entry, its deliverables, its table rows and its next steps. */
-export function dateFieldsOf(section: Section): readonly DateField[] {
+export function dateFieldsOf(section: SectionReading): readonly DateField[] {
   const parts = partsOfSection(section).flatMap(({ fields: { due, revised, completed } }) => [
     ...[due, revised].flatMap((field): DateField[] => (field ? [{ field, kind: 'deadline' }] : [])),
     ...(completed ? [{ field: completed, kind: 'completion' } as const] : []),
@@ -24,17 +24,16 @@ export function dateFieldsOf(section: Section): readonly DateField[] {
 }
 
 /** The date fields of the header, whose spans count from the file; `period` is left to `period-invalid`. */
-export function dateFieldsOfHeader({ report: { header } }: RuleContext): readonly DateField[] {
+export function dateFieldsOfHeader(header: ReportHeader): readonly DateField[] {
   return [header.date, header.asOf].flatMap((field): DateField[] => (field ? [{ field, kind: 'completion' }] : []));
 }
 
 /** Why a field's words are no date; undefined where they are one, are missing, or wait for somebody. */
-export function problemOf(field: Field<PolicyDate>, context: RuleContext): DateProblem | undefined {
+export function problemOf(field: Field<PolicyDate>, environment: CheckEnvironment): DateProblem | undefined {
   if (field.value !== undefined || isEmptyValue(field.text) || findPlaceholders(field.text).length > 0) {
     return undefined;
   }
-  const { date } = context.report.header;
-  const reference = date?.value?.latest ?? date?.value?.earliest ?? context.asOf.day;
+  const reference = referenceDay(environment);
   const problems = [field.text, field.text.replace(/\s*\([^()]*\)\.?$/, '')]
     .map((text) => readDate(text, reference))
     .filter(isDateProblem);

@@ -1,9 +1,10 @@
-import type { Section } from '../model/report';
+import type { SectionReading } from '../model/report';
 import { overlaps, type Span } from '../model/span';
 import { isDateProblem, readDate } from '../parse/dates';
+import type { CheckEnvironment } from './check-context';
 import { dateFieldsOf, dateFieldsOfHeader, problemOf } from './date-fields';
 import { markdownExample, yamlExample } from './example-reports';
-import type { Rule, RuleContext, RuleFinding } from './rule';
+import type { Rule, RuleFinding } from './rule';
 
 const EVIDENCE = 'ST 9999/24';
 
@@ -39,8 +40,8 @@ export const dateImpossible: Rule = {
     }
     yield* inProse(section, context);
   },
-  *checkReport(context) {
-    for (const { field } of dateFieldsOfHeader(context)) {
+  *checkHeader(context) {
+    for (const { field } of dateFieldsOfHeader(context.header)) {
       const problem = problemOf(field, context);
       if (problem?.problem === 'impossible') {
         yield { span: field.span, message: problem.message };
@@ -53,7 +54,7 @@ export const dateImpossible: Rule = {
 const WRITTEN_OUT =
   /(?<![\d.-])(?:0|29|[3-9]\d) (?:January|February|March|April|May|June|July|August|September|October|November|December) \d{4}\b/g;
 
-function* inProse(section: Section, { asOf }: RuleContext): Iterable<Omit<RuleFinding, 'section'>> {
+function* inProse(section: SectionReading, { asOf }: CheckEnvironment): Iterable<RuleFinding> {
   const isElsewhere = (span: Span) =>
     dateFieldsOf(section).some(({ field }) => overlaps(field.span, span)) ||
     section.mentions.citations.some((citation) => overlaps(citation.span, span));

@@ -39,7 +39,7 @@ export const dateOrder: Rule = {
       if (!revised?.value) {
         continue;
       }
-      const deadlines = itemsOfPart(part, entry, context.roadmaps).filter(({ due }) => due.deadline.due);
+      const deadlines = itemsOfPart(part, entry, context).filter(({ due }) => due.deadline.due);
       const before = deadlines.every(({ due }) => isBefore(revised.value, due));
       if (deadlines.length > 0 && before) {
         yield {
@@ -52,11 +52,10 @@ export const dateOrder: Rule = {
       }
     }
     for (const step of entry.fields.next?.value ?? []) {
-      yield* overBeforeReport(step, entry, context);
+      yield* overBeforeReport(step, context);
     }
   },
-  *checkReport({ report, previous }) {
-    const { date } = report.header;
+  *checkHeader({ header: { date }, previous }) {
     const day = date?.value?.latest;
     const before = previous?.header.date;
     const dayBefore = before?.value?.earliest;

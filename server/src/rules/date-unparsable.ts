@@ -1,7 +1,7 @@
-import type { Section } from '../model/report';
+import type { CheckEnvironment } from './check-context';
 import { type DateField, dateFieldsOf, dateFieldsOfHeader, problemOf } from './date-fields';
 import { markdownExample, yamlExample } from './example-reports';
-import type { Rule, RuleContext, RuleFinding } from './rule';
+import type { Rule, RuleFinding } from './rule';
 import { isStatedIn } from './stated-deadlines';
 
 const WORK = 'Eurojust has prepared the network.';
@@ -30,30 +30,25 @@ export const dateUnparsable: Rule = {
     ],
     fixable: false,
   },
-  checkSection: (section, context) => findings(dateFieldsOf(section), section, context),
-  checkReport: (context) => findings(dateFieldsOfHeader(context), undefined, context),
+  checkSection: (section, context) => findings(dateFieldsOf(section), context),
+  checkHeader: (context) => findings(dateFieldsOfHeader(context.header), context),
 };
 
 /** What is written for a deadline that has no end or was never set. */
 const NO_END =
   /^(?:on-?going|continuous(?:ly)?|permanent(?:ly)?|open(?:-ended)?|recurring|regular(?:ly)?|no (?:fixed )?(?:deadline|date)(?: set)?|not (?:set|specified))\.?$/i;
 
-function* findings(
-  fields: readonly DateField[],
-  section: Section | undefined,
-  context: RuleContext,
-): Iterable<RuleFinding> {
+function* findings(fields: readonly DateField[], context: CheckEnvironment): Iterable<RuleFinding> {
   for (const { field, kind } of fields) {
     const problem = problemOf(field, context);
-    const isNoDate = kind === 'deadline' && (NO_END.test(field.text) || isStatedIn(context.roadmaps, field.text));
+    const isNoDate = kind === 'deadline' && (NO_END.test(field.text) || isStatedIn(context.lookup, field.text));
     // A list or map where a date is due is `value-invalid`.
-    const isNoText = context.report.format === 'yaml' && /^[[{]/.test(field.text);
+    const isNoText = context.format === 'yaml' && /^[[{]/.test(field.text);
     if (problem?.problem !== 'unparsable' || isNoDate || isNoText) {
       continue;
     }
     const isEvent = kind === 'deadline' && !/\d/.test(field.text);
     yield {
-      section,
       span: field.span,
       ...(isEvent
         ? {

@@ -1,5 +1,5 @@
 import { formatDay } from '../model/date';
-import { entriesWithDeadlines, isPromised, listDeadlines, relatedDeadlines } from './entry-deadlines';
+import { isPromised, listDeadlines, relatedDeadlines } from './entry-deadlines';
 import { markdownExample, yamlExample } from './example-reports';
 import { placeOf } from './reported-parts';
 import type { Rule } from './rule';
@@ -38,20 +38,17 @@ export const deadlineDueSoon: Rule = {
     ],
     fixable: false,
   },
-  *checkReport(context) {
-    for (const { entry, states } of entriesWithDeadlines(context)) {
-      const near = states.filter((state) => state.dueSoon && !state.admitted && !isPromised(entry, state));
-      if (near.length > 0 && entry.fields.status?.value?.as !== 'delivered') {
-        const count = near.length === 1 ? 'A deadline is' : `${near.length} deadlines are`;
-        yield {
-          section: entry.section,
-          span: placeOf({ fields: entry.fields, item: undefined }, entry),
-          message:
-            `${count} near on ${formatDay(context.asOf.day)}: ${listDeadlines(near)}. Say in the next steps by when ` +
-            'it will be done, or that it will be late.',
-          related: relatedDeadlines(near),
-        };
-      }
+  *checkDeadlines(entry, states, { asOf }) {
+    const near = states.filter((state) => state.dueSoon && !state.admitted && !isPromised(entry, state));
+    if (near.length > 0 && entry.fields.status?.value?.as !== 'delivered') {
+      const count = near.length === 1 ? 'A deadline is' : `${near.length} deadlines are`;
+      yield {
+        span: placeOf({ fields: entry.fields, item: undefined }, entry),
+        message:
+          `${count} near on ${formatDay(asOf.day)}: ${listDeadlines(near)}. Say in the next steps by when ` +
+          'it will be done, or that it will be late.',
+        related: relatedDeadlines(near),
+      };
     }
   },
 };

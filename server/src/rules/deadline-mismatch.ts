@@ -1,12 +1,13 @@
 import type { PolicyDate } from '../model/date';
-import { type Entry, entriesOf, keyOf } from '../model/entry';
+import { type EntryReading, keyOf } from '../model/entry';
 import type { Fix } from '../model/finding';
 import type { Field } from '../model/report';
 import type { Deadline } from '../model/roadmap';
+import type { CheckEnvironment } from './check-context';
 import { markdownExample, yamlExample } from './example-reports';
 import { itemsOfPart, partsOf } from './reported-parts';
 import { describeDays, relatedDeadline } from './roadmap-links';
-import type { Rule, RuleContext } from './rule';
+import type { Rule } from './rule';
 import { hasWordsOf, isSameDeadline } from './stated-deadlines';
 
 const WORK = 'Europol is drafting the blueprint.';
@@ -43,7 +44,7 @@ export const deadlineMismatch: Rule = {
       if (!due?.value) {
         continue;
       }
-      const items = itemsOfPart(part, entry, context.roadmaps);
+      const items = itemsOfPart(part, entry, context);
       const dated = items.filter((item) => item.due.deadline.due);
       const deadlines = items.map((item) => item.due.deadline);
       if (dated.length > 0 && !fitsAny(due, deadlines) && !isRevised(due.value, entry, context)) {
@@ -54,7 +55,7 @@ export const deadlineMismatch: Rule = {
             `“${due.text}” is not the deadline of the roadmap, which says ${[...listed].join('; ')}. Correct it, or ` +
             'give a new date as “Revised deadline” with a reason.',
           related: dated.map((item) => relatedDeadline(item.roadmap, item.due)),
-          fixes: dated.length <= MOST_FIXES ? dated.map((item) => fix(due, item.due.deadline)) : [],
+          fixes: () => (dated.length <= MOST_FIXES ? dated.map((item) => fix(due, item.due.deadline)) : []),
         };
       }
     }
@@ -68,10 +69,11 @@ function fitsAny({ value, text }: Field<PolicyDate>, deadlines: readonly Deadlin
 }
 
 /** Whether this entry or an earlier report gives the date as a revised deadline: repeating it is no mismatch. */
-function isRevised(stated: PolicyDate, entry: Entry, { chain }: RuleContext): boolean {
-  const keys = new Set(entry.actions.map(keyOf));
-  const before = chain.flatMap(entriesOf).filter((other) => other.actions.some((action) => keys.has(keyOf(action))));
-  const revised = [entry, ...before].flatMap(partsOf).flatMap(({ fields }) => fields.revised?.value ?? []);
+function isRevised(stated: PolicyDate, entry: EntryReading, { earlier }: CheckEnvironment): boolean {
+  const before = entry.actions.flatMap((action) => earlier.entriesOn(keyOf(action)));
+  const revised = [entry, ...before].flatMap(({ fields }) =>
+    [fields, ...(fields.deliverables?.value ?? [])].flatMap((part) => part.revised?.value ?? []),
+  );
   return revised.some((date) => isSameDeadline(stated, date));
 }
 

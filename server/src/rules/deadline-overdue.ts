@@ -1,13 +1,12 @@
-import { formatDay } from '../model/date';
-import type { Entry } from '../model/entry';
+import { formatDay, type IsoDay } from '../model/date';
+import type { EntryReading } from '../model/entry';
 import type { Fix } from '../model/finding';
-import type { DeadlineState } from '../model/overdue';
-import { entriesWithDeadlines, listDeadlines, relatedDeadlines } from './entry-deadlines';
+import { listDeadlines, relatedDeadlines } from './entry-deadlines';
 import { seemsDone } from './entry-prose';
 import { markdownExample, yamlExample } from './example-reports';
 import { fieldBelow, PLACEHOLDER } from './field-below';
 import { placeOf } from './reported-parts';
-import type { Rule, RuleContext, RuleFinding } from './rule';
+import type { EntryDeadline, FixContext, Rule, RuleFinding } from './rule';
 
 const WORK = 'Europol is still collecting data from Member States.';
 const REASON = 'several Member States sent their data late';
@@ -37,42 +36,38 @@ export const deadlineOverdue: Rule = {
     ],
     fixable: true,
   },
-  *checkReport(context) {
-    for (const { entry, states } of entriesWithDeadlines(context)) {
-      // An action called delivered whose deliverable is not is a contradiction, and reported as one.
-      const late = entry.fields.status?.value?.as === 'delivered' ? [] : states.filter(isUnspoken);
-      const untold = late.filter((state) => state.items.length > 0 || !seemsDone(entry, state.item.title));
-      if (untold.length > 0) {
-        yield finding(entry, untold, context);
-      } else if (late.length > 0) {
-        yield hint(entry, late);
-      }
+  *checkDeadlines(entry, states, { asOf }) {
+    // An action called delivered whose deliverable is not is a contradiction, and reported as one.
+    const late = entry.fields.status?.value?.as === 'delivered' ? [] : states.filter(isUnspoken);
+    const untold = late.filter((state) => state.items.length > 0 || !seemsDone(entry, state.item.title));
+    if (untold.length > 0) {
+      yield finding(entry, untold, asOf.day);
+    } else if (late.length > 0) {
+      yield hint(entry, late);
     }
   },
 };
 
-function isUnspoken(state: DeadlineState): boolean {
+function isUnspoken(state: EntryDeadline): boolean {
   return state.overdue && !state.admitted;
 }
 
-function finding(entry: Entry, late: readonly DeadlineState[], context: RuleContext): RuleFinding {
+function finding(entry: EntryReading, late: readonly EntryDeadline[], day: IsoDay): RuleFinding {
   const status = entry.fields.status?.text;
   const count = late.length === 1 ? 'A deadline has' : `${late.length} deadlines have`;
   return {
-    section: entry.section,
     span: placeOf({ fields: entry.fields, item: undefined }, entry),
     message:
-      `${count} passed by ${formatDay(context.asOf.day)}: ${listDeadlines(late)}. The entry ` +
+      `${count} passed by ${formatDay(day)}: ${listDeadlines(late)}. The entry ` +
       `${status ? `says “${status}”` : 'gives no status'} and does not admit it. Report it as delivered, or set the ` +
       'status to “delayed” and give the reason and, if there is one, a revised deadline.',
     related: relatedDeadlines(late),
-    fixes: fixes(entry, context),
+    fixes: (context) => fixes(entry, context),
   };
 }
 
-function hint(entry: Entry, late: readonly DeadlineState[]): RuleFinding {
+function hint(entry: EntryReading, late: readonly EntryDeadline[]): RuleFinding {
   return {
-    section: entry.section,
     span: placeOf({ fields: entry.fields, item: undefined }, entry),
     severity: 'hint',
     message:
@@ -82,13 +77,13 @@ function hint(entry: Entry, late: readonly DeadlineState[]): RuleFinding {
   };
 }
 
-function fixes(entry: Entry, { report }: RuleContext): readonly Fix[] {
+function fixes(entry: EntryReading, { report, start }: FixContext): readonly Fix[] {
   const { status, reason } = entry.fields;
   if (!status || entry.row) {
     return [];
   }
   const edit = { span: status.span, newText: 'delayed' };
-  const addition = fieldBelow(report, entry.section, status, { label: 'Reason', key: 'reason' }, PLACEHOLDER);
+  const addition = fieldBelow(report, start, status, { label: 'Reason', key: 'reason' }, PLACEHOLDER);
   const edits = reason ? [edit] : addition ? [edit, addition] : [];
   return edits.length > 0 ? [{ title: 'Report it as delayed, with a reason', safe: false, edits }] : [];
 }

@@ -1,4 +1,4 @@
-import { type ReferredAction, settledActions } from '../model/entry-actions';
+import type { ReferredAction } from '../model/entry-actions';
 import { hasPlaceholder } from '../model/placeholder';
 import type { DeliverableItem } from '../model/report';
 import { actionLabel, type Deliverable, deliverablesOf, type Roadmap } from '../model/roadmap';
@@ -9,6 +9,7 @@ import { enumerate } from './enumeration';
 import { markdownExample, yamlExample } from './example-reports';
 import { relatedAction, relatedDeliverable } from './roadmap-links';
 import type { Rule, RuleFinding } from './rule';
+import type { RuleLookup } from './rule-lookup';
 
 export const deliverableUnknown: Rule = {
   meta: {
@@ -34,29 +35,24 @@ export const deliverableUnknown: Rule = {
     ],
     fixable: true,
   },
-  *checkEntry(entry, { roadmaps }) {
-    const actions = settledActions(entry, roadmaps);
+  *checkEntry(entry, { lookup }) {
+    const actions = lookup.settled(entry.actions);
     for (const item of actions.length > 0 ? (entry.fields.deliverables?.value ?? []) : []) {
       const words = item.text.trim();
       if (item.deliverable === undefined && words !== '' && !hasPlaceholder(entry.section, item.span)) {
-        yield describe(item, actions, roadmaps);
+        yield describe(item, actions, lookup);
       }
     }
   },
 };
 
-function describe(
-  item: DeliverableItem,
-  actions: readonly ReferredAction[],
-  roadmaps: readonly Roadmap[],
-): Omit<RuleFinding, 'section'> {
+function describe(item: DeliverableItem, actions: readonly ReferredAction[], lookup: RuleLookup): RuleFinding {
   const labels = enumerate(actions.map(({ roadmap, action }) => actionLabel(roadmap, action.id)));
   const own = actions.flatMap(({ roadmap, action }) =>
     action.deliverables.map((one) => ({ roadmap, deliverable: one })),
   );
-  const elsewhere = roadmaps
-    .flatMap((roadmap) => deliverablesOf(roadmap).map((deliverable) => ({ roadmap, deliverable })))
-    .find(({ deliverable }) => isNamed(deliverable, item.text));
+  const [words, folded] = [item.text.trim(), foldTitle(item.text)];
+  const elsewhere = lookup.derived(titledDeliverables).find((one) => isNamed(one, words, folded));
   const near = elsewhere
     ? []
     : nearestDeliverables(
@@ -76,18 +72,32 @@ function describe(
       ...(elsewhere ? [relatedDeliverable(elsewhere.roadmap, elsewhere.deliverable)] : []),
       ...actions.map(({ roadmap, action }) => relatedAction(roadmap, action)),
     ],
-    fixes: near.map((deliverable) =>
-      changeTo(
-        LOOKS_LIKE_AN_ID.test(item.text) ? deliverable.id : deliverable.title,
-        item.span,
-        near.length === 1 && !/^[\d.]+$/.test(item.text),
+    fixes: () =>
+      near.map((deliverable) =>
+        changeTo(
+          LOOKS_LIKE_AN_ID.test(item.text) ? deliverable.id : deliverable.title,
+          item.span,
+          near.length === 1 && !/^[\d.]+$/.test(item.text),
+        ),
       ),
-    ),
   };
 }
 
-function isNamed(deliverable: Deliverable, words: string): boolean {
-  return deliverable.id === words.trim() || foldTitle(deliverable.title) === foldTitle(words);
+interface TitledDeliverable {
+  readonly roadmap: Roadmap;
+  readonly deliverable: Deliverable;
+  /** As titles are compared. */
+  readonly title: string;
+}
+
+function titledDeliverables({ roadmaps }: RuleLookup): readonly TitledDeliverable[] {
+  return roadmaps.flatMap((roadmap) =>
+    deliverablesOf(roadmap).map((deliverable) => ({ roadmap, deliverable, title: foldTitle(deliverable.title) })),
+  );
+}
+
+function isNamed({ deliverable, title }: TitledDeliverable, words: string, folded: string): boolean {
+  return deliverable.id === words || title === folded;
 }
 
 function belongsTo(roadmap: Roadmap, { action }: Deliverable): string {

@@ -1,11 +1,10 @@
-import { formatDay } from '../model/date';
-import { type Entry, isReporting } from '../model/entry';
-import type { DeadlineState } from '../model/overdue';
+import { formatDay, type IsoDay } from '../model/date';
+import { type EntryReading, isReporting } from '../model/entry';
 import { speaksOf } from './deliverable-words';
-import { entriesWithDeadlines, isPromised, listDeadlines, relatedDeadlines } from './entry-deadlines';
+import { isPromised, listDeadlines, relatedDeadlines } from './entry-deadlines';
 import { saysNoProgress } from './entry-prose';
 import { markdownExample, yamlExample } from './example-reports';
-import type { Rule, RuleContext } from './rule';
+import type { EntryDeadline, Rule } from './rule';
 
 export const deliverableUnreported: Rule = {
   meta: {
@@ -45,36 +44,33 @@ export const deliverableUnreported: Rule = {
     ],
     fixable: false,
   },
-  *checkReport(context) {
-    for (const { entry, states } of entriesWithDeadlines(context)) {
-      const isClear = isReporting(entry) && !hasUnknownItem(entry) && !saysNoProgress(entry);
-      const passedOver = isClear ? states.filter((state) => isPassedOver(state, entry, context)) : [];
-      if (passedOver.length > 0) {
-        const isOne = passedOver.length === 1;
-        const what = isOne ? 'a deliverable' : `${passedOver.length} deliverables`;
-        yield {
-          section: entry.section,
-          span: entry.anchor,
-          message:
-            `By ${formatDay(context.asOf.day)} the entry does not mention ${what} whose time has come: ` +
-            `${listDeadlines(passedOver)}. List ${isOne ? 'it' : 'them'} under “Deliverables” with a status, or write a ` +
-            `sentence on ${isOne ? 'it' : 'each'}.`,
-          related: relatedDeadlines(passedOver),
-        };
-      }
+  *checkDeadlines(entry, states, { asOf }) {
+    const isClear = isReporting(entry) && !hasUnknownItem(entry) && !saysNoProgress(entry);
+    const passedOver = isClear ? states.filter((state) => isPassedOver(state, entry, asOf.day)) : [];
+    if (passedOver.length > 0) {
+      const isOne = passedOver.length === 1;
+      const what = isOne ? 'a deliverable' : `${passedOver.length} deliverables`;
+      yield {
+        span: entry.anchor,
+        message:
+          `By ${formatDay(asOf.day)} the entry does not mention ${what} whose time has come: ` +
+          `${listDeadlines(passedOver)}. List ${isOne ? 'it' : 'them'} under “Deliverables” with a status, or write a ` +
+          `sentence on ${isOne ? 'it' : 'each'}.`,
+        related: relatedDeadlines(passedOver),
+      };
     }
   },
 };
 
 /** An item that means nothing known may mean what seems to be passed over, and is reported already. */
-function hasUnknownItem({ fields }: Entry): boolean {
+function hasUnknownItem({ fields }: EntryReading): boolean {
   return (fields.deliverables?.value ?? []).some((item) => item.deliverable === undefined);
 }
 
 /** Whether a deliverable is due by now or soon, no rule on deadlines tells, and the entry is silent about it. */
-function isPassedOver(state: DeadlineState, entry: Entry, { asOf }: RuleContext): boolean {
+function isPassedOver(state: EntryDeadline, entry: EntryReading, asOf: IsoDay): boolean {
   const { action, closed, admitted, due, dueSoon, item, items } = state;
-  const hasBegun = due.latest === null && due.earliest !== null && due.earliest <= asOf.day;
+  const hasBegun = due.latest === null && due.earliest !== null && due.earliest <= asOf;
   return (
     action !== undefined &&
     !('deliverables' in item) &&

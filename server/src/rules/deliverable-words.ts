@@ -1,4 +1,4 @@
-import type { Entry } from '../model/entry';
+import type { EntryReading } from '../model/entry';
 import type { Passage } from '../model/report';
 import type { Action, Deliverable } from '../model/roadmap';
 import { readWord, WORD } from '../parse/english-words';
@@ -7,7 +7,7 @@ import { readWord, WORD } from '../parse/english-words';
  * Whether an entry's text seems to speak of a deliverable: it has a word of its title that is in no title of the
  * action's other deliverables, nor in the action's own. Where the title has no such word, nobody can tell: true.
  */
-export function speaksOf(entry: Entry, deliverable: Deliverable, action: Action): boolean {
+export function speaksOf(entry: EntryReading, deliverable: Deliverable, action: Action): boolean {
   const others = action.deliverables.filter(({ id }) => id !== deliverable.id);
   const shared = new Set([action, ...others].flatMap(({ title }) => tellingStems(title)));
   const own = new Set(tellingStems(deliverable.title).filter((stem) => !shared.has(stem)));

@@ -33,20 +33,22 @@ export const deliveredWithoutDate: Rule = {
     ],
     fixable: true,
   },
-  *checkEntry(entry, { asOf, report }) {
+  *checkEntry(entry, { asOf }) {
     for (const part of deliveredWithout(entry, hasDate)) {
       const { status } = part.fields;
       if (pastDatesAbout(part, entry, asOf.day).length > 0 || saysNoProgress(entry)) {
         continue;
       }
-      const names = { label: 'Completed', key: 'completed' };
-      const edit = status && !entry.row && fieldBelow(report, entry.section, status, names, PLACEHOLDER);
       yield {
         span: placeOf(part, entry),
         message:
           `${part.item ? `“${part.item.text}”` : 'The action'} is reported as delivered, but not when. Give the date ` +
           `under “Completed” or in the text, on or before ${formatDay(asOf.day)}.`,
-        fixes: edit ? [{ title: 'Add a line for the date', safe: false, edits: [edit] }] : [],
+        fixes: ({ report, start }) => {
+          const names = { label: 'Completed', key: 'completed' };
+          const edit = status && !entry.row && fieldBelow(report, start, status, names, PLACEHOLDER);
+          return edit ? [{ title: 'Add a line for the date', safe: false, edits: [edit] }] : [];
+        },
       };
     }
   },

@@ -35,20 +35,22 @@ export const deliveredWithoutEvidence: Rule = {
     ],
     fixable: true,
   },
-  *checkEntry(entry, { report }) {
+  *checkEntry(entry, { text }) {
     for (const part of deliveredWithout(entry, hasEvidence)) {
       const { status } = part.fields;
-      if (citesSomething(part, entry, report) || saysNoProgress(entry)) {
+      if (citesSomething(part, entry, text) || saysNoProgress(entry)) {
         continue;
       }
-      const names = { label: 'Evidence', key: 'evidence' };
-      const edit = status && !entry.row && fieldBelow(report, entry.section, status, names, PLACEHOLDER);
       yield {
         span: placeOf(part, entry),
         message:
           `${part.item ? `“${part.item.text}”` : 'The action'} is reported as delivered, but nothing shows it. ` +
           'Name the document or give a link under “Evidence” or in the text.',
-        fixes: edit ? [{ title: 'Add a line for the evidence', safe: false, edits: [edit] }] : [],
+        fixes: ({ report, start }) => {
+          const names = { label: 'Evidence', key: 'evidence' };
+          const edit = status && !entry.row && fieldBelow(report, start, status, names, PLACEHOLDER);
+          return edit ? [{ title: 'Add a line for the evidence', safe: false, edits: [edit] }] : [];
+        },
       };
     }
   },

@@ -1,5 +1,6 @@
 import { markdownExample, yamlExample } from './example-reports';
-import type { Rule, RuleFinding } from './rule';
+import { type LostCharacters, lostCharacters } from './lost-characters';
+import type { FileFinding, Rule } from './rule';
 
 export const encodingInvalid: Rule = {
   meta: {
@@ -27,17 +28,16 @@ export const encodingInvalid: Rule = {
     ],
     fixable: false,
   },
-  checkReport: (context) => lostCharacters(context.report.text),
-  checkFile: (context) => lostCharacters(context.text),
+  checkHeader: ({ lost }) => findings(lost),
+  checkFile: ({ text }) => findings(lostCharacters(text)),
 };
 
 /** One finding, at the first of them. */
-function* lostCharacters(text: string): Iterable<RuleFinding> {
-  const first = text.indexOf(LOST);
-  if (first < 0) {
+function* findings({ count, first }: LostCharacters): Iterable<FileFinding> {
+  if (count === 0) {
     return;
   }
-  const more = text.split(LOST).length - 2;
+  const more = count - 1;
   const others = more === 0 ? '' : more === 1 ? ', and neither could one more' : `, and neither could ${more} more`;
   yield {
     span: { start: first, end: first + 1 },
@@ -46,6 +46,3 @@ function* lostCharacters(text: string): Iterable<RuleFinding> {
       'stood here is lost. Reopen the file in the encoding that it is in, then save it as UTF-8.',
   };
 }
-
-/** What decoding puts where bytes are no text (Unicode, section 3.9). */
-const LOST = '\uFFFD';

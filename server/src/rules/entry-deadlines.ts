@@ -1,38 +1,19 @@
 import { formatDay, type IsoDay } from '../model/date';
-import type { Entry } from '../model/entry';
+import type { EntryReading } from '../model/entry';
 import type { RelatedPlace } from '../model/finding';
-import { type DeadlineState, deadlinesByEntry, deadlinesOf } from '../model/overdue';
 import { actionLabel } from '../model/roadmap';
 import { enumerate } from './enumeration';
 import { relatedDeadline } from './roadmap-links';
-import type { RuleContext } from './rule';
-
-/** An entry with the deadlines that it answers for. */
-export interface EntryDeadlines {
-  readonly entry: Entry;
-  readonly states: readonly DeadlineState[];
-}
-
-/**
- * The entries that have something to say about deadlines of their actions. Left out are entries whose status or
- * completion date cannot be read, and deadlines of which the same is true: what they say is not known.
- */
-export function entriesWithDeadlines(context: RuleContext): readonly EntryDeadlines[] {
-  const states = deadlinesOf(context, context.settings.dueSoonDays, context.entries);
-  return [...deadlinesByEntry(states)].map(([entry, own]) => ({
-    entry,
-    states: own.filter((state) => !state.unreadable),
-  }));
-}
+import type { EntryDeadline } from './rule';
 
 /** Whether a next step of the entry is due by then: the author has the deadline in mind. */
-export function isPromised(entry: Entry, state: DeadlineState): boolean {
+export function isPromised(entry: EntryReading, state: EntryDeadline): boolean {
   const isBy = (day: IsoDay | null | undefined) => !!day && state.due.latest !== null && day <= state.due.latest;
   return (entry.fields.next?.value ?? []).some((step) => isBy(step.due?.value?.latest));
 }
 
 /** What is due, for people: its title, and its id in brackets; of a whole action "Action 6". */
-export function nameOfDeadline({ roadmap, action, item }: DeadlineState): string {
+export function nameOfDeadline({ roadmap, action, item }: EntryDeadline): string {
   return action === item ? actionLabel(roadmap, item.id) : `“${item.title}” (${item.id})`;
 }
 
@@ -40,7 +21,7 @@ export function nameOfDeadline({ roadmap, action, item }: DeadlineState): string
  * "“Blueprint for …” (6.1), due by 30 June 2024, 4 days late", for each, those with one deadline together; only the
  * first few where there are many.
  */
-export function listDeadlines(states: readonly DeadlineState[]): string {
+export function listDeadlines(states: readonly EntryDeadline[]): string {
   const shown = states.slice(0, states.length > MOST_LISTED + 1 ? MOST_LISTED : states.length);
   const rest = states.length - shown.length;
   const names = new Map<string, string[]>();
@@ -53,13 +34,13 @@ export function listDeadlines(states: readonly DeadlineState[]): string {
 }
 
 /** The lines of the roadmaps that set the deadlines. */
-export function relatedDeadlines(states: readonly DeadlineState[]): readonly RelatedPlace[] {
+export function relatedDeadlines(states: readonly EntryDeadline[]): readonly RelatedPlace[] {
   return states.map(({ roadmap, item }) => relatedDeadline(roadmap, item));
 }
 
 const MOST_LISTED = 4;
 
-function whenDue({ planned, due, revised, daysLeft }: DeadlineState): string {
+function whenDue({ planned, due, revised, daysLeft }: EntryDeadline): string {
   const first = planned.latest === null ? '' : `, due by ${formatDay(planned.latest)}`;
   const second = revised && due.latest !== null ? `, revised to ${formatDay(due.latest)}` : '';
   return `${first}${second}${daysLeft === null ? '' : `, ${timeLeft(daysLeft)}`}`;

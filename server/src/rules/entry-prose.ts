@@ -1,6 +1,6 @@
 import type { IsoDay } from '../model/date';
-import type { Entry } from '../model/entry';
-import type { DateMention, Passage, Report } from '../model/report';
+import type { EntryReading } from '../model/entry';
+import type { DateMention, Passage } from '../model/report';
 import { overlaps, type Span } from '../model/span';
 import { sentencesOf } from '../parse/sentences';
 import type { ReportedPart } from './reported-parts';
@@ -9,7 +9,7 @@ import type { ReportedPart } from './reported-parts';
  * The dates on or before a day that the text about a part of an entry gives, without deadlines and next steps: one may
  * be its completion. What stands in the items of other deliverables is not about it.
  */
-export function pastDatesAbout(part: ReportedPart, entry: Entry, asOf: IsoDay): readonly DateMention[] {
+export function pastDatesAbout(part: ReportedPart, entry: EntryReading, asOf: IsoDay): readonly DateMention[] {
   const elsewhere = [...promisesIn(entry), ...otherItems(part, entry)];
   return entry.section.mentions.dates.filter(({ date, span }) => {
     const from = date.earliest ?? date.latest;
@@ -20,15 +20,17 @@ export function pastDatesAbout(part: ReportedPart, entry: Entry, asOf: IsoDay): 
 /**
  * Whether the text about a part of an entry cites a document, has a link, or refers to a footnote: its reader finds the
  * evidence there. What stands in the items of other deliverables is not about it.
+ *
+ * @param sectionText the text of the entry's section
  */
-export function citesSomething(part: ReportedPart, entry: Entry, report: Report): boolean {
+export function citesSomething(part: ReportedPart, entry: EntryReading, sectionText: string): boolean {
   const { section, span: whole } = entry;
   const elsewhere = otherItems(part, entry);
   const text = elsewhere
     .filter((other) => isInside(other, whole))
     .reduce(
       (rest, other) => blank(rest, other.start - whole.start, other.end - whole.start),
-      report.text.slice(section.start + whole.start, section.start + whole.end),
+      sectionText.slice(whole.start, whole.end),
     );
   return (
     LINK.test(text) ||
@@ -40,7 +42,7 @@ export function citesSomething(part: ReportedPart, entry: Entry, report: Report)
  * Whether an entry gives a reason outside the field for it: in its text ("because", "owing to", "pending") or as a
  * remark behind a status ("delayed (no budget)").
  */
-export function givesReason(entry: Entry): boolean {
+export function givesReason(entry: EntryReading): boolean {
   const statuses = [entry.fields, ...(entry.fields.deliverables?.value ?? [])].map(({ status }) => status);
   return (
     textOf(entry).some((text) => REASON.test(text)) ||
@@ -49,7 +51,7 @@ export function givesReason(entry: Entry): boolean {
 }
 
 /** Whether a sentence of an entry seems to say that the thing with this title is done. */
-export function seemsDone(entry: Entry, title: string): boolean {
+export function seemsDone(entry: EntryReading, title: string): boolean {
   const words = contentWords(title);
   return textOf(entry).some((text) =>
     sentencesOf(text).some(({ start, end }) => {
@@ -60,7 +62,7 @@ export function seemsDone(entry: Entry, title: string): boolean {
 }
 
 /** The passage of an entry that is nothing but "no progress to report" or the like. */
-export function saysNoProgress(entry: Entry): Passage | undefined {
+export function saysNoProgress(entry: EntryReading): Passage | undefined {
   return passagesOf(entry).find(({ kind, text }) => kind !== 'heading' && NO_PROGRESS.test(text.trim()));
 }
 
@@ -100,7 +102,7 @@ function contentWords(text: string): readonly string[] {
 }
 
 /** The text of an entry's passages. Labels of fields, deadlines and next steps are left out. */
-function textOf(entry: Entry): readonly string[] {
+function textOf(entry: EntryReading): readonly string[] {
   const silent = [...promisesIn(entry), ...labelsIn(entry)];
   return passagesOf(entry)
     .filter(({ kind }) => kind !== 'heading')
@@ -111,7 +113,7 @@ function textOf(entry: Entry): readonly string[] {
     );
 }
 
-function otherItems(part: ReportedPart, { fields }: Entry): readonly Span[] {
+function otherItems(part: ReportedPart, { fields }: EntryReading): readonly Span[] {
   const items = part.item ? (fields.deliverables?.value ?? []) : [];
   return items.filter((item) => item !== part.item).map(({ whole }) => whole);
 }
@@ -121,7 +123,7 @@ function blank(text: string, from: number, to: number): string {
   return `${text.slice(0, start)}${' '.repeat(end - start)}${text.slice(end)}`;
 }
 
-function labelsIn({ fields }: Entry): readonly Span[] {
+function labelsIn({ fields }: EntryReading): readonly Span[] {
   const all = [fields, ...(fields.deliverables?.value ?? [])].flatMap((part) => [
     part.status,
     part.reason,
@@ -132,7 +134,7 @@ function labelsIn({ fields }: Entry): readonly Span[] {
 }
 
 /** Where an entry speaks of deadlines and of what is to come. */
-function promisesIn({ fields }: Entry): readonly Span[] {
+function promisesIn({ fields }: EntryReading): readonly Span[] {
   const { next, deliverables } = fields;
   const dated = [fields, ...(deliverables?.value ?? [])].flatMap(({ due, revised }) => [due, revised]);
   return [...dated, next, ...(next?.value ?? []).map(({ due }) => due)]
@@ -144,6 +146,6 @@ function isInside(inner: Span, outer: Span): boolean {
   return outer.start <= inner.start && inner.end <= outer.end;
 }
 
-function passagesOf(entry: Entry): readonly Passage[] {
+function passagesOf(entry: EntryReading): readonly Passage[] {
   return entry.section.passages.filter(({ span }) => isInside(span, entry.span));
 }

@@ -1,5 +1,5 @@
 import type { TextEdit } from '../model/finding';
-import type { Field, Report, Section } from '../model/report';
+import type { Field, Report } from '../model/report';
 import { fieldLabelled } from '../parse/fields';
 
 /** What a fix writes where only the author knows the value; `placeholder-left` finds it. */
@@ -10,24 +10,25 @@ export const PLACEHOLDER = '[to be completed]';
  * a paragraph, or a YAML key. Undefined where the other field does not stand alone on its line (a table, a flow
  * mapping, a sentence). The span is relative to the section.
  *
+ * @param sectionStart offset of the section in the file
  * @param names What the field is called in the two formats.
  */
 export function fieldBelow(
   report: Report,
-  section: Section,
+  sectionStart: number,
   field: Field<unknown>,
   names: { readonly label: string; readonly key: string },
   value: string,
 ): TextEdit | undefined {
   const { text } = report;
-  const [keyStart, keyEnd] = [section.start + field.key.start, section.start + field.key.end];
-  const [valueStart, valueEnd] = [section.start + field.span.start, section.start + field.span.end];
+  const [keyStart, keyEnd] = [sectionStart + field.key.start, sectionStart + field.key.end];
+  const [valueStart, valueEnd] = [sectionStart + field.span.start, sectionStart + field.span.end];
   const lineStart = text.lastIndexOf('\n', keyStart - 1) + 1;
   const lineEnd = endOfLine(text, valueEnd);
   const [before, between] = [text.slice(lineStart, keyStart), text.slice(keyEnd, valueStart)];
   const after = text.slice(valueEnd, lineEnd);
   const newLine = text.startsWith('\r\n', lineEnd) ? '\r\n' : '\n';
-  const at = { start: lineEnd - section.start, end: lineEnd - section.start };
+  const at = { start: lineEnd - sectionStart, end: lineEnd - sectionStart };
   if (report.format === 'yaml') {
     const fits = /^[ ]*(?:-[ ]+)*$/.test(before) && /^\s*:[ ]*["']?$/.test(between) && /^["']?\s*(?:#.*)?$/.test(after);
     const indent = before.replace(/-/g, ' ');

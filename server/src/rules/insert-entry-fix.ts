@@ -1,16 +1,17 @@
 import type { Fix } from '../model/finding';
 import { actionLabel } from '../model/roadmap';
+import { shiftSpan } from '../model/span';
 import type { EntryInserter, MissingAction } from '../write/missing-entries';
-import type { RuleContext } from './rule';
+import type { FixContext } from './rule';
 
 /**
  * A fix that inserts an entry with placeholders for each of these actions; none where nothing can be inserted. Its
- * spans count from the file.
+ * spans are relative to what the finding's own is.
  */
 export function insertEntryFix(
   missing: readonly MissingAction[],
   insert: EntryInserter,
-  { report }: RuleContext,
+  { report, start }: FixContext,
 ): readonly Fix[] {
   const edits = insert(missing);
   const [first] = missing;
@@ -22,5 +23,6 @@ export function insertEntryFix(
     missing.length === 1
       ? `Insert ${what === 'entry' ? 'an entry' : 'a section'} for ${actionLabel(first.roadmap, first.action.id)}`
       : `Insert ${what === 'entry' ? 'entries' : 'sections'} for all ${missing.length} actions without one`;
-  return [{ title, safe: false, edits }];
+  const moved = edits.map(({ span, newText }) => ({ span: shiftSpan(span, -start), newText }));
+  return [{ title, safe: false, edits: moved }];
 }

@@ -1,27 +1,28 @@
 import { type DraftKind, draftKind, kindSectionOf, STANDARD_KIND } from '../model/draft-kind';
-import type { Heading, Report, Section } from '../model/report';
+import type { ReportHeader } from '../model/report';
+import type { SectionFacts } from './section-facts';
 
 /** A section of a report that its kind has. */
 export interface FoundKindSection {
   /** Index in `kind.sections`. */
   readonly index: number;
-  readonly section: Section;
-  readonly heading: Heading;
+  /** Index in the report. */
+  readonly section: number;
+  readonly heading: NonNullable<SectionFacts['heading']>;
 }
 
 /** What kind of draft a report is; undefined where it names a kind that does not exist. */
-export function kindOf(report: Report): DraftKind | undefined {
-  return draftKind(report.header.kind?.value ?? STANDARD_KIND);
+export function kindOf({ kind }: ReportHeader): DraftKind | undefined {
+  return draftKind(kind?.value ?? STANDARD_KIND);
 }
 
 /**
  * The first section of each of the kind's that a report has, in the order of the text. Only titles of the highest level
  * count: "Next steps" below a heading of its own is a part of that section.
  */
-export function kindSections(report: Report, kind: DraftKind): readonly FoundKindSection[] {
-  const all = report.sections.flatMap((section): readonly FoundKindSection[] => {
-    const { heading } = section;
-    const index = heading && section.actions.length === 0 ? kindSectionOf(kind, heading.text) : -1;
+export function kindSections(sections: readonly SectionFacts[], kind: DraftKind): readonly FoundKindSection[] {
+  const all = sections.flatMap(({ heading, actions }, section): readonly FoundKindSection[] => {
+    const index = heading && actions.length === 0 ? kindSectionOf(kind, heading.text) : -1;
     return heading && index >= 0 ? [{ index, section, heading }] : [];
   });
   const top = Math.min(...all.map(({ heading }) => heading.level));

@@ -1,15 +1,16 @@
 import type { TextEdit } from '../model/finding';
-import type { ActorName, Field, Report, Section } from '../model/report';
+import type { ActorName, Field, Report } from '../model/report';
 
 /**
  * An edit that adds names to a field for actors, in the form that its list has: behind commas, in brackets or as items.
- * Undefined where the list has a form of its own. The span is relative to the section.
+ * Undefined where the list has a form of its own. The span is relative to the section, as those of the field are.
  *
+ * @param sectionStart offset of the section in the file
  * @param names as they are to be written
  */
 export function addedNames(
   report: Report,
-  section: Section,
+  sectionStart: number,
   field: Field<readonly ActorName[]>,
   names: readonly string[],
 ): TextEdit | undefined {
@@ -18,24 +19,24 @@ export function addedNames(
   if (!last) {
     return undefined;
   }
-  const [start, end] = [section.start + field.span.start, section.start + field.span.end];
+  const [start, end] = [sectionStart + field.span.start, sectionStart + field.span.end];
   const value = text.slice(start, end);
   if (report.format === 'markdown') {
     const at = end - (/[\s.;,]*$/.exec(value)?.[0].length ?? 0);
-    return value.includes('\n') ? undefined : insertion(at - section.start, `, ${names.join(', ')}`);
+    return value.includes('\n') ? undefined : insertion(at - sectionStart, `, ${names.join(', ')}`);
   }
-  const nameStart = section.start + last.span.start;
-  const nameEnd = section.start + last.span.end;
+  const nameStart = sectionStart + last.span.start;
+  const nameEnd = sectionStart + last.span.end;
   const line = text.slice(text.lastIndexOf('\n', nameStart - 1) + 1, nameStart);
   const quote = /["']$/.exec(line)?.[0];
   const behind = quote !== undefined && text[nameEnd] === quote ? nameEnd + 1 : nameEnd;
   const dash = /^[ ]*-[ ]+(?=["']?$)/.exec(line)?.[0];
   if (dash !== undefined) {
     const newLine = text.includes('\r\n') ? '\r\n' : '\n';
-    return insertion(behind - section.start, names.map((name) => `${newLine}${dash}${name}`).join(''));
+    return insertion(behind - sectionStart, names.map((name) => `${newLine}${dash}${name}`).join(''));
   }
   const at = value.startsWith('[') ? behind : nameEnd;
-  return value.includes('\n') ? undefined : insertion(at - section.start, `, ${names.join(', ')}`);
+  return value.includes('\n') ? undefined : insertion(at - sectionStart, `, ${names.join(', ')}`);
 }
 
 function insertion(at: number, newText: string): TextEdit {

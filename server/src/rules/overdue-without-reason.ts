@@ -1,13 +1,12 @@
 import { formatDay } from '../model/date';
-import type { Entry } from '../model/entry';
+import type { EntryReading } from '../model/entry';
 import type { Fix } from '../model/finding';
-import type { DeadlineState } from '../model/overdue';
-import { entriesWithDeadlines, listDeadlines, relatedDeadlines } from './entry-deadlines';
+import { listDeadlines, relatedDeadlines } from './entry-deadlines';
 import { givesReason } from './entry-prose';
 import { markdownExample, yamlExample } from './example-reports';
 import { fieldBelow, PLACEHOLDER } from './field-below';
 import { placeOf } from './reported-parts';
-import type { Rule, RuleContext } from './rule';
+import type { EntryDeadline, FixContext, Rule } from './rule';
 
 const WORK = 'Europol is still collecting data.';
 const REASON = 'several Member States sent their data late';
@@ -41,31 +40,28 @@ export const overdueWithoutReason: Rule = {
     ],
     fixable: true,
   },
-  *checkReport(context) {
-    for (const { entry, states } of entriesWithDeadlines(context)) {
-      const late = states.filter((state) => isLate(state) && state.admitted && state.reason === undefined);
-      if (late.length > 0 && entry.fields.status?.value?.as !== 'delivered' && !givesReason(entry)) {
-        yield {
-          section: entry.section,
-          span: placeOf({ fields: entry.fields, item: undefined }, entry),
-          message:
-            `The entry says that it is late, but gives no reason. The roadmap’s deadline has passed by ` +
-            `${formatDay(context.asOf.day)}: ${listDeadlines(late)}. Add a “Reason”.`,
-          related: relatedDeadlines(late),
-          fixes: fixes(entry, context),
-        };
-      }
+  *checkDeadlines(entry, states, { asOf }) {
+    const late = states.filter((state) => isLate(state) && state.admitted && state.reason === undefined);
+    if (late.length > 0 && entry.fields.status?.value?.as !== 'delivered' && !givesReason(entry)) {
+      yield {
+        span: placeOf({ fields: entry.fields, item: undefined }, entry),
+        message:
+          `The entry says that it is late, but gives no reason. The roadmap’s deadline has passed by ` +
+          `${formatDay(asOf.day)}: ${listDeadlines(late)}. Add a “Reason”.`,
+        related: relatedDeadlines(late),
+        fixes: (context) => fixes(entry, context),
+      };
     }
   },
 };
 
 /** A revised deadline that is still ahead does not undo that the roadmap's has passed. */
-function isLate(state: DeadlineState): boolean {
+function isLate(state: EntryDeadline): boolean {
   return state.overdue || state.missed;
 }
 
-function fixes(entry: Entry, { report }: RuleContext): readonly Fix[] {
+function fixes(entry: EntryReading, { report, start }: FixContext): readonly Fix[] {
   const below = entry.fields.revised ?? entry.fields.status;
-  const edit = below && fieldBelow(report, entry.section, below, { label: 'Reason', key: 'reason' }, PLACEHOLDER);
+  const edit = below && fieldBelow(report, start, below, { label: 'Reason', key: 'reason' }, PLACEHOLDER);
   return edit && !entry.row ? [{ title: 'Add a reason', safe: false, edits: [edit] }] : [];
 }

@@ -1,7 +1,8 @@
 import { formatDay } from '../model/date';
+import type { ReportHeader } from '../model/report';
 import { problemOf } from './date-fields';
 import { markdownExample, yamlExample } from './example-reports';
-import type { Rule, RuleContext } from './rule';
+import type { Rule } from './rule';
 
 export const periodInvalid: Rule = {
   meta: {
@@ -27,17 +28,16 @@ export const periodInvalid: Rule = {
     ],
     fixable: false,
   },
-  *checkReport(context) {
-    const { period } = context.report.header;
-    const message = period && (problemOf(period, context)?.message ?? contradiction(context));
+  *checkHeader(context) {
+    const { period } = context.header;
+    const message = period && (problemOf(period, context)?.message ?? contradiction(context.header));
     if (period && message !== undefined) {
       yield { span: period.span, message };
     }
   },
 };
 
-function contradiction({ report }: RuleContext): string | undefined {
-  const { period, date } = report.header;
+function contradiction({ period, date }: ReportHeader): string | undefined {
   if (period?.value === undefined) {
     return undefined;
   }

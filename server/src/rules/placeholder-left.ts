@@ -27,12 +27,12 @@ export const placeholderLeft: Rule = {
     ],
     fixable: false,
   },
-  *checkSection(section, { report }) {
+  *checkSection(section, { text }) {
     for (const span of section.placeholders) {
-      yield finding(span, report.text.slice(section.start + span.start, section.start + span.end));
+      yield finding(span, text.slice(span.start, span.end));
     }
   },
-  *checkReport({ report: { header } }) {
+  *checkHeader({ header }) {
     for (const field of [header.title, header.author, header.reference, header.date, header.asOf, header.period]) {
       // The words stand in the text as they are, but for an escape in a quoted one: then the whole value is marked.
       const [found] = field ? findPlaceholders(field.text) : [];

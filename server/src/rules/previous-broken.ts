@@ -32,10 +32,9 @@ export const previousBroken: Rule = {
     ],
     fixable: false,
   },
-  *checkReport({ report, previousProblem }) {
-    const { previous } = report.header;
+  *checkHeader({ uri, header: { previous }, previousProblem }) {
     // A draft that was never saved has no folder that the path could count from.
-    if (previous?.value === undefined || previousProblem === undefined || /^untitled:/i.test(report.uri)) {
+    if (previous?.value === undefined || previousProblem === undefined || /^untitled:/i.test(uri)) {
       return;
     }
     yield { span: previous.span, message: MESSAGES[previousProblem](previous.value) };

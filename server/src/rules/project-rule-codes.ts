@@ -2,10 +2,10 @@ import { nearestNames } from '../parse/nearest-name';
 import { readYaml } from '../parse/yaml-document';
 import { pairOf } from '../parse/yaml-node';
 import { changeTo, didYouMean } from './did-you-mean';
-import type { FileContext, RuleFinding, RuleMeta } from './rule';
+import type { FileContext, FileFinding, RuleMeta } from './rule';
 
 /** Codes under `rules` of a project file that no rule has. The reader of the file knows no rules, so it lets them pass. */
-export function* unknownRuleCodes({ kind, text }: FileContext, rules: readonly RuleMeta[]): Iterable<RuleFinding> {
+export function* unknownRuleCodes({ kind, text }: FileContext, rules: readonly RuleMeta[]): Iterable<FileFinding> {
   const { root } = kind === 'project' ? readYaml(text) : { root: undefined };
   const settings = root?.kind === 'map' ? pairOf(root, 'rules')?.value : undefined;
   const codes = rules.map((rule) => rule.code);
@@ -17,7 +17,7 @@ export function* unknownRuleCodes({ kind, text }: FileContext, rules: readonly R
         // It may be a rule of another version.
         severity: 'warning',
         message: `There is no rule “${key.text}”, so this setting changes nothing.${didYouMean(nearest) || ' Take the line out.'}`,
-        fixes: nearest.map((code) => changeTo(code, key.span, nearest.length === 1)),
+        fixes: () => nearest.map((code) => changeTo(code, key.span, nearest.length === 1)),
       };
     }
   }

@@ -1,9 +1,9 @@
 import { headerEdits } from '../write/header-lines';
+import type { ReportContext } from './check-context';
 import { markdownExample, yamlExample } from './example-reports';
 import { PLACEHOLDER } from './field-below';
 import { misspeltKeys } from './header-keys';
-import { reportAnchor } from './report-anchor';
-import type { Rule, RuleContext, RuleFinding } from './rule';
+import type { ReportFinding, Rule } from './rule';
 
 export const reportFieldMissing: Rule = {
   meta: {
@@ -24,8 +24,8 @@ export const reportFieldMissing: Rule = {
     fixable: true,
   },
   *checkReport(context) {
-    const { header } = context.report;
-    const misspelt = misspeltKeys(context.report);
+    const { header } = context;
+    const misspelt = misspeltKeys(context);
     const isNamed = header.roadmaps.some((field) => field.value !== undefined) || context.roadmaps.length > 0;
     if (!isNamed && context.settings.roadmap === undefined && !misspelt.has('roadmap')) {
       yield roadmapMissing(context);
@@ -38,45 +38,45 @@ export const reportFieldMissing: Rule = {
   },
 };
 
-function roadmapMissing({ report, knownRoadmaps }: RuleContext): RuleFinding {
+function roadmapMissing({ anchor, knownRoadmaps }: ReportContext): ReportFinding {
   const known = [...knownRoadmaps.values()];
   return {
-    span: reportAnchor(report),
+    place: anchor,
     severity: 'error',
     message:
       'This report does not say which roadmap it is about, so nothing in it can be checked. Add `roadmap:` with the id ' +
       `of one: ${known.map(({ id, title }) => `“${id}” (${title})`).join(', ')}.`,
-    fixes: known.slice(0, 5).map(({ id, title }) => ({
-      title: `Say that it is about “${title}”`,
-      safe: false,
-      edits: headerEdits(report, [['roadmap', id]]),
-    })),
+    fixes: ({ report }) =>
+      known.slice(0, 5).map(({ id, title }) => ({
+        title: `Say that it is about “${title}”`,
+        safe: false,
+        edits: headerEdits(report, [['roadmap', id]]),
+      })),
   };
 }
 
 /** What a report's reader needs. Where the date is missing and nothing stands in for it, `as-of-missing` says so. */
-function missingDetails({ report, asOf }: RuleContext): readonly string[] {
-  const { title, author, date } = report.header;
-  const isTitled =
-    title?.text || report.sections.some(({ heading }) => heading?.kind === 'heading' && heading.level === 1);
+function missingDetails({ header, sections, asOf }: ReportContext): readonly string[] {
+  const { title, author, date } = header;
+  const isTitled = title?.text || sections.some(({ heading }) => heading?.kind === 'heading' && heading.level === 1);
   const isDated = date?.text || asOf.from === 'today';
   return [...(isTitled ? [] : ['title']), ...(author?.text ? [] : ['author']), ...(isDated ? [] : ['date'])];
 }
 
-function detailsMissing(missing: readonly string[], { report }: RuleContext): RuleFinding {
+function detailsMissing(missing: readonly string[], { anchor }: ReportContext): ReportFinding {
   const keys = missing.map((name) => `\`${name}:\``).join(' and ');
   const texts = missing.filter((name) => name !== 'date');
-  const edits = headerEdits(
-    report,
-    texts.map((name) => [name, `"${PLACEHOLDER}"`] as const),
-  );
+  const values = texts.map((name) => [name, `"${PLACEHOLDER}"`] as const);
   return {
-    span: reportAnchor(report),
+    place: anchor,
     message:
       `This report does not give its ${missing.join(' and ')}, which whoever receives it needs to know. Add ${keys} at ` +
       'the top.',
     // A date in square brackets would be no date: only the author can write one.
-    fixes: texts.length < missing.length ? [] : [{ title: `Add ${keys.replaceAll('`', '')}`, safe: false, edits }],
+    fixes: ({ report }) =>
+      texts.length < missing.length
+        ? []
+        : [{ title: `Add ${keys.replaceAll('`', '')}`, safe: false, edits: headerEdits(report, values) }],
   };
 }
 

@@ -1,5 +1,5 @@
 import { markdownExample, yamlExample } from './example-reports';
-import { problemsOfReport } from './reported-problems';
+import { problemsIn } from './reported-problems';
 import type { Rule } from './rule';
 
 export const reportFieldUnknown: Rule = {
@@ -28,10 +28,10 @@ export const reportFieldUnknown: Rule = {
     ],
     fixable: true,
   },
-  *checkReport(context) {
-    const { report } = context;
-    const slips = report.problems.filter((problem) => problem.replacement === 'roadmap').map(({ span }) => span.start);
-    for (const finding of problemsOfReport(context, 'report-field-unknown')) {
+  checkSection: (section) => problemsIn(section, 'report-field-unknown'),
+  *checkHeader({ problems }) {
+    const slips = problems.filter((problem) => problem.replacement === 'roadmap').map(({ span }) => span.start);
+    for (const finding of problemsIn({ problems }, 'report-field-unknown')) {
       yield slips.includes(finding.span.start) ? { ...finding, severity: 'error' } : finding;
     }
   },

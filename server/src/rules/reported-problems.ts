@@ -2,38 +2,36 @@ import type { FileProblem } from '../model/file-problem';
 import type { Fix } from '../model/finding';
 import type { ParseProblem } from '../model/report';
 import { changeTo } from './did-you-mean';
-import type { FileContext, Rule, RuleContext, RuleFinding } from './rule';
+import type { FileFinding, Rule } from './rule';
 
 type ReportedCode = ParseProblem['code'] | FileProblem['code'];
 
 /** The checks of a rule that passes on what the readers of files could not read: they have seen it, rules say it. */
-export function reportedProblems(code: ReportedCode): Required<Pick<Rule, 'checkReport' | 'checkFile'>> {
+export function reportedProblems(
+  code: ReportedCode,
+): Required<Pick<Rule, 'checkSection' | 'checkHeader' | 'checkFile'>> {
   return {
-    checkReport: (context) => problemsOfReport(context, code),
-    checkFile: (context) => problemsOfFile(context, code),
+    checkSection: (section) => problemsIn(section, code),
+    checkHeader: (context) => problemsIn(context, code),
+    checkFile: (context) => problemsIn(context, code),
   };
 }
 
-/** The problems of a report with this code, as findings. */
-export function problemsOfReport({ report }: RuleContext, code: ReportedCode): readonly RuleFinding[] {
-  const inSections = report.sections.flatMap((section) => section.problems.map((problem) => ({ problem, section })));
-  return [...report.problems.map((problem) => ({ problem, section: undefined })), ...inSections]
-    .filter(({ problem }) => problem.code === code)
-    .map(({ problem, section }) => ({ ...toFinding(problem), section }));
+/** The problems of a section, header or file with this code, as findings. */
+export function problemsIn(
+  { problems }: { readonly problems: readonly (ParseProblem | FileProblem)[] },
+  code: ReportedCode,
+): readonly FileFinding[] {
+  return problems.length === 0 ? [] : problems.filter((problem) => problem.code === code).map(toFinding);
 }
 
-/** The problems of a roadmap, actors or project file with this code, as findings. */
-export function problemsOfFile({ problems }: FileContext, code: ReportedCode): readonly RuleFinding[] {
-  return problems.filter((problem) => problem.code === code).map(toFinding);
-}
-
-function toFinding(problem: ParseProblem | FileProblem): RuleFinding {
+function toFinding(problem: ParseProblem | FileProblem): FileFinding {
   const { span, message, replacement } = problem;
   return {
     span,
     message,
     ...('related' in problem && problem.related ? { related: problem.related } : {}),
-    ...(replacement === undefined ? {} : { fixes: [fixWith(replacement, span)] }),
+    ...(replacement === undefined ? {} : { fixes: () => [fixWith(replacement, span)] }),
   };
 }
 

@@ -3,7 +3,7 @@ import { nearestNames } from '../parse/nearest-name';
 import { actorReferencesOf } from './actor-references';
 import { changeTo, didYouMean } from './did-you-mean';
 import { EXAMPLE_ROADMAP } from './example-roadmaps';
-import type { FileContext, Rule, RuleFinding } from './rule';
+import type { FileContext, FileFinding, Rule } from './rule';
 
 export const roadmapActorUnknown: Rule = {
   meta: {
@@ -41,7 +41,7 @@ export const roadmapActorUnknown: Rule = {
   },
 };
 
-function unknown(id: string, span: Span, { actors }: FileContext): RuleFinding {
+function unknown(id: string, span: Span, { actors }: FileContext): FileFinding {
   const [named] = actors.named(id);
   const meant = named
     ? [named.id]
@@ -55,7 +55,7 @@ function unknown(id: string, span: Span, { actors }: FileContext): RuleFinding {
       ? `Files name actors by their ids. Write “${named.id}” for “${id}”.`
       : `There is no actor with the id “${id}”.${didYouMean(meant)} An actor that is not ` +
         'there yet is added to an actors.yaml in the workspace.',
-    fixes: meant.map((name) => changeTo(name, span, meant.length === 1)),
+    fixes: () => meant.map((name) => changeTo(name, span, meant.length === 1)),
   };
 }
 

@@ -1,5 +1,5 @@
 import { EXAMPLE_ROADMAP } from './example-roadmaps';
-import { problemsOfFile } from './reported-problems';
+import { problemsIn } from './reported-problems';
 import type { Rule } from './rule';
 
 export const roadmapDateInvalid: Rule = {
@@ -22,5 +22,5 @@ export const roadmapDateInvalid: Rule = {
     ],
     fixable: true,
   },
-  checkFile: (context) => problemsOfFile(context, 'roadmap-date-invalid'),
+  checkFile: (context) => problemsIn(context, 'roadmap-date-invalid'),
 };

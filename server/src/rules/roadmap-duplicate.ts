@@ -1,5 +1,5 @@
 import { EXAMPLE_ROADMAP } from './example-roadmaps';
-import { problemsOfFile } from './reported-problems';
+import { problemsIn } from './reported-problems';
 import type { Rule } from './rule';
 
 export const roadmapDuplicate: Rule = {
@@ -21,5 +21,5 @@ export const roadmapDuplicate: Rule = {
     ],
     fixable: false,
   },
-  checkFile: (context) => problemsOfFile(context, 'roadmap-duplicate'),
+  checkFile: (context) => problemsIn(context, 'roadmap-duplicate'),
 };

@@ -1,6 +1,6 @@
 import { EXAMPLE_ROADMAP } from './example-roadmaps';
 import { unknownRuleCodes } from './project-rule-codes';
-import { problemsOfFile } from './reported-problems';
+import { problemsIn } from './reported-problems';
 import type { Rule } from './rule';
 
 export const roadmapInvalid: Rule = {
@@ -28,5 +28,5 @@ export const roadmapInvalid: Rule = {
     ],
     fixable: true,
   },
-  checkFile: (context, rules) => [...problemsOfFile(context, 'roadmap-invalid'), ...unknownRuleCodes(context, rules)],
+  checkFile: (context, rules) => [...problemsIn(context, 'roadmap-invalid'), ...unknownRuleCodes(context, rules)],
 };

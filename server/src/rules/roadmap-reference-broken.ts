@@ -1,5 +1,5 @@
 import { EXAMPLE_ROADMAP } from './example-roadmaps';
-import { problemsOfFile } from './reported-problems';
+import { problemsIn } from './reported-problems';
 import type { Rule } from './rule';
 
 export const roadmapReferenceBroken: Rule = {
@@ -21,5 +21,5 @@ export const roadmapReferenceBroken: Rule = {
     ],
     fixable: true,
   },
-  checkFile: (context) => problemsOfFile(context, 'roadmap-reference-broken'),
+  checkFile: (context) => problemsIn(context, 'roadmap-reference-broken'),
 };

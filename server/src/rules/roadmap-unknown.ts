@@ -1,10 +1,10 @@
 import type { Field } from '../model/report';
 import type { Roadmap } from '../model/roadmap';
 import { nearestNames } from '../parse/nearest-name';
+import type { CheckEnvironment } from './check-context';
 import { changeTo, didYouMean } from './did-you-mean';
 import { markdownExample, yamlExample } from './example-reports';
-import { reportAnchor } from './report-anchor';
-import type { Rule, RuleContext, RuleFinding } from './rule';
+import type { Rule, RuleFinding } from './rule';
 
 export const roadmapUnknown: Rule = {
   meta: {
@@ -23,18 +23,18 @@ export const roadmapUnknown: Rule = {
     ],
     fixable: true,
   },
-  *checkReport(context) {
-    const { report, roadmaps, settings, knownRoadmaps } = context;
-    for (const field of report.header.roadmaps) {
+  *checkHeader(context) {
+    const { header, roadmaps, settings, knownRoadmaps } = context;
+    for (const field of header.roadmaps) {
       if (field.value !== undefined && !knownRoadmaps.has(field.value)) {
         yield unknownInHeader(field, field.value, context);
       }
     }
     const standard = settings.roadmap;
-    const usesStandard = report.header.roadmaps.length === 0 && roadmaps.length === 0;
+    const usesStandard = header.roadmaps.length === 0 && roadmaps.length === 0;
     if (usesStandard && standard !== undefined && !knownRoadmaps.has(standard)) {
       yield {
-        span: reportAnchor(report),
+        span: context.anchor,
         message:
           `The default roadmap of the settings, “${standard}”, is not known, so this report cannot be checked. ` +
           `${listKnown(knownRoadmaps)} Correct the setting, or say \`roadmap:\` in the report.`,
@@ -43,7 +43,7 @@ export const roadmapUnknown: Rule = {
   },
 };
 
-function unknownInHeader(field: Field<string>, id: string, { knownRoadmaps }: RuleContext): RuleFinding {
+function unknownInHeader(field: Field<string>, id: string, { knownRoadmaps }: CheckEnvironment): RuleFinding {
   const nearest = nearestNames(id, knownRoadmaps.keys());
   return {
     span: field.span,
@@ -51,7 +51,7 @@ function unknownInHeader(field: Field<string>, id: string, { knownRoadmaps }: Ru
       `There is no roadmap “${id}”, so nothing in this report can be checked against it.` +
       `${didYouMean(nearest)} ${listKnown(knownRoadmaps)} ` +
       'To use another one, put its *.roadmap.yaml file into the workspace.',
-    fixes: nearest.map((name) => changeTo(name, field.span, nearest.length === 1)),
+    fixes: () => nearest.map((name) => changeTo(name, field.span, nearest.length === 1)),
   };
 }
 

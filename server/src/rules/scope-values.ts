@@ -2,17 +2,18 @@ import { displayName } from '../model/actor';
 import type { Field } from '../model/report';
 import { namesArea, requiredActions } from '../model/scope';
 import { nearestNames } from '../parse/nearest-name';
+import type { HeaderContext } from './check-context';
 import { changeTo, didYouMean } from './did-you-mean';
-import type { RuleContext, RuleFinding } from './rule';
+import type { RuleFinding } from './rule';
 
 /**
  * Areas and actors in a report's scope that its roadmaps have not got. Unknown actions and names
  * of actors have rules of their own. Nothing is said while a roadmap of the report is itself unknown.
  */
-export function* invalidScopeValues(context: RuleContext): Iterable<RuleFinding> {
-  const { report, roadmaps, knownRoadmaps } = context;
-  const { scope } = report.header;
-  const allKnown = report.header.roadmaps.every(({ value }) => value === undefined || knownRoadmaps.has(value));
+export function* invalidScopeValues(context: HeaderContext): Iterable<RuleFinding> {
+  const { header, roadmaps, knownRoadmaps } = context;
+  const { scope } = header;
+  const allKnown = header.roadmaps.every(({ value }) => value === undefined || knownRoadmaps.has(value));
   if (!scope || roadmaps.length === 0 || !allKnown) {
     return;
   }
@@ -24,7 +25,7 @@ export function* invalidScopeValues(context: RuleContext): Iterable<RuleFinding>
   }
 }
 
-function* invalidArea(field: Field<string>, { roadmaps }: RuleContext): Iterable<RuleFinding> {
+function* invalidArea(field: Field<string>, { roadmaps }: HeaderContext): Iterable<RuleFinding> {
   const text = field.value;
   if (text === undefined || roadmaps.some((roadmap) => roadmap.areas.some(({ id }) => namesArea(text, roadmap, id)))) {
     return;
@@ -36,11 +37,11 @@ function* invalidArea(field: Field<string>, { roadmaps }: RuleContext): Iterable
   yield {
     span: field.span,
     message: `The roadmap has no area “${text}”, so it brings no action into the scope.${didYouMean(nearest)} ${known}`,
-    fixes: nearest.map((name) => changeTo(name, field.span, nearest.length === 1)),
+    fixes: () => nearest.map((name) => changeTo(name, field.span, nearest.length === 1)),
   };
 }
 
-function* invalidActor(field: Field<string>, { roadmaps, actors }: RuleContext): Iterable<RuleFinding> {
+function* invalidActor(field: Field<string>, { roadmaps, actors }: HeaderContext): Iterable<RuleFinding> {
   const text = field.value;
   if (text === undefined) {
     return;

@@ -1,6 +1,6 @@
-import type { Report, Section } from '../model/report';
 import { markdownExample, yamlExample } from './example-reports';
 import type { Rule } from './rule';
+import type { SectionFacts } from './section-facts';
 
 export const sectionEmpty: Rule = {
   meta: {
@@ -26,13 +26,12 @@ export const sectionEmpty: Rule = {
     ],
     fixable: false,
   },
-  *checkReport({ report }) {
-    for (const [index, section] of report.sections.entries()) {
-      const { heading } = section;
-      if (heading && isEmpty(section, report) && !isGroup(index, report)) {
+  *checkReport({ sections }) {
+    const firstTitled = sections.findIndex(({ heading }) => heading);
+    for (const [index, { heading, isBlank }] of sections.entries()) {
+      if (heading && isBlank && !isGroup(index, firstTitled, sections)) {
         yield {
-          section,
-          span: heading.span,
+          place: { section: index, what: 'heading' },
           message: `Nothing stands under “${heading.text}”. Write what the heading promises, or take the heading out.`,
         };
       }
@@ -40,35 +39,10 @@ export const sectionEmpty: Rule = {
   },
 };
 
-/** Whether nothing under the heading would be printed: no prose, table, picture or code. Entries are another rule's. */
-function isEmpty(section: Section, { text, format }: Report): boolean {
-  const { heading, actions, fields, rows, hasProse } = section;
-  if (!heading || hasProse || actions.length > 0 || rows.length > 0 || Object.keys(fields).length > 0) {
-    return false;
-  }
-  const below = text.slice(section.start + heading.span.end, section.end).replace(/<!--[\s\S]*?(?:-->|$)/g, '');
-  return format === 'yaml'
-    ? below.split('\n').every((line, index) => (index === 0 ? BEHIND_TITLE : LINE_WITHOUT_TEXT).test(line))
-    : MARKDOWN_WITHOUT_TEXT.test(below);
-}
-
-/** The closing marks of the heading, and the line below one of the kind that is underlined. */
-const MARKDOWN_WITHOUT_TEXT = /^[ \t]*[#*_]*[ \t]*(?:\r?\n[ \t]*(?:=+|-+)[ \t]*)?\s*$/;
-
-/** The closing quotation mark of a title in YAML, and a comment. */
-const BEHIND_TITLE = /^["']?\s*(?:#.*)?$/;
-
-/** A comment, or `text:` without a text. */
-const LINE_WITHOUT_TEXT = /^\s*(?:text:\s*(?:[|>][+-]?|""|''|~|null)?\s*)?(?:#.*)?$/;
-
 /** Whether the heading only groups what follows, or heads the whole report. A title pasted from Word has no level. */
-function isGroup(index: number, { sections }: Report): boolean {
+function isGroup(index: number, firstTitled: number, sections: readonly SectionFacts[]): boolean {
   const heading = sections[index]?.heading;
-  if (
-    !heading ||
-    heading.kind === 'pasted' ||
-    (heading.level === 1 && index === sections.findIndex((s) => s.heading))
-  ) {
+  if (!heading || heading.kind === 'pasted' || (heading.level === 1 && index === firstTitled)) {
     return true;
   }
   if (heading.kind === 'item') {

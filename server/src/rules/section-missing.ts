@@ -1,10 +1,11 @@
 import type { DraftKind, KindSection } from '../model/draft-kind';
+import { entriesOf } from '../model/entry';
 import type { Fix } from '../model/finding';
+import type { ReportContext } from './check-context';
 import { markdownExample, yamlExample } from './example-reports';
 import { PLACEHOLDER } from './field-below';
 import { kindOf, kindSections } from './kind-sections';
-import { reportAnchor } from './report-anchor';
-import type { Rule, RuleContext } from './rule';
+import type { FixContext, Rule } from './rule';
 
 export const sectionMissing: Rule = {
   meta: {
@@ -45,32 +46,32 @@ export const sectionMissing: Rule = {
     fixable: true,
   },
   *checkReport(context) {
-    const { report, entries } = context;
-    const kind = kindOf(report);
+    const { header, entries, anchor } = context;
+    const kind = kindOf(header);
     const missing = kind && entries.length > 0 ? missingSections(kind, context) : [];
     if (!kind || missing.length === 0) {
       return;
     }
     const titles = missing.map(({ title }) => `“${title}”`).join(' and no section ');
     yield {
-      span: report.header.kind?.span ?? reportAnchor(report),
+      place: header.kind?.span ?? anchor,
       message: `A ${kind.name.toLowerCase()} usually has more: there is no section ${titles}. Add it, unless it is left out on purpose.`,
-      fixes: missing.map((section) => addSection(section, context)),
+      fixes: (now) => missing.map((section) => addSection(section, now)),
     };
   },
 };
 
-function missingSections(kind: DraftKind, { report, entries }: RuleContext): readonly KindSection[] {
-  const found = kindSections(report, kind);
+function missingSections(kind: DraftKind, { header, sections, entries }: ReportContext): readonly KindSection[] {
+  const found = kindSections(sections, kind);
   const isBuiltOfThem = found.some(({ heading }) => heading.kind !== 'pasted');
-  if (report.header.kind?.value === undefined && !isBuiltOfThem) {
+  if (header.kind?.value === undefined && !isBuiltOfThem) {
     return [];
   }
-  const first = entries[0] ? report.sections.indexOf(entries[0].section) : 0;
+  const first = entries[0]?.section ?? 0;
   const isThere: Readonly<Record<NonNullable<KindSection['replacedBy']>, boolean>> = {
-    'prose before entries': report.sections.slice(0, first).some((section) => section.hasProse),
+    'prose before entries': sections.slice(0, first).some((section) => section.hasProse),
     entries: true,
-    'next steps': entries.some(({ fields }) => fields.next !== undefined),
+    'next steps': entries.some(({ hasNext }) => hasNext),
   };
   return kind.sections.filter(
     ({ replacedBy }, index) =>
@@ -79,8 +80,9 @@ function missingSections(kind: DraftKind, { report, entries }: RuleContext): rea
 }
 
 /** What comes before the entries goes before the first of them, everything else to the end. */
-function addSection({ title, replacedBy }: KindSection, { report, entries }: RuleContext): Fix {
+function addSection({ title, replacedBy }: KindSection, { report }: FixContext): Fix {
   const { text, format } = report;
+  const entries = entriesOf(report);
   const [first] = entries;
   const level = Math.max(2, Math.min(...entries.map(({ section }) => section.heading?.level ?? 2)));
   const yaml = `  - section: ${title}\n    text: "${PLACEHOLDER}"\n`;

@@ -32,15 +32,14 @@ export const sectionOrder: Rule = {
     ],
     fixable: false,
   },
-  *checkReport({ report }) {
-    const kind = kindOf(report);
+  *checkReport({ header, sections }) {
+    const kind = kindOf(header);
     let last: FoundKindSection | undefined;
-    for (const found of kind ? kindSections(report, kind) : []) {
+    for (const found of kind ? kindSections(sections, kind) : []) {
       if (last && found.index < last.index) {
         const { section, heading } = found;
         yield {
-          section,
-          span: heading.span,
+          place: { section, what: 'heading' },
           message:
             `In a ${kind?.name.toLowerCase()} “${heading.text}” usually stands before “${last.heading.text}”, where ` +
             'readers look for it. Move it there, unless this order is meant.',

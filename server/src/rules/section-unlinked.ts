@@ -1,11 +1,11 @@
-import { keyOf } from '../model/entry';
+import { percentOf } from '../model/coverage';
+import { actionsOfSections, keyOf } from '../model/entry';
 import type { Fix } from '../model/finding';
 import type { Section } from '../model/report';
-import { type Action, actionLabel, actionOf, type Roadmap } from '../model/roadmap';
-import type { Suggestion } from '../model/suggestion';
+import { type Action, actionLabel, type Roadmap } from '../model/roadmap';
 import { markdownExample, yamlExample } from './example-reports';
 import { relatedAction } from './roadmap-links';
-import type { Rule, RuleContext } from './rule';
+import type { FixContext, Rule } from './rule';
 
 export const sectionUnlinked: Rule = {
   meta: {
@@ -33,30 +33,31 @@ export const sectionUnlinked: Rule = {
     fixable: true,
   },
   *checkReport(context) {
-    const reported = new Set(context.entries.flatMap((entry) => entry.actions.map(keyOf)));
-    for (const suggestion of context.suggestions()) {
-      const roadmap = context.roadmaps.find(({ id }) => id === suggestion.roadmap);
-      const action = roadmap && actionOf(roadmap, suggestion.action);
-      if (suggestion.role !== 'main' || !roadmap || !action || reported.has(keyOf(suggestion))) {
+    const { entries, suggestions, lookup } = context;
+    const reported = actionsOfSections(suggestions.length > 0 ? entries : []);
+    for (const suggestion of suggestions) {
+      const found = lookup.action(suggestion.roadmap, suggestion.action);
+      if (suggestion.role !== 'main' || !found || reported.has(keyOf(suggestion))) {
         continue;
       }
+      const { section } = suggestion;
+      const { roadmap, action } = found;
       const label = actionLabel(roadmap, action.id);
-      const sure = Math.round(suggestion.confidence * 100);
+      const sure = percentOf(suggestion.confidence);
       yield {
-        section: suggestion.section,
-        span: suggestion.span,
+        place: { section, what: 'heading' },
         message:
           `This section seems to be about ${label} (“${action.title}”; ${sure} % sure), but does not name it, so whoever ` +
           'looks for that action does not find it. Name it in the heading, or in a comment that is not printed.',
         related: [relatedAction(roadmap, action)],
-        fixes: fixes(suggestion, roadmap, action, context),
+        fixes: (now) => fixes(now.report.sections[section], roadmap, action, now),
       };
     }
   },
 };
 
-function fixes({ section }: Suggestion, roadmap: Roadmap, action: Action, context: RuleContext): readonly Fix[] {
-  const { heading } = section;
+function fixes(section: Section | undefined, roadmap: Roadmap, action: Action, context: FixContext): readonly Fix[] {
+  const heading = section?.heading;
   if (!heading) {
     return [];
   }

@@ -1,5 +1,6 @@
 import type { PolicyDate } from '../model/date';
-import { type Deadline, deliverablesOf, type Roadmap } from '../model/roadmap';
+import { type Deadline, deliverablesOf } from '../model/roadmap';
+import type { RuleLookup } from './rule-lookup';
 
 /**
  * Whether two dates are one deadline: the same last day; where the roadmap has none, a stretch with its first day in
@@ -22,10 +23,13 @@ export function hasWordsOf(text: string, deadline: Deadline): boolean {
 }
 
 /** Whether one of the roadmaps has a deadline in these words: "by the end of the legislature" is an event, no slip. */
-export function isStatedIn(roadmaps: readonly Roadmap[], text: string): boolean {
-  return roadmaps.some((roadmap) =>
-    [...roadmap.actions, ...deliverablesOf(roadmap)].some(({ deadline }) => hasWordsOf(text, deadline)),
-  );
+export function isStatedIn(lookup: RuleLookup, text: string): boolean {
+  return lookup.derived(statedDeadlines).has(plainWords(text));
+}
+
+function statedDeadlines({ roadmaps }: RuleLookup): ReadonlySet<string> {
+  const items = roadmaps.flatMap((roadmap) => [...roadmap.actions, ...deliverablesOf(roadmap)]);
+  return new Set(items.flatMap(({ deadline }) => (deadline.stated === undefined ? [] : [plainWords(deadline.stated)])));
 }
 
 function plainWords(text: string): string {

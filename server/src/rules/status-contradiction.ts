@@ -1,11 +1,12 @@
 import type { PolicyDate } from '../model/date';
-import type { Entry } from '../model/entry';
+import type { EntryReading } from '../model/entry';
 import type { Field } from '../model/report';
 import type { StatusReading } from '../model/status';
+import type { CheckEnvironment } from './check-context';
 import { saysNoProgress } from './entry-prose';
 import { markdownExample, yamlExample } from './example-reports';
 import { hasEvidence, itemsOfPart, partsOf, type ReportedPart } from './reported-parts';
-import type { Rule, RuleContext } from './rule';
+import type { Rule } from './rule';
 
 const WORK = 'The network of prosecutors met for the first time.';
 
@@ -50,7 +51,7 @@ export const statusContradiction: Rule = {
 };
 
 /** What is said against the part's status, as the end of a sentence; undefined where nothing is. */
-function saysAgainst(part: ReportedPart, entry: Entry, context: RuleContext): string | undefined {
+function saysAgainst(part: ReportedPart, entry: EntryReading, context: CheckEnvironment): string | undefined {
   const { status, completed, evidence, revised } = part.fields;
   const as = status?.value?.as;
   if (as === 'delivered') {
@@ -67,13 +68,13 @@ function saysAgainst(part: ReportedPart, entry: Entry, context: RuleContext): st
 }
 
 /** A completion in the future is an error of its own. */
-function isPast({ value }: Field<PolicyDate>, { asOf }: RuleContext): boolean {
+function isPast({ value }: Field<PolicyDate>, { asOf }: CheckEnvironment): boolean {
   const first = value?.earliest ?? value?.latest;
   return !!first && first <= asOf.day;
 }
 
 /** Deliverables whose status does not go with that of the whole. */
-function* itemsAgainst(entry: Entry): Iterable<{ span: Field<StatusReading>['span']; message: string }> {
+function* itemsAgainst(entry: EntryReading): Iterable<{ span: Field<StatusReading>['span']; message: string }> {
   const whole = entry.fields.status;
   const against = whole?.value && INCOMPATIBLE[whole.value.as];
   for (const { status, text } of entry.fields.deliverables?.value ?? []) {
@@ -95,6 +96,6 @@ const INCOMPATIBLE: Readonly<Partial<Record<StatusReading['as'], readonly Status
 };
 
 /** The completion of a recurring deliverable is that of its last time. */
-function isRecurring(part: ReportedPart, entry: Entry, { roadmaps }: RuleContext): boolean {
-  return itemsOfPart(part, entry, roadmaps).some(({ due }) => due.deadline.every);
+function isRecurring(part: ReportedPart, entry: EntryReading, environment: CheckEnvironment): boolean {
+  return itemsOfPart(part, entry, environment).some(({ due }) => due.deadline.every);
 }

@@ -1,12 +1,13 @@
 import type { Fix } from '../model/finding';
-import type { Field, Section } from '../model/report';
+import type { Field, SectionReading } from '../model/report';
 import { BUILT_IN_STATUSES, type StatusReading, statusesOf } from '../model/status';
 import { nearestName } from '../parse/nearest-name';
 import { findPlaceholders } from '../parse/placeholders';
+import type { CheckEnvironment } from './check-context';
 import { changeTo, didYouMean } from './did-you-mean';
 import { markdownExample, yamlExample } from './example-reports';
 import { partsOfSection } from './reported-parts';
-import type { Rule, RuleContext } from './rule';
+import type { Rule } from './rule';
 
 const WORK = 'Eurojust has prepared the network.';
 
@@ -47,14 +48,14 @@ export const statusUnknown: Rule = {
           message:
             `“${field.text}” is no status, so the action counts as having none.` +
             (names.length > 0 ? didYouMean(names) : ` Write one of: ${usualNames(context)}.`),
-          fixes,
+          fixes: () => fixes,
         };
       }
     }
   },
 };
 
-function statusFieldsOf(section: Section): readonly Field<StatusReading>[] {
+function statusFieldsOf(section: SectionReading): readonly Field<StatusReading>[] {
   const parts = partsOfSection(section).map(({ fields }) => fields.status);
   const answers = [section, ...section.rows].flatMap(({ fields }) => fields.followUp?.value ?? []);
   return [...parts, ...answers.map(({ status }) => status)].filter((field) => field !== undefined);
@@ -63,7 +64,7 @@ function statusFieldsOf(section: Section): readonly Field<StatusReading>[] {
 /** The nearest name; else the status that the words begin with, whose remark a fix would drop. */
 function suggestion(
   { text, span }: Field<StatusReading>,
-  context: RuleContext,
+  context: CheckEnvironment,
 ): { readonly fixes: readonly Fix[]; readonly names: readonly string[] } {
   const all = statusesOf(context.roadmaps.flatMap(({ statuses }) => statuses));
   const names = all.flatMap(({ status, names: others }) => [status, ...others]);
@@ -92,7 +93,7 @@ function suggestion(
 /** "No progress" is two letters from "in progress", and says the opposite. */
 const NEGATION = /^no/i;
 
-function usualNames({ roadmaps }: RuleContext): string {
+function usualNames({ roadmaps }: CheckEnvironment): string {
   const declared = roadmaps.flatMap(({ statuses }) => statuses);
   const all = declared.length > 0 ? statusesOf(declared) : BUILT_IN_STATUSES;
   return all.map(({ status, names }) => names[0] ?? status).join(', ');

@@ -25,8 +25,8 @@ export const suppressionNoReason: Rule = {
     ],
     fixable: false,
   },
-  *checkSuppressions({ report }) {
-    for (const { reason, span } of report.suppressions) {
+  *checkSuppressions({ header }, { all }) {
+    for (const { reason, span } of all) {
       if (!reason?.trim()) {
         yield {
           span,
@@ -34,7 +34,7 @@ export const suppressionNoReason: Rule = {
         };
       }
     }
-    for (const { action, reason } of report.header.scope?.except ?? []) {
+    for (const { action, reason } of header.scope?.except ?? []) {
       if (action.value !== undefined && !reason?.text.trim()) {
         yield {
           span: action.span,

@@ -24,9 +24,9 @@ export const suppressionUnknown: Rule = {
     ],
     fixable: true,
   },
-  *checkSuppressions({ report }, _unused, rules) {
+  *checkSuppressions(_context, { all }, rules) {
     const known = rules.map((rule) => rule.code);
-    for (const { code, span } of report.suppressions.flatMap((suppression) => suppression.codes)) {
+    for (const { code, span } of all.flatMap((suppression) => suppression.codes)) {
       if (known.includes(code)) {
         continue;
       }
@@ -36,7 +36,7 @@ export const suppressionUnknown: Rule = {
         message:
           `There is no rule “${code}”, so this comment hides nothing.${didYouMean(nearest)} ` +
           'The code of a finding stands behind its message.',
-        fixes: nearest.map((name) => changeTo(name, span, nearest.length === 1)),
+        fixes: () => nearest.map((name) => changeTo(name, span, nearest.length === 1)),
       };
     }
   },

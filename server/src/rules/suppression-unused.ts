@@ -28,7 +28,7 @@ export const suppressionUnused: Rule = {
     ],
     fixable: true,
   },
-  *checkSuppressions({ report, settings }, unused, rules) {
+  *checkSuppressions({ settings }, { unused }, rules) {
     const isOff = (code: string) =>
       (settings.rules[code] ?? rules.find((rule) => rule.code === code)?.severity ?? 'off') === 'off';
     for (const suppression of unused) {
@@ -38,7 +38,7 @@ export const suppressionUnused: Rule = {
         yield {
           span,
           message: messageFor(suppression),
-          fixes: [
+          fixes: ({ report }) => [
             {
               title: 'Take the comment out',
               safe: true,

@@ -1,9 +1,10 @@
 import { DRAFT_KINDS, draftKind } from '../model/draft-kind';
+import type { ReportHeader } from '../model/report';
 import { nearestNames } from '../parse/nearest-name';
 import { changeTo, didYouMean } from './did-you-mean';
 import { markdownExample, yamlExample } from './example-reports';
-import { problemsOfReport } from './reported-problems';
-import type { Rule, RuleContext, RuleFinding } from './rule';
+import { problemsIn } from './reported-problems';
+import type { Rule, RuleFinding } from './rule';
 import { invalidScopeValues } from './scope-values';
 
 export const valueInvalid: Rule = {
@@ -33,15 +34,15 @@ export const valueInvalid: Rule = {
     ],
     fixable: true,
   },
-  *checkReport(context) {
-    yield* problemsOfReport(context, 'value-invalid');
-    yield* invalidKind(context);
+  checkSection: (section) => problemsIn(section, 'value-invalid'),
+  *checkHeader(context) {
+    yield* problemsIn(context, 'value-invalid');
+    yield* invalidKind(context.header);
     yield* invalidScopeValues(context);
   },
 };
 
-function* invalidKind({ report }: RuleContext): Iterable<RuleFinding> {
-  const { kind } = report.header;
+function* invalidKind({ kind }: ReportHeader): Iterable<RuleFinding> {
   if (kind?.value === undefined || draftKind(kind.value)) {
     return;
   }
@@ -52,6 +53,6 @@ function* invalidKind({ report }: RuleContext): Iterable<RuleFinding> {
     message:
       `“${kind.value}” is no kind of draft, so nothing that belongs to a kind is checked.` +
       `${didYouMean(nearest)} The kinds are ${ids.join(', ')}.`,
-    fixes: nearest.map((name) => changeTo(name, kind.span, nearest.length === 1)),
+    fixes: () => nearest.map((name) => changeTo(name, kind.span, nearest.length === 1)),
   };
 }

@@ -38,13 +38,16 @@ describe('a window without reports', () => {
   });
 
   it('starts the server when a document becomes a report, and leaves it alone when it is one no more', async () => {
-    const { isServerStarted } = await rapporteur();
+    const { isServerStarted, timeToStart } = await rapporteur();
     const { document } = await open('notes.md');
     const edit = new vscode.WorkspaceEdit();
     edit.insert(document.uri, new vscode.Position(0, 0), '---\nroadmap: eu-drugs-2032\n---\n');
     assert.ok(await vscode.workspace.applyEdit(edit));
     assert.equal(document.getText((await findingOf(document.uri, 'roadmap-unknown')).range), 'eu-drugs-2032');
     assert.equal(isServerStarted(), true);
+    const milliseconds = timeToStart();
+    assert.ok(milliseconds !== undefined && milliseconds > 0);
+    console.log(`From the first report to a server that answers: ${Math.round(milliseconds)} ms`);
     await vscode.commands.executeCommand('undo');
     await expectFindings(document.uri, []);
   });

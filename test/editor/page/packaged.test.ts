@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, wri
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { eventually } from '../eventually';
 import { type PackagedExtension, packExtension } from '../packaged-extension';
 import { startVsCode, type VsCode } from '../vs-code';
@@ -83,10 +84,19 @@ describe('the packed extension', function () {
 
   it('is packed without warnings, with what it needs and nothing else', () => {
     assert.doesNotMatch(packaged.output, /\b(WARN|ERROR)/);
-    assert.deepEqual(filesIn(packaged.output), CONTENTS);
+    assert.deepEqual(filesIn(readFileSync(packaged.file)), CONTENTS);
     const kilobytes = Math.ceil(statSync(packaged.file).size / 1024);
     console.log(`The packed extension has ${kilobytes} KB`);
     assert.ok(kilobytes < 1024, `${kilobytes} KB`);
+  });
+
+  it('has a server for the browser that is not long on its way', () => {
+    // As servers of the web send it.
+    const kilobytes = Math.ceil(gzipSync(readFileSync('dist/web/server.js')).length / 1024);
+    console.log(`The server in the browser has ${kilobytes} KB, compressed`);
+    assert.ok(kilobytes <= 450, `${kilobytes} KB`);
+    // What a window without reports loads.
+    assert.ok(statSync('dist/client.js').size < 16 * 1024);
   });
 
   it('shows findings once it is installed', async () => {
@@ -113,16 +123,15 @@ describe('the packed extension', function () {
   });
 });
 
-/** The paths in the tree that vsce prints, below `extension/`, sorted. */
-function filesIn(tree: string): string[] {
-  const folders: string[] = [];
-  const files: string[] = [];
-  for (const line of tree.split('\n')) {
-    const [, indent, name] = /^((?:[│ ] {2})*)[├└]─ (.+?)(?: \[.*\])?\s*$/.exec(line) ?? [];
-    if (indent === undefined || name === undefined) continue;
-    folders.length = indent.length / 3;
-    if (name.endsWith('/')) folders.push(name);
-    else if (folders[0] === 'extension/') files.push([...folders.slice(1), name].join(''));
+/** The paths in a VSIX, which is a ZIP archive, below `extension/`, sorted: read from the directory at its end. */
+function filesIn(vsix: Buffer): string[] {
+  const end = vsix.lastIndexOf('PK\x05\x06');
+  const paths: string[] = [];
+  let entry = vsix.readUInt32LE(end + 16);
+  for (let left = vsix.readUInt16LE(end + 10); left > 0; left--) {
+    const [name, extra, comment] = [28, 30, 32].map((at) => vsix.readUInt16LE(entry + at)) as [number, number, number];
+    paths.push(vsix.toString('utf8', entry + 46, entry + 46 + name));
+    entry += 46 + name + extra + comment;
   }
-  return files.sort();
+  return paths.flatMap((one) => (one.startsWith('extension/') ? [one.slice('extension/'.length)] : [])).sort();
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { countDeadlines, type DeadlineState, deadlinesOf } from '../../../server/src/model/overdue';
+import { countDeadlines, type DeadlineState, deadlinesAbout, deadlinesOf } from '../../../server/src/model/overdue';
 import { snapshotOf, uriOf } from '../../analyse';
 
 const PLAN = `roadmap: plan
@@ -164,7 +164,14 @@ function statesOf(entries: string, options: Options = {}): ReadonlyMap<string, D
   const snapshot = snapshotOf({ '/plan.roadmap.yaml': PLAN, ...Object.fromEntries(files) });
   const analysed = snapshot.report(uriOf('/0.report.yaml'));
   assert.ok(analysed);
-  return new Map(deadlinesOf(analysed, dueSoonDays).map((state) => [state.item.id, state]));
+  const states = deadlinesOf(analysed, dueSoonDays);
+  const oneByOne = analysed.roadmaps.flatMap((roadmap) =>
+    [...roadmap.actions, ...roadmap.commitments].flatMap((subject) =>
+      deadlinesAbout(analysed, roadmap, subject, dueSoonDays),
+    ),
+  );
+  assert.deepEqual(oneByOne, states, 'the deadlines of each action and commitment alone');
+  return new Map(states.map((state) => [state.item.id, state]));
 }
 
 function entry(action: string, ...lines: readonly string[]): string {

@@ -1,0 +1,207 @@
+import { percentOf } from '../model/coverage';
+import { compareFindings, type Finding } from '../model/finding';
+import type { SectionReading, Suppression } from '../model/report';
+import { sameData, sameObjects } from '../model/same-data';
+import type { TextChange } from '../model/text-change';
+import { type ActiveRules, activeRules, FindingCollector, failureFindings, type RuleFailure } from './active-rules';
+import {
+  type CheckEnvironment,
+  environmentOf,
+  type HeaderContext,
+  headerContextOf,
+  type SectionContext,
+  type SectionGuess,
+} from './check-context';
+import { type CheckedEntry, type CheckedSection, checkEntry, checkSection } from './checked-section';
+import { type LostCharacters, lostCharacters } from './lost-characters';
+import type { Rule, RuleContext } from './rule';
+import { type Alignment, alignSections } from './section-alignment';
+import { suppress } from './suppress';
+import { checkWhole, relatedPlace, spanOf, type WholeReport } from './whole-report';
+
+/** Everything that a check found and knows of a report; the next one uses it again. */
+export interface CheckState {
+  readonly rules: readonly Rule[];
+  readonly active: ActiveRules;
+  readonly environment: CheckEnvironment;
+  readonly lost: LostCharacters;
+  readonly header: HeaderContext;
+  readonly inHeader: Pick<FindingCollector, 'findings' | 'failures'>;
+  readonly sections: readonly SectionState[];
+  /** The same object while no fact of the report is another. */
+  readonly whole: WholeReport;
+  /** The suppressions that hid nothing. */
+  readonly unused: readonly Suppression[];
+  readonly ofReport: readonly Finding[];
+  readonly bySection: readonly (readonly Finding[])[];
+}
+
+/** What was found in a section. */
+interface SectionState {
+  readonly reading: SectionReading;
+  readonly own: CheckedSection;
+  readonly entries: readonly CheckedEntry[];
+  /** All of its findings, sorted, those that are suppressed too. */
+  readonly found: readonly Finding[];
+  readonly failures: readonly RuleFailure[];
+}
+
+/** Checks a report; see `checkReport`. */
+export function checkState(
+  rules: readonly Rule[],
+  context: RuleContext,
+  earlier: CheckState | undefined,
+  change: TextChange | undefined,
+): CheckState {
+  const { report } = context;
+  const environment = environmentOf(context, earlier?.environment);
+  const kept = earlier?.rules === rules && earlier.environment === environment ? earlier : undefined;
+  const active = kept?.active ?? activeRules(rules, environment.settings.rules);
+  const lost = lostCharacters(report.text, earlier?.lost, change);
+  const header = headerContextOf(context, environment, lost, kept?.header);
+  const inHeader = kept?.header === header ? kept.inHeader : checkHeader(active, header);
+  const aligned = alignSections(report.sections, kept?.sections ?? []);
+  const check = new SectionChecks(context, environment, active, aligned, kept);
+  const own = report.sections.map((_, index) => check.own(index));
+  const facts = own.map((section) => section.facts);
+  const guesses = guessesOf(context, kept?.whole.context.suggestions);
+  const whole = checkWhole(active.rules, header, facts, guesses, kept?.whole);
+  const sections = check.all(own, whole);
+  const failures = sections.flatMap((section) => section.failures);
+  const shown = suppress(
+    {
+      ofReport: [
+        ...inHeader.findings,
+        ...whole.inHeader,
+        ...failureFindings([...inHeader.failures, ...failures, ...whole.failures]),
+      ],
+      bySection: sections.map(({ found }) => found),
+    },
+    report,
+    active,
+    header,
+    (index) => kept?.bySection[aligned.sameAt(index) ?? aligned.nearAt(index) ?? -1],
+  );
+  const ofReport = kept && sameData(kept.ofReport, shown.ofReport) ? kept.ofReport : shown.ofReport;
+  const { bySection, unused } = shown;
+  return { rules, active, environment, lost, header, inHeader, sections, whole, unused, ofReport, bySection };
+}
+
+function checkHeader({ rules }: ActiveRules, header: HeaderContext): FindingCollector {
+  const collector = new FindingCollector();
+  for (const active of rules) {
+    const { rule } = active;
+    if (rule.checkHeader) {
+      collector.add(active, () => rule.checkHeader?.(header) ?? []);
+    }
+  }
+  return collector;
+}
+
+/** The guesses of a report, by section; `before` where they are the same. */
+function guessesOf(
+  { report, suggestions }: RuleContext,
+  before: readonly SectionGuess[] | undefined,
+): readonly SectionGuess[] {
+  let section = 0;
+  const guesses = suggestions().map(({ section: { start }, roadmap, action, role, confidence }): SectionGuess => {
+    section = (report.sections[section]?.start ?? 0) > start ? 0 : section;
+    while ((report.sections[section]?.start ?? start) < start) {
+      section++;
+    }
+    return { section, roadmap, action, role, confidence: percentOf(confidence) / 100 };
+  });
+  return before && sameData(before, guesses) ? before : guesses;
+}
+
+/** Checks the sections of a report, with what an earlier check knows of them. */
+class SectionChecks {
+  constructor(
+    private readonly context: RuleContext,
+    private readonly environment: CheckEnvironment,
+    private readonly active: ActiveRules,
+    private readonly aligned: Alignment,
+    private readonly kept: CheckState | undefined,
+  ) {}
+
+  /** What a section says and what is found of it without looking elsewhere. */
+  own(index: number): CheckedSection {
+    const same = this.sameBefore(index);
+    if (same) {
+      return same.own;
+    }
+    const near = this.nearBefore(index);
+    return checkSection(this.readingOf(index), this.active.rules, this.contextOf(index), near?.own.facts);
+  }
+
+  /** All that is found in each section. */
+  all(own: readonly CheckedSection[], whole: WholeReport): readonly SectionState[] {
+    const isSameWhole = whole === this.kept?.whole;
+    const isChanged = (index: number) => this.sameBefore(index) === undefined;
+    const pointing = isSameWhole ? whole.pointingTo(isChanged) : undefined;
+    return own.map((section, index) => {
+      const before = this.sameBefore(index);
+      return before && pointing && !pointing.has(index) ? before : this.stateOf(index, section, whole, before);
+    });
+  }
+
+  private stateOf(
+    index: number,
+    own: CheckedSection,
+    whole: WholeReport,
+    before: SectionState | undefined,
+  ): SectionState {
+    const { reading } = own;
+    const entries = (whole.entriesIn[index] ?? []).map((entry) => {
+      const known = before?.entries.find((one) => one.row === entry.row);
+      const states = whole.deadlinesOf(entry);
+      return checkEntry(reading, entry.row, states, this.active.rules, () => this.contextOf(index), known);
+    });
+    const found = [
+      ...own.findings,
+      ...entries.flatMap((entry) => [...entry.findings, ...entry.deadlines.findings]),
+      ...this.placed(index, whole),
+    ].sort(compareFindings);
+    const failures = [own, ...entries.flatMap((entry) => [entry, entry.deadlines])].flatMap((one) => one.failures);
+    const near = before ?? this.nearBefore(index);
+    const isSame = near !== undefined && sameData(near.found, found);
+    if (isSame && near.own === own && sameObjects(near.entries, entries)) {
+      return near;
+    }
+    return { reading, own, entries, found: isSame ? near.found : found, failures };
+  }
+
+  /** What is found of the report as a whole and stands in this section. */
+  private placed(index: number, whole: WholeReport): readonly Finding[] {
+    const readingOf = (section: number) => this.readingOf(section);
+    return (whole.findingsIn.get(index) ?? []).map(({ finding, place, related }) => ({
+      ...finding,
+      span: spanOf(place, this.readingOf(index)),
+      related: related.map((one) => relatedPlace(one, this.context.report.uri, readingOf)),
+    }));
+  }
+
+  private readingOf(index: number): SectionReading {
+    const section = this.context.report.sections[index];
+    if (!section) {
+      throw new Error(`There is no section ${index}.`);
+    }
+    return section.reading;
+  }
+
+  private contextOf(index: number): SectionContext {
+    const { report } = this.context;
+    const section = report.sections[index];
+    return { ...this.environment, text: report.text.slice(section?.start, section?.end) };
+  }
+
+  private sameBefore(index: number): SectionState | undefined {
+    const at = this.aligned.sameAt(index);
+    return at === undefined ? undefined : this.kept?.sections[at];
+  }
+
+  private nearBefore(index: number): SectionState | undefined {
+    const at = this.aligned.nearAt(index);
+    return at === undefined ? undefined : this.kept?.sections[at];
+  }
+}

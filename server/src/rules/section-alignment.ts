@@ -1,0 +1,38 @@
+import type { Section, SectionReading } from '../model/report';
+
+/** Which sections of an earlier check are those of a later one. */
+export interface Alignment {
+  /** Index in the earlier check of the section with the same reading; undefined where it had none. */
+  sameAt(index: number): number | undefined;
+  /** Index in the earlier check of what probably was this section before an edit in it. */
+  nearAt(index: number): number | undefined;
+}
+
+/** Compares readings as objects: from both ends, where nearly all are the same, then what is left between. */
+export function alignSections(
+  now: readonly Section[],
+  before: readonly { readonly reading: SectionReading }[],
+): Alignment {
+  const shorter = Math.min(now.length, before.length);
+  const grown = now.length - before.length;
+  let start = 0;
+  while (start < shorter && now[start]?.reading === before[start]?.reading) {
+    start++;
+  }
+  let end = now.length;
+  while (end - grown > start && end > start && now[end - 1]?.reading === before[end - 1 - grown]?.reading) {
+    end--;
+  }
+  const between = new Map<SectionReading, number>();
+  for (const [offset, { reading }] of before.slice(start, Math.max(start, end - grown)).entries()) {
+    between.set(reading, start + offset);
+  }
+  return {
+    sameAt: (index) => {
+      const reading = now[index]?.reading;
+      const isBetween = index >= start && index < end;
+      return isBetween ? reading && between.get(reading) : index < start ? index : index - grown;
+    },
+    nearAt: (index) => (grown === 0 ? index : index < start ? index : index >= end ? index - grown : undefined),
+  };
+}
