@@ -26,7 +26,13 @@ async function runParts(options: Options, echo: string): Promise<void> {
   const peers = peerModules === undefined ? [] : peerContestants(peerModules, project);
   const bench: Bench = { project, options, echo, peers, peerModules, results, say };
   for (const part of options.parts) {
-    await RUN_PART[part](bench);
+    try {
+      await RUN_PART[part](bench);
+    } catch (error) {
+      // What the other parts measure is worth having.
+      process.exitCode = 1;
+      say(`${part} failed: ${error instanceof Error ? error.stack : error}`);
+    }
   }
   const text = report(results);
   process.stdout.write(`\n${text}\n`);

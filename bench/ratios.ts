@@ -118,7 +118,7 @@ class Typist {
 }
 
 /** As many as all tries take. */
-const MOST_KEYSTROKES = 1000;
+const MOST_KEYSTROKES = 200;
 
 function ratiosOf(ours: readonly Cost[], limit: readonly Cost[]): EchoRatios {
   const processor = processorOf(ours) / processorOf(limit);

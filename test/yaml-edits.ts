@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import type { TextChange } from '../server/src/model/text-change';
+import { parseHeader } from '../server/src/parse/header';
 import type { PreparedContext } from '../server/src/parse/prepared-context';
 import { readYamlReport, type YamlReading } from '../server/src/parse/yaml-report';
 
@@ -19,7 +20,8 @@ export interface ReuseCount {
 }
 
 /**
- * Makes the edits one after the other. After each, reading with the reading before has to give what reading anew gives.
+ * Makes the edits one after the other. After each, reading with the reading before has to give what reading anew gives,
+ * and the header read alone has to be the report's.
  *
  * @param count is added to
  */
@@ -41,6 +43,9 @@ export function expectSameAfterEdits(
     if (!isDeepStrictEqual(next.report, anew.report)) {
       const edited = JSON.stringify({ before: text, change: made.change, after: made.text });
       assert.deepEqual(next.report, anew.report, edited);
+    }
+    if (anew.pieces) {
+      assert.deepEqual(parseHeader(made.text, 'yaml'), anew.report.header, made.text);
     }
     countKept(reading, next, count);
     text = made.text;

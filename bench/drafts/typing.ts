@@ -17,13 +17,13 @@ export type TypedFormat = 'markdown' | 'yaml' | 'json';
  */
 export function typing(text: string, format: TypedFormat, count: number): Keystroke[] {
   const typist = new Typist(text);
-  const { prose, status, due, newLine } = PLACES[format];
+  const { prose, status, statusText, due, newLine } = PLACES[format];
   const stretches: (() => void)[] = [
     () => typist.goTo(prose, 0.5),
     () => typeProse(typist, newLine, 60),
     () => typist.goTo(status, 1),
-    () => typist.replaceBefore(11, 'delayed'),
-    () => typist.replaceBefore(7, 'in-progress'),
+    () => typist.replaceBefore(statusText.length, 'delayed'),
+    () => typist.replaceBefore('delayed'.length, statusText),
     () => typist.goTo(due, 1),
     () => typist.replaceBefore(4, '2027'),
   ];
@@ -51,28 +51,38 @@ function typeProse(typist: Typist, newLine: string | undefined, count: number): 
 const WORDS = ' the inspectors compared all seals with the register and found most of them in order.';
 
 /** Patterns of the lines to type in (what matches is where, see `goTo`), and what the Enter key inserts. */
-const PLACES: Readonly<
-  Record<TypedFormat, { prose: RegExp; status: RegExp; due: RegExp; newLine: string | undefined }>
-> = {
+const PLACES: Readonly<Record<TypedFormat, TypingPlaces>> = {
   markdown: {
     prose: /^[A-Z][^\n]{80,}$/gm,
+    statusText: 'in progress',
     status: /^- \*\*Status:\*\* in progress(?=$)/gm,
     due: /^- [A-Z][^\n]* will [^\n]*\(.*2\d\d\d(?=\)\.$)/gm,
     newLine: '\n',
   },
   yaml: {
     prose: /^ {6}[A-Z][^\n]{80,}$/gm,
+    statusText: 'in-progress',
     status: /^ {4}status: in-progress(?=$)/gm,
     due: /^ {8}due: .*2\d\d\d(?=$)/gm,
     newLine: '\n      ',
   },
   json: {
     prose: /(?<="text": ")[^"\n]{80,}/gm,
+    statusText: 'in-progress',
     status: /"status": "in-progress(?=")/gm,
     due: /"due": ".*2\d\d\d(?=")/gm,
     newLine: undefined,
   },
 };
+
+interface TypingPlaces {
+  readonly prose: RegExp;
+  readonly status: RegExp;
+  /** What `status` ends with. */
+  readonly statusText: string;
+  readonly due: RegExp;
+  readonly newLine: string | undefined;
+}
 
 class Typist {
   readonly keystrokes: Keystroke[] = [];
@@ -80,10 +90,11 @@ class Typist {
 
   constructor(private text: string) {}
 
-  /** Puts the cursor into the match that is nearest behind the middle of the text, at a share of its length. */
+  /** Puts the cursor into the first match behind the middle of the text, or the last before it, at a share of its length. */
   goTo(pattern: RegExp, share: number): void {
     const middle = this.text.length / 2;
-    const match = [...this.text.matchAll(pattern)].find(({ index }) => index >= middle);
+    const matches = [...this.text.matchAll(pattern)];
+    const match = matches.find(({ index }) => index >= middle) ?? matches.at(-1);
     if (!match) {
       throw new Error(`There is no place to type at: ${pattern}`);
     }

@@ -35,6 +35,7 @@ export function measureRequests(
       for (const place of places.splice(0, places.length - measured)) {
         await asker.ask(place);
       }
+      asker.answers = 0;
       askers.set(one, asker);
       work.set(one, places);
     }

@@ -89,6 +89,35 @@ describe('the rule runner', () => {
     assert.equal(runReportRules(rules, contextOf({ second: 'hint' }))[0]?.severity, 'hint');
   });
 
+  it('asks no rule again about what an edit left as it was', () => {
+    const asked: string[] = [];
+    const counting: Rule = {
+      meta: META,
+      checkSection: () => {
+        asked.push('section');
+        return [];
+      },
+      checkEntry: () => {
+        asked.push('entry');
+        return [];
+      },
+      checkHeader: () => {
+        asked.push('header');
+        return [];
+      },
+      checkReport: () => {
+        asked.push('report');
+        return [];
+      },
+    };
+    const rules = [counting];
+    const context = contextOf();
+    const checked = checkReport(rules, context);
+    assert.deepEqual(asked.splice(0).sort(), ['entry', 'header', 'report', 'section', 'section']);
+    assert.deepEqual(checkReport(rules, context, checked).bySection, checked.bySection);
+    assert.deepEqual(asked, []);
+  });
+
   it('gives the same findings for the same text and day, and others for another day', () => {
     const findings = (today: string) =>
       snapshotOf({ '/a.report.md': DRAFT.replace('date: 2024-06-03\n', '') }, { today }).findings(

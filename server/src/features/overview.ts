@@ -1,7 +1,7 @@
-import { countCovered, coverageOf } from '../model/coverage';
+import { countCovered, coverageOf, type ReportFigures } from '../model/coverage';
 import { entriesOf } from '../model/entry';
 import { countDeadlines, deadlinesOf } from '../model/overdue';
-import type { AsOf, Snapshot } from '../model/snapshot';
+import type { AnalysedReport, AsOf, Snapshot } from '../model/snapshot';
 
 /** The state of a report in numbers, for a status bar and for the summary of the command line. */
 export interface Overview {
@@ -18,21 +18,30 @@ export interface Overview {
   readonly dueSoon: number;
 }
 
-/** The state of the report in a file; undefined for a file that is no report. */
-export function overview(snapshot: Snapshot, uri: string): Overview | undefined {
+/**
+ * The state of the report in a file; undefined for a file that is no report. `figures` are those of the report, where the
+ * caller has them already (a check has).
+ */
+export function overview(snapshot: Snapshot, uri: string, figures?: ReportFigures): Overview | undefined {
   const analysed = snapshot.report(uri);
   if (!analysed) {
     return undefined;
   }
-  const entries = entriesOf(analysed.report);
-  const coverages = coverageOf(analysed, snapshot.actors, entries);
+  const { coverages, deadlines } = figures ?? figuresOf(analysed, snapshot);
   const inScope = new Set(coverages.flatMap(({ required }) => required));
-  const states = deadlinesOf(analysed, snapshot.settings.dueSoonDays, entries);
   return {
     roadmaps: analysed.roadmaps.map(({ id, title }) => ({ id, title })),
     asOf: analysed.asOf,
     ...countCovered(coverages),
     missing: coverages.reduce((sum, { missing }) => sum + missing.length, 0),
-    ...countDeadlines(states.filter(({ action }) => action !== undefined && inScope.has(action))),
+    ...countDeadlines(deadlines.all.filter(({ action }) => action !== undefined && inScope.has(action))),
+  };
+}
+
+function figuresOf(analysed: AnalysedReport, { actors, settings }: Snapshot): ReportFigures {
+  const entries = entriesOf(analysed.report);
+  return {
+    coverages: coverageOf(analysed, actors, entries),
+    deadlines: { all: deadlinesOf(analysed, settings.dueSoonDays, entries) },
   };
 }

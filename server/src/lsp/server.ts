@@ -1,9 +1,11 @@
 import * as lsp from 'vscode-languageserver';
-import { overview } from '../features/overview';
+import { type Overview, overview } from '../features/overview';
 import type { IsoDay } from '../model/date';
 import { BUILT_IN_ROOT, builtInFiles } from '../project/built-in';
 import type { FileSource } from '../project/file-source';
 import { rulePageUri } from '../project/rule-page';
+import type { WorkspaceSnapshot } from '../project/workspace';
+import { figuresOf } from '../rules/run';
 import { clientFiles } from './client-files';
 import { quickFixes } from './code-actions';
 import { registerCommands } from './commands';
@@ -79,6 +81,12 @@ function coalesced(later: (run: () => void) => void, run: () => void): () => voi
   };
 }
 
+/** The state of a report in numbers, most of which its check has counted. */
+function overviewOf(snapshot: WorkspaceSnapshot, uri: string): Overview | undefined {
+  const checked = snapshot.checked(uri);
+  return overview(snapshot, uri, checked && figuresOf(checked));
+}
+
 interface Service {
   readonly host: ServerHost;
   readonly connection: lsp.Connection;
@@ -126,7 +134,7 @@ function serve(service: Service): void {
     () => {
       const snapshot = session.snapshot();
       for (const { uri } of documents.all()) {
-        void connection.sendNotification(OverviewNotification, { uri, overview: overview(snapshot, uri) ?? null });
+        void connection.sendNotification(OverviewNotification, { uri, overview: overviewOf(snapshot, uri) ?? null });
         void loadPrevious(uri);
       }
     },

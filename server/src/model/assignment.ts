@@ -10,6 +10,7 @@ export function assignedActors(action: Action): ReadonlySet<string> {
 /** Tells for whom actors stand. What is asked for of a register's actors is kept. */
 export class ActorStanding {
   private readonly known = new Map<string, ReadonlySet<string>>();
+  private readonly assigned = new Map<Action, ReadonlySet<string>>();
 
   constructor(private readonly register: ActorRegister) {}
 
@@ -29,6 +30,17 @@ export class ActorStanding {
     return false;
   }
 
+  /** Ids of the actors that some actions are given to ({@link assignedActors}). */
+  assignedTo(actions: readonly { readonly action: Action }[]): ReadonlySet<string> {
+    const [first] = actions;
+    if (first && actions.length === 1) {
+      const assigned = this.assigned.get(first.action) ?? assignedActors(first.action);
+      this.assigned.set(first.action, assigned);
+      return assigned;
+    }
+    return new Set(actions.flatMap(({ action }) => [...assignedActors(action)]));
+  }
+
   private idsFor(actor: Actor): ReadonlySet<string> {
     let ids = this.known.get(actor.id);
     if (!ids) {
@@ -41,10 +53,17 @@ export class ActorStanding {
 }
 
 /** The names in all fields of an entry that hold actors: its own, those of its deliverables and of its next steps. */
-export function actorNamesOf(fields: EntryFields): readonly ActorName[] {
-  return [
-    ...(fields.actors?.value ?? []),
-    ...(fields.deliverables?.value ?? []).flatMap((item) => item.actors?.value ?? []),
-    ...(fields.next?.value ?? []).flatMap((step) => step.actors),
-  ];
+export function actorNamesOf({ actors, deliverables, next }: EntryFields): readonly ActorName[] {
+  const own = actors?.value ?? [];
+  if (!deliverables && !next) {
+    return own;
+  }
+  const names = [...own];
+  for (const item of deliverables?.value ?? []) {
+    names.push(...(item.actors?.value ?? []));
+  }
+  for (const step of next?.value ?? []) {
+    names.push(...step.actors);
+  }
+  return names;
 }

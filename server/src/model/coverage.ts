@@ -1,4 +1,5 @@
 import type { ActorRegister } from './actor';
+import type { DeadlineState } from './deadline-state';
 import { entriesOf, isReporting } from './entry';
 import type { ReportHeader } from './report';
 import type { Action, Roadmap } from './roadmap';
@@ -82,6 +83,13 @@ export function coverageFrom<G extends Guess>(
       },
     };
   });
+}
+
+/** What there is to count of a report. */
+export interface ReportFigures {
+  readonly coverages: readonly Pick<Coverage, 'roadmap' | 'required' | 'reported' | 'missing'>[];
+  /** The states of all deadlines. */
+  readonly deadlines: { readonly all: readonly DeadlineState[] };
 }
 
 /** How many of the required actions are reported, and how many there are: "9 of 17 actions". */

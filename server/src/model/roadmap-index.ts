@@ -31,10 +31,14 @@ export class RoadmapIndex {
 
   /** The actions that references stand for; unknown and ambiguous ones are left out. */
   referred<T extends Pick<ActionReference, 'roadmap' | 'action'>>(references: readonly T[]): readonly Referred<T>[] {
-    return references.flatMap((reference) => {
+    const referred: Referred<T>[] = [];
+    for (const reference of references) {
       const found = this.action(reference.roadmap, reference.action);
-      return found ? [{ roadmap: found.roadmap, action: found.action, reference }] : [];
-    });
+      if (found) {
+        referred.push({ roadmap: found.roadmap, action: found.action, reference });
+      }
+    }
+    return referred;
   }
 
   /** The same where it is clear what each reference stands for; empty where one is unknown or ambiguous. */

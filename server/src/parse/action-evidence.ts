@@ -24,6 +24,8 @@ export interface ActionEvidence {
   readonly name: { readonly stems: readonly string[]; readonly families: readonly number[] };
   /** The titles of the actions, in order. */
   readonly titles: readonly ActionSubject[];
+  /** The least {@link ActionSubject.total} of them; infinite where there is none. */
+  readonly leastTotal: number;
   /** The titles and the titles of deliverables by each key of their terms. */
   subjectsWith(key: number): readonly ActionSubject[];
   /** The number of a key that a title or the title of a deliverable has. */
@@ -118,6 +120,7 @@ export function indexActionEvidence(roadmap: Roadmap, reader: TermReader): Actio
     roadmap,
     name: { stems: name.map(({ stem }) => stem), families: name.map(({ family }) => family) },
     titles: titleSubjects,
+    leastTotal: Math.min(...titleSubjects.map(({ total }) => total)),
     subjectsWith: (key) => byKey[key] ?? [],
     numberOfKey: (key) => keys.numberOf(key),
     subjectKeys: rememberedById((meaning) => keys.known(meaning.keys)),

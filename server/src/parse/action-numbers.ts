@@ -1,4 +1,4 @@
-import { actionOf, deliverablesOf, type Roadmap } from '../model/roadmap';
+import { deliverablesOf, type Roadmap } from '../model/roadmap';
 import type { Span } from '../model/span';
 import { behindSpace, classAt, isLetterOrDigitAt, LETTER } from './characters';
 import { matchAt, matchesApart } from './match-at';
@@ -41,9 +41,10 @@ export interface ActionNumberScanner {
  * and is no id, a fraction or an act ("Joint Action 97/827/JHA") is none. Linear in the length of a text.
  */
 export function createActionNumberScanner(roadmaps: readonly Roadmap[]): ActionNumberScanner {
-  const patterns = patternsFor(roadmaps);
-  const resolve = (id: string, roadmap?: string) => resolveAction(roadmaps, id, roadmap);
-  const scanList = (text: string, at: number) => toActionNumbers(readList(text, at, true, patterns), at, roadmaps);
+  const plans = indexIds(roadmaps);
+  const patterns = patternsFor(roadmaps, plans);
+  const resolve = (id: string, roadmap?: string) => resolveAction(plans.all, id, roadmap);
+  const scanList = (text: string, at: number) => toActionNumbers(readList(text, at, true, patterns), at, plans);
   return {
     resolve,
     scanList,
@@ -61,12 +62,57 @@ export function createActionNumberScanner(roadmaps: readonly Roadmap[]): ActionN
         const { plural, label, roadmap } = opening.groups ?? {};
         const at = start + opening[0].length;
         const list = readList(text, at, plural !== undefined, patterns);
-        const withRoadmap = roadmap === undefined ? list : { ...list, roadmap: roadmapNamed(roadmap, roadmaps) };
-        found.push(...toActionNumbers(withRoadmap, start, roadmaps, withLabel(label, roadmaps)));
+        const withRoadmap = roadmap === undefined ? list : { ...list, roadmap: roadmapNamed(roadmap, plans) };
+        const labelled = label === undefined ? plans.all : (plans.byLabel.get(plainLabel(label)) ?? []);
+        found.push(...toActionNumbers(withRoadmap, start, plans, labelled));
       }
       return found;
     },
   };
+}
+
+/** What is known of the ids of roadmaps; made once for a set of them. */
+interface Plans {
+  readonly all: readonly IndexedRoadmap[];
+  /** Those that name their actions so: "Measure 1" is none of a roadmap with actions only. */
+  readonly byLabel: ReadonlyMap<string, readonly IndexedRoadmap[]>;
+}
+
+interface IndexedRoadmap {
+  readonly roadmap: Roadmap;
+  /** Actions by their id, and by it in small letters. */
+  readonly ids: ReadonlyMap<string, string>;
+  readonly foldedIds: ReadonlyMap<string, string>;
+  /** Actions by the ids of their deliverables. */
+  readonly deliverables: ReadonlyMap<string, string | undefined>;
+}
+
+function indexIds(roadmaps: readonly Roadmap[]): Plans {
+  const all = roadmaps.map((roadmap) => {
+    const { actions } = roadmap;
+    return {
+      roadmap,
+      ids: firstBy(actions.map(({ id }) => [id, id])),
+      foldedIds: firstBy(actions.map(({ id }) => [id.toLowerCase(), id])),
+      deliverables: firstBy(deliverablesOf(roadmap).map(({ id, action }) => [id, action])),
+    };
+  });
+  const byLabel = new Map<string, IndexedRoadmap[]>();
+  for (const one of all) {
+    for (const label of new Set(one.roadmap.labels.map(plainLabel))) {
+      byLabel.set(label, [...(byLabel.get(label) ?? []), one]);
+    }
+  }
+  return { all, byLabel };
+}
+
+/** Of entries with the same key the first. */
+function firstBy<T>(entries: readonly (readonly [string, T])[]): ReadonlyMap<string, T> {
+  return new Map([...entries].reverse());
+}
+
+function plainLabel(label: string): string {
+  return label.replace(/\s+/g, ' ').toLowerCase();
 }
 
 const NONE: readonly ActionNumber[] = Object.freeze([]);
@@ -93,7 +139,7 @@ interface Patterns {
   readonly id: RegExp;
   /** "(eu-drugs-2023)" at a place; undefined where there is no roadmap. */
   readonly qualification: RegExp | undefined;
-  readonly roadmaps: readonly Roadmap[];
+  readonly plans: Plans;
 }
 
 const LAST_SEPARATOR = /\s{1,3}(?:and|or|&|as well as|und|et|en|e|y|och|og)\s{1,3}/uy;
@@ -110,7 +156,7 @@ const QUANTITY =
 /** Words that can stand behind a number that continues a list behind a label in the singular. */
 const WORD_BEHIND_LIST = /(?:and|or|to|is|are|was|were|has|have|had|will|should|in|on|of|under|by|und|et)/iuy;
 
-function patternsFor(roadmaps: readonly Roadmap[]): Patterns {
+function patternsFor(roadmaps: readonly Roadmap[], plans: Plans): Patterns {
   const labels = unique(roadmaps.flatMap((roadmap) => roadmap.labels));
   const words = (labels.length === 0 ? ['Action'] : labels).map(withAnySpace).join('|');
   const named = unique(roadmaps.map((roadmap) => roadmap.id));
@@ -127,7 +173,7 @@ function patternsFor(roadmaps: readonly Roadmap[]): Patterns {
     id: new RegExp(`(?:${[...alternatives, guess].join('|')})(?![\\p{L}\\p{Nd}_]|\\.\\d|-\\p{Ll})`, 'uy'),
     hasDigits: ids.every((id) => DIGIT.test(id)),
     qualification: named.length === 0 ? undefined : BRACKETED_ID,
-    roadmaps,
+    plans,
   };
 }
 
@@ -183,90 +229,98 @@ function goesOnBehindList(text: string, at: number): boolean {
   return end !== undefined && (classAt(text, end) & LETTER) === 0;
 }
 
-function withQualification(list: NumberList, { qualification, roadmaps }: Patterns): NumberList {
+function withQualification(list: NumberList, { qualification, plans }: Patterns): NumberList {
   if (!qualification || list.items.length === 0) {
     return list;
   }
   const match = matchAt(qualification, list.text, list.end);
-  const roadmap = match?.[1] === undefined ? undefined : roadmapNamed(match[1], roadmaps);
+  const roadmap = match?.[1] === undefined ? undefined : roadmapNamed(match[1], plans);
   return match && roadmap !== undefined ? { ...list, end: list.end + match[0].length, roadmap } : list;
 }
 
 function toActionNumbers(
   list: NumberList,
   start: number,
-  roadmaps: readonly Roadmap[],
-  labelled: readonly Roadmap[] = roadmaps,
+  plans: Plans,
+  labelled: readonly IndexedRoadmap[] = plans.all,
 ): ActionNumber[] {
+  if (list.items.length === 0) {
+    return [];
+  }
   const whole = { start, end: list.end };
-  const spell = (span: Span) => list.text.slice(span.start, span.end);
-  const resolve = (span: Span) => {
-    const id = spell(span);
+  const resolve = (span: Span): Located => {
+    const id = list.text.slice(span.start, span.end);
     const byLabel = list.roadmap === undefined && labelled.some((one) => findActionId(one, id) !== undefined);
-    return { ...resolveAction(byLabel ? labelled : roadmaps, id, list.roadmap), number: span };
+    const resolved = resolveAction(byLabel ? labelled : plans.all, id, list.roadmap);
+    return { resolved, number: span };
   };
-  return list.items
-    .flatMap(({ first, last }) => {
-      const from = resolve(first);
-      const to = last && resolve(last);
-      return to ? [from, ...between(from, to, roadmaps), to] : [from];
-    })
-    .map((found, index) => ({
-      ...found,
-      number: withoutDeliverable(found.number, found.action, list.text),
-      whole: index === 0 ? { start, end: found.number.end } : found.number,
+  const located: Located[] = [];
+  for (const { first, last } of list.items) {
+    const from = resolve(first);
+    located.push(from);
+    if (last) {
+      const to = resolve(last);
+      located.push(...between(from, to, plans), to);
+    }
+  }
+  return located.map(({ resolved, number: span }, index) => {
+    const { roadmap, action, known, candidates } = resolved;
+    const number = withoutDeliverable(span, action, list.text);
+    return {
+      roadmap,
+      action,
+      known,
+      candidates,
+      number,
+      whole: index === 0 ? { start, end: span.end } : span,
       list: whole,
-    }));
+    };
+  });
 }
 
-/** The roadmaps that name their actions so: "Measure 1" is none of a roadmap with actions only. */
-function withLabel(label: string | undefined, roadmaps: readonly Roadmap[]): readonly Roadmap[] {
-  const plain = (text: string) => text.replace(/\s+/g, ' ').toLowerCase();
-  return label === undefined
-    ? roadmaps
-    : roadmaps.filter((roadmap) => roadmap.labels.some((one) => plain(one) === plain(label)));
+interface Located {
+  readonly resolved: ResolvedAction;
+  readonly number: Span;
 }
-
-type Located = ResolvedAction & { readonly number: Span };
 
 /** The actions between the two ends of "4-9", in the roadmap's order; none where an end is unknown. */
-function between(from: Located, to: Located, roadmaps: readonly Roadmap[]): Located[] {
-  const owner = from.roadmap ?? to.roadmap ?? from.candidates[0];
-  const ids = roadmaps.find((roadmap) => roadmap.id === owner)?.actions.map((action) => action.id) ?? [];
-  const [a, b] = [ids.indexOf(from.action), ids.indexOf(to.action)];
+function between(from: Located, to: Located, plans: Plans): Located[] {
+  const owner = from.resolved.roadmap ?? to.resolved.roadmap ?? from.resolved.candidates[0];
+  const its = plans.all.find(({ roadmap }) => roadmap.id === owner);
+  const ids = its?.roadmap.actions.map((action) => action.id) ?? [];
+  const [a, b] = [ids.indexOf(from.resolved.action), ids.indexOf(to.resolved.action)];
   if (a < 0 || b < 0) {
     return [];
   }
   const number = { start: from.number.start, end: to.number.end };
   return ids.slice(Math.min(a, b) + 1, Math.max(a, b)).map((id) => ({
-    ...resolveAction(roadmaps, id, from.roadmap),
+    resolved: resolveAction(plans.all, id, from.resolved.roadmap),
     number,
   }));
 }
 
-function resolveAction(roadmaps: readonly Roadmap[], id: string, owner: string | undefined): ResolvedAction {
-  const possible = owner === undefined ? roadmaps : roadmaps.filter((roadmap) => roadmap.id === owner);
-  const holders = possible.flatMap((roadmap) => {
-    const action = findActionId(roadmap, id);
-    return action === undefined ? [] : [{ roadmap: roadmap.id, action }];
-  });
+function resolveAction(among: readonly IndexedRoadmap[], id: string, owner: string | undefined): ResolvedAction {
+  const possible = owner === undefined ? among : among.filter(({ roadmap }) => roadmap.id === owner);
+  const holders: { roadmap: string; action: string }[] = [];
+  for (const one of possible) {
+    const action = findActionId(one, id);
+    if (action !== undefined) {
+      holders.push({ roadmap: one.roadmap.id, action });
+    }
+  }
   const [first, second] = holders;
   if (!first) {
-    return { roadmap: possible.length === 1 ? possible[0]?.id : undefined, action: id, known: false, candidates: [] };
+    const only = possible.length === 1 ? possible[0]?.roadmap.id : undefined;
+    return { roadmap: only, action: id, known: false, candidates: [] };
   }
   return second
     ? { roadmap: undefined, action: first.action, known: true, candidates: holders.map((holder) => holder.roadmap) }
-    : { ...first, known: true, candidates: [] };
+    : { roadmap: first.roadmap, action: first.action, known: true, candidates: [] };
 }
 
 /** The action with this id, else with it in other case, else the one whose deliverable has it. */
-function findActionId(roadmap: Roadmap, id: string): string | undefined {
-  const folded = id.toLowerCase();
-  return (
-    actionOf(roadmap, id)?.id ??
-    roadmap.actions.find((action) => action.id.toLowerCase() === folded)?.id ??
-    deliverablesOf(roadmap).find((deliverable) => deliverable.id === id)?.action
-  );
+function findActionId({ ids, foldedIds, deliverables }: IndexedRoadmap, id: string): string | undefined {
+  return ids.get(id) ?? foldedIds.get(id.toLowerCase()) ?? deliverables.get(id);
 }
 
 /** Of "6.1" the part that is the action's. */
@@ -282,17 +336,17 @@ function readId(text: string, at: number, { id }: Patterns): Span | undefined {
 }
 
 /** A first number that looks like a year or a term ("5G", "3D") has to be an id. */
-function mayStart(text: string, span: Span, { roadmaps }: Patterns): boolean {
+function mayStart(text: string, span: Span, { plans }: Patterns): boolean {
   const id = text.slice(span.start, span.end);
-  return !(isYear(id) || /\d\p{Lu}$/u.test(id)) || roadmaps.some((roadmap) => findActionId(roadmap, id) !== undefined);
+  return !(isYear(id) || /\d\p{Lu}$/u.test(id)) || plans.all.some((one) => findActionId(one, id) !== undefined);
 }
 
 function isYear(id: string): boolean {
   return /^(?:19|20)\d\d$/.test(id);
 }
 
-function roadmapNamed(id: string, roadmaps: readonly Roadmap[]): string | undefined {
-  return roadmaps.find((roadmap) => roadmap.id.toLowerCase() === id.toLowerCase())?.id;
+function roadmapNamed(id: string, { all }: Plans): string | undefined {
+  return all.find(({ roadmap }) => roadmap.id.toLowerCase() === id.toLowerCase())?.roadmap.id;
 }
 
 function isAt(sticky: RegExp, text: string, at: number): boolean {

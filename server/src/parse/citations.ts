@@ -45,8 +45,7 @@ export function citationsBySigns(text: string, signs: number, options: CitationO
 
 const NONE: readonly Citation[] = Object.freeze([]);
 
-const CITATION_SIGNS =
-  Sign.fraction | Sign.commission | Sign.journal | Sign.celex | Sign.eli | Sign.fileName;
+const CITATION_SIGNS = Sign.fraction | Sign.commission | Sign.journal | Sign.celex | Sign.eli | Sign.fileName;
 
 const WEB_ADDRESS = /(?:https?:\/\/|www\.)[^\s<>"]+/giu;
 

@@ -1,6 +1,8 @@
+import { isLetterOrPlainDigitBefore } from './characters';
 import type { DatePhrase } from './date-phrases';
 import { hasYear } from './date-readings';
 import type { DatePoint, DateScan } from './date-scan';
+import { matchesApart } from './match-at';
 
 /**
  * What a phrase of running prose is that has the form of a date: a date, or part of the name of an act, plan or report,
@@ -45,39 +47,46 @@ function behind(scan: DateScan, phrase: DatePhrase): string {
 /** A day or month without a year is a date where a word in front of it says so: "on 3 June", "held in June". */
 function isWithoutYearOnPurpose(scan: DateScan, phrase: DatePhrase): boolean {
   const hasPrefix = phrase.effect !== 'plain';
-  const text = before(scan, phrase);
-  const isLed = hasPrefix || MONTH_LEAD.test(text);
-  const isTimed = hasPrefix || SEASON_LEAD.test(text);
+  const isLedBy = (words: RegExp) => hasPrefix || endsWithWords(words, before(scan, phrase));
   return phrase.points.every((point) => {
     switch (point.kind) {
       case 'day':
         return true;
       case 'month':
-        return point.needsYear !== true && (isLed || point.part !== undefined);
+        return point.needsYear !== true && (point.part !== undefined || isLedBy(MONTH_LEAD));
       case 'season':
       case 'quarter':
       case 'half':
         // "In the autumn." but not "before the summer break", "in the second half of the game".
-        return point.contextual === true || (isTimed && CLAUSE_END.test(behind(scan, phrase)));
+        return point.contextual === true || (isLedBy(SEASON_LEAD) && CLAUSE_END.test(behind(scan, phrase)));
       default:
         return point.contextual === true && (point.needsYear !== true || hasPrefix);
     }
   });
 }
 
-const SEASON_LEAD = /(?<![\p{L}\d])(?:in|during)\s+(?:the\s+)?[*_]{0,3}$/iu;
+/** Whether a text ends with words; the pattern says which, and that nothing follows them. */
+function endsWithWords(words: RegExp, text: string): boolean {
+  return matchesApart(words, text, isLetterOrPlainDigitBefore).length > 0;
+}
+
+const SEASON_LEAD = /(?:in|during)\s+(?:the\s+)?[*_]{0,3}$/giu;
 
 const CLAUSE_END = /^[*_]{0,3}(?:[.,;:!?)]|\s*$|\n\s*\n)/u;
 
-const MONTH_LEAD = /(?<![\p{L}\d])(?:in|on|of|for|during)\s+(?:the\s+)?[*_]{0,3}$/iu;
+const MONTH_LEAD = /(?:in|on|of|for|during)\s+(?:the\s+)?[*_]{0,3}$/giu;
 
 /** "Actions 3 and 4 June 2024": the first number is that of an action. */
 function isNumbered(scan: DateScan, { points, effect, start }: DatePhrase): boolean {
-  return effect === 'plain' && points[0]?.kind === 'day' && LABEL.test(scan.text.slice(Math.max(0, start - 20), start));
+  return (
+    effect === 'plain' &&
+    points[0]?.kind === 'day' &&
+    endsWithWords(LABEL, scan.text.slice(Math.max(0, start - 20), start))
+  );
 }
 
 const LABEL =
-  /(?<![\p{L}\d])(?:actions?|articles?|arts?|annex(?:es)?|areas?|chapters?|figures?|items?|no|nos|n°|objectives?|pages?|p|pp|paras?|paragraphs?|parts?|phases?|points?|priorit(?:y|ies)|questions?|recommendations?|sections?|steps?|tables?|titles?|version|vol|volume)\.?\s+[*_]{0,3}$/iu;
+  /(?:actions?|articles?|arts?|annex(?:es)?|areas?|chapters?|figures?|items?|no|nos|n°|objectives?|pages?|p|pp|paras?|paragraphs?|parts?|phases?|points?|priorit(?:y|ies)|questions?|recommendations?|sections?|steps?|tables?|titles?|version|vol|volume)\.?\s+[*_]{0,3}$/giu;
 
 /** Years without any other word of dates are none where they belong to a name or count something. */
 function kindOfYears(scan: DateScan, phrase: DatePhrase): 'date' | 'name' | 'other' {
@@ -89,10 +98,10 @@ function kindOfYears(scan: DateScan, phrase: DatePhrase): 'date' | 'name' | 'oth
   }
   const text = before(scan, phrase);
   const isSpan = phrase.joints.length > 0 && phrase.joints.every((joint) => joint === 'range');
-  if (!isSpan && !YEAR_LEAD.test(text)) {
+  if (!isSpan && !endsWithWords(YEAR_LEAD, text)) {
     return 'other';
   }
-  const isInName = endsName(text) || (DETERMINER.test(text) && beginsName(behind(scan, phrase)));
+  const isInName = endsName(text) || (endsWithWords(DETERMINER, text) && beginsName(behind(scan, phrase)));
   return isInName ? 'name' : 'date';
 }
 
@@ -101,10 +110,9 @@ const UNITS_BEHIND =
   /^[\s\u00a0]{0,3}(?:%|€|per\s?cent|million|billion|bn|eur\b|euros?|usd|dollars?|kg\b|kilos?\b|kilograms?|tonnes?|tons?\b|km\b|officers|people|persons|participants|experts|pages|hours|containers)/iu;
 
 /** Words before a bare year that make it a date. "In" and "by" are prefixes and decided already. */
-const YEAR_LEAD = /(?<![\p{L}\d])(?:for|during|within|both|across|of\s+the\s+years|the\s+years|years)\s+[*_]{0,3}$/iu;
+const YEAR_LEAD = /(?:for|during|within|both|across|of\s+the\s+years|the\s+years|years)\s+[*_]{0,3}$/giu;
 
-const DETERMINER =
-  /(?<![\p{L}\d])(?:the|its|our|their|this|that|a|an|new|current|next|EU|Union['’]s|EU['’]s)\s+[*_"“‘']{0,3}$/iu;
+const DETERMINER = /(?:the|its|our|their|this|that|a|an|new|current|next|EU|Union['’]s|EU['’]s)\s+[*_"“‘']{0,3}$/giu;
 
 /** Whether the text ends with a name that the years belong to: "EU Drugs Strategy ", "the action plan for ". */
 function endsName(text: string): boolean {
@@ -172,12 +180,25 @@ function stripMarks(word: string): string {
 /** "Directive (EU) 2015/849 … of 20 May 2015", "OJ L 141, 5.6.2015": a day in the name of an act or its publication. */
 function isOfAnAct(scan: DateScan, phrase: DatePhrase): boolean {
   const text = before(scan, phrase);
-  if (!/\bof[\s*_]+$|\b(?:OJ|Journal)\b/u.test(text.slice(-LONGEST_JOURNAL_NAME))) {
+  const end = text.slice(-LONGEST_JOURNAL_NAME);
+  if (
+    !(endsWithOf(end) || end.includes('OJ') || end.includes('Journal')) ||
+    !/\bof[\s*_]+$|\b(?:OJ|Journal)\b/u.test(end)
+  ) {
     return false;
   }
   const words = text.trimEnd().split(/\s+/u).map(stripMarks);
   const last = words.at(-1)?.toLowerCase();
   return (last === 'of' && leadsBackTo(words, ACT_NOUN, WITHIN_ACT)) || leadsBackTo(words, JOURNAL, WITHIN_JOURNAL);
+}
+
+/** Whether the last letters of a text, before space and emphasis, are "of". */
+function endsWithOf(text: string): boolean {
+  let end = text.length;
+  while (end > 0 && (text.charAt(end - 1).trim() === '' || '*_'.includes(text.charAt(end - 1)))) {
+    end--;
+  }
+  return text.endsWith('of', end);
 }
 
 /** "Official Journal of the European Union C 287 A, " and a little more. */

@@ -19,11 +19,7 @@ export interface Numeral {
  */
 export function numeralAt(scan: DateScan, at: number, inside: boolean): Numeral | undefined {
   const token = scan.tokens[at];
-  if (
-    token?.kind !== 'number' ||
-    !isSeparated(scan.text, token.end) ||
-    (!inside && isGlued(scan, token))
-  ) {
+  if (token?.kind !== 'number' || !isSeparated(scan.text, token.end) || (!inside && isGlued(scan, token))) {
     return undefined;
   }
   const written = scan.text.slice(token.start, token.start + LONGEST_NUMERAL);

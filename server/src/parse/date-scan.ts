@@ -1,7 +1,7 @@
 import type { IsoDay } from '../model/date';
 import type { Span } from '../model/span';
-import type { DatePart, Stretch } from './date-bounds';
 import { isLetterOrPlainDigitBefore, isPlainDigitAt } from './characters';
+import type { DatePart, Stretch } from './date-bounds';
 import type { DateToken, Gap } from './date-tokens';
 
 /** A text that dates are looked for in. */

@@ -1,5 +1,6 @@
 import type { IsoDay, PolicyDate } from '../model/date';
 import type { Span } from '../model/span';
+import { isLetterOrPlainDigitAt } from './characters';
 import { edtfOf } from './date-bounds';
 import { kindInProse } from './date-exclusions';
 import { type DatePhrase, phraseAt } from './date-phrases';
@@ -10,6 +11,7 @@ import type { DateScan } from './date-scan';
 import { tokenise } from './date-tokens';
 import { canBegin } from './date-vocabulary';
 import { readEdtf } from './edtf';
+import { matchAt } from './match-at';
 import { sentencesOf } from './sentences';
 
 export { type DateProblem, isDateProblem } from './date-problem';
@@ -158,7 +160,8 @@ function recurring(duration: string): PolicyDate {
 /** The date in words that a whole field is, or a date that does not exist. */
 function readWords(text: string, reference: IsoDay): PolicyDate | { impossible: string; message: string } | undefined {
   const scan: DateScan = { text, tokens: tokenise(text), reference, field: true };
-  const first = scan.tokens.findIndex(({ start }, at) => LEAD.test(text.slice(0, start)) && beginsDate(scan, at));
+  const leadEnd = behindWords(LEAD_WORDS, LEAD_SIGNS, text, 0);
+  const first = scan.tokens.findIndex(({ start }, at) => start <= leadEnd && beginsDate(scan, at));
   if (first < 0) {
     return undefined;
   }
@@ -167,7 +170,7 @@ function readWords(text: string, reference: IsoDay): PolicyDate | { impossible: 
   const after = !before && phrase ? recurrenceAt(scan, behindJoint(scan, phrase.next)) : undefined;
   const next = after?.next ?? phrase?.next ?? before?.next ?? 0;
   const end = Math.max(after || !phrase ? 0 : phrase.end, scan.tokens[next - 1]?.end ?? 0);
-  if (!TRAIL.test(text.slice(end))) {
+  if (behindWords(TRAIL_WORDS, TRAIL_SIGNS, text, end) < text.length) {
     return undefined;
   }
   const date = phrase ? phrase.reading : recurring('');
@@ -191,13 +194,30 @@ function behindJoint(scan: DateScan, at: number): number {
   return next;
 }
 
-/** Words in front of a date that say nothing about its bounds. */
-const LEAD =
-  /^(?:[\s*_"'“”‘’([<>:,.~-]|(?:in|on|at|during|for|within|over|across|both|the|around|about|approximately|approx|circa|ca|expected|planned|foreseen|scheduled|due|tentatively|provisionally|probably|likely|indicatively|starting|sometime|monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tue|wed|thu|fri)(?![\p{L}\d]))*$/iu;
+/** Words in front of a date that say nothing about its bounds; of two that begin alike the longer one first. */
+const LEAD_WORDS =
+  /approximately|provisionally|indicatively|tentatively|scheduled|wednesday|expected|foreseen|probably|starting|sometime|thursday|saturday|planned|tuesday|during|within|across|around|approx|likely|monday|friday|sunday|about|circa|over|both|for|the|due|mon|tue|wed|thu|fri|in|on|at|ca/iuy;
+
+const LEAD_SIGNS = /[\s*_"'“”‘’([<>:,.~-]*/y;
 
 /** What may stand behind a date: a full stop, brackets, a remark that it is not settled yet. */
-const TRAIL =
-  /^(?:[\s*_"'“”‘’()[\]<>:,.;!~?-]|(?:tbc|t\.b\.c|to be confirmed|to be determined|tbd|provisional|provisionally|estimated|estimate|expected|indicative|tentative|planned|foreseen|inclusive|included|thereafter|deadline)(?![\p{L}\d]))*$/iu;
+const TRAIL_WORDS =
+  /tbc|t\.b\.c|to be confirmed|to be determined|tbd|provisionally|provisional|estimated|estimate|expected|indicative|tentative|planned|foreseen|inclusive|included|thereafter|deadline/iuy;
+
+const TRAIL_SIGNS = /[\s*_"'“”‘’()[\]<>:,.;!~?-]*/y;
+
+/** Where signs and whole words of these kinds end that stand at an offset one behind the other. */
+function behindWords(words: RegExp, signs: RegExp, text: string, from: number): number {
+  let at = from;
+  for (;;) {
+    const start = at + (matchAt(signs, text, at)?.[0].length ?? 0);
+    const word = matchAt(words, text, start)?.[0] ?? '';
+    if (word === '' || isLetterOrPlainDigitAt(text, start + word.length)) {
+      return start;
+    }
+    at = start + word.length;
+  }
+}
 
 function unreadable(words: string): string {
   const what = words === '' ? 'No date is given.' : `“${shortened(words)}” cannot be read as a date.`;

@@ -81,7 +81,8 @@ export function readStatusField(
 export function readDateField(text: string, span: Span, key: Span, reference: IsoDay): Field<PolicyDate> {
   const words = singleSpaced(text);
   const field = { text: words, span: trimSpan(text, span), key };
-  for (const candidate of [words, words.replace(/(?:\s*\([^()]*\))?\.?$/, '')]) {
+  const bare = words.replace(/(?:\s*\([^()]*\))?\.?$/, '');
+  for (const candidate of bare === words ? [words] : [words, bare]) {
     const date = candidate === '' ? undefined : readDate(candidate, reference);
     if (date && !isDateProblem(date)) {
       return { ...field, value: date };

@@ -13,7 +13,8 @@ import { isDateProblem, readDate } from './dates';
 import { readTextField } from './fields';
 import { byteOrderMark, frontMatterOf } from './front-matter';
 import { readYaml } from './yaml-document';
-import { pairOf, type YamlMap, type YamlNode, type YamlPair, type YamlScalar } from './yaml-node';
+import { headerStretchesOf } from './yaml-entries';
+import { noAnchors, pairOf, type YamlMap, type YamlNode, type YamlPair, type YamlScalar } from './yaml-node';
 import { unknownKeys, type ValueProblem, YamlValues } from './yaml-values';
 
 /** The keys of a header, in the order in which they are written. */
@@ -71,20 +72,33 @@ export function headerOf(root: YamlNode | undefined, source: string, span: Span,
   return { header: reader.read(root, span), problems: reader.problems };
 }
 
-function readTopLevel(text: string): HeaderReading {
+function readTopLevel(source: string): HeaderReading {
+  // A lone CR ends a line for editors (LSP 3.17), but not for YAML; of the same length, it moves nothing.
+  const text = source.includes('\r') ? source.replace(/\r(?!\n)/g, '\n') : source;
+  const stretches = headerStretchesOf(text) ?? stretchesAround(text);
   const start = byteOrderMark(text);
-  const entries = /^(?:entries|"entries"|'entries')[ \t]*:/m.exec(text);
-  const end = entries?.index ?? text.length;
-  const maps = [readYaml(text.slice(start, end), start).root];
-  if (entries) {
-    // Keys may follow the entries: the first line behind them that starts with a letter or quotation mark.
-    const from = end + entries[0].length;
-    const behind = /^["'A-Za-z]/m.exec(text.slice(from));
-    const next = behind ? from + behind.index : text.length;
-    maps.push(readYaml(text.slice(next), next).root);
-  }
-  const pairs = maps.flatMap((map) => (map?.kind === 'map' ? map.pairs : []));
+  const end = stretches[0]?.end ?? text.length;
+  const anchors = noAnchors();
+  const pairs = stretches.flatMap((stretch, index) => {
+    const from = Math.max(stretch.start, start);
+    const part = text.slice(from, stretch.end);
+    const isSecondDocument = index > 0 && /^(?:---|\.\.\.)/.test(part);
+    const root = isSecondDocument ? undefined : readYaml(part, from, anchors).root;
+    return root?.kind === 'map' ? root.pairs : [];
+  });
   return headerOf({ kind: 'map', span: { start, end }, pairs }, text, { start, end }, 'yaml');
+}
+
+/** The lines before entries in brackets, and those behind from the first that starts with a letter or quotation mark. */
+function stretchesAround(text: string): readonly Span[] {
+  const entries = /^(?:entries|"entries"|'entries')[ \t]*:/m.exec(text);
+  if (!entries) {
+    return [{ start: 0, end: text.length }];
+  }
+  const from = entries.index + entries[0].length;
+  const behind = /^["'A-Za-z]/m.exec(text.slice(from));
+  const before = { start: 0, end: entries.index };
+  return behind ? [before, { start: from + behind.index, end: text.length }] : [before];
 }
 
 const UNCLOSED =

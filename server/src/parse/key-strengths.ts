@@ -1,32 +1,31 @@
 /**
  * How strong each key of some words is, and which word has it best; keys are numbers from 0. It is made once and filled
- * again for each text: clearing costs nothing.
+ * again for each text.
  */
 export class KeyStrengths {
+  /** 0 for a key that is not there. */
   private readonly strengths: Float64Array;
   private readonly sources: string[];
-  /** By key: the filling that it belongs to. */
-  private readonly fillings: Int32Array;
-  private filling = 1;
   private readonly filled: number[] = [];
 
   /** @param count how many keys there are */
   constructor(count: number) {
     this.strengths = new Float64Array(count);
     this.sources = new Array<string>(count).fill('');
-    this.fillings = new Int32Array(count);
   }
 
   clear(): void {
-    this.filling++;
+    for (const key of this.filled) {
+      this.strengths[key] = 0;
+    }
     this.filled.length = 0;
   }
 
   /** Takes note of a key, unless it is there as strong already. */
   raise(key: number, strength: number, source: string): void {
-    if (strength > this.strengthOf(key)) {
-      if (this.fillings[key] !== this.filling) {
-        this.fillings[key] = this.filling;
+    const present = this.strengthOf(key);
+    if (strength > present) {
+      if (present === 0) {
         this.filled.push(key);
       }
       this.strengths[key] = strength;
@@ -41,7 +40,7 @@ export class KeyStrengths {
 
   /** 0 for a key that is not there. */
   strengthOf(key: number): number {
-    return this.fillings[key] === this.filling ? (this.strengths[key] ?? 0) : 0;
+    return this.strengths[key] ?? 0;
   }
 
   /** The word that has the key best. */
@@ -49,7 +48,7 @@ export class KeyStrengths {
     return this.sources[key] ?? '';
   }
 
-  /** Forgets the keys for which a condition does not hold. */
+  /** Forgets the strengths of keys for which a condition does not hold. */
   keepOnly(holds: (key: number) => boolean): void {
     for (const key of this.filled) {
       if (!holds(key)) {

@@ -103,7 +103,8 @@ function tiedDocument(behind: string, own: OwnPlans): Owner | undefined {
   if (citation?.span.start === 0) {
     return own.references.has(citation.id) ? 'own' : 'other';
   }
-  return [...namesIn(rest, PLAN), ...namesIn(rest, STRATEGY)].find((name) => name.start === 0)?.owner(own);
+  const isTied = (name: PlanName) => name.start === 0;
+  return (namesIn(rest, PLAN).find(isTied) ?? namesIn(rest, STRATEGY).find(isTied))?.owner(own);
 }
 
 function judgeSentences(text: string, own: OwnPlans): JudgedSentence[] {
@@ -151,30 +152,30 @@ function namesIn(text: string, kind: RegExp): PlanName[] {
   const isWhole = (match: RegExpExecArray) => !isLetterOrDigitAt(text, match.index + match[0].length);
   return matchesApart(kind, text)
     .filter(isWhole)
-    .map((match) => {
-      let start = match.index;
-      const modifiers: string[] = [];
-      while (modifiers.length < LONGEST_NAME) {
-        const before = WORD_BEFORE.exec(text.slice(Math.max(0, start - LONGEST_WORD), start));
-        const word = before?.[1];
-        if (!before || word === undefined || LIMIT.test(word)) {
-          break;
-        }
-        modifiers.unshift(word);
-        start -= before[0].length - (/^[\s(]/.test(before[0]) ? 1 : 0);
-      }
-      const end = match.index + match[0].length;
-      const subject =
-        SUBJECT.exec(text.slice(end, end + 2 * LONGEST_WORD))
-          ?.slice(1)
-          .join('') ?? '';
-      return {
-        start,
-        end,
-        proper: /^\p{Lu}/u.test(match[0]),
-        owner: (own) => ownerOf([...modifiers, subject], match[0], own),
-      };
-    });
+    .map((match) => nameAround(match, text));
+}
+
+function nameAround(match: RegExpExecArray, text: string): PlanName {
+  let start = match.index;
+  const modifiers: string[] = [];
+  while (modifiers.length < LONGEST_NAME) {
+    const before = WORD_BEFORE.exec(text.slice(Math.max(0, start - LONGEST_WORD), start));
+    const word = before?.[1];
+    if (!before || word === undefined || LIMIT.test(word)) {
+      break;
+    }
+    modifiers.unshift(word);
+    start -= before[0].length - (/^[\s(]/.test(before[0]) ? 1 : 0);
+  }
+  const end = match.index + match[0].length;
+  const subject = () => SUBJECT.exec(text.slice(end, end + 2 * LONGEST_WORD));
+  return {
+    start,
+    end,
+    // The words for plans are in plain letters.
+    proper: /^[A-Z]/.test(match[0]),
+    owner: (own) => ownerOf([...modifiers, subject()?.slice(1).join('') ?? ''], match[0], own),
+  };
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Passage } from '../model/report';
-import { type ActionPromise, type PromiseIndex, SOMETHING } from './promise-index';
+import { type PromiseIndex, SOMETHING } from './promise-index';
 import { sentencesOf } from './sentences';
 import type { KnownMeaning, TermReader } from './subject-terms';
 import { sum } from './sum';
@@ -90,9 +90,9 @@ class StrongTermCounter {
 const NONE: readonly number[] = [];
 
 /** Whether the words of a passage together have what one of its sentences has to have; with a little room for rounding. */
-function isCovered(meanings: readonly KnownMeaning[], promise: number, { promises }: PromiseIndex): boolean {
-  const one = promises[promise];
-  return one !== undefined && sum(toldOf(meanings, one).told) / one.total >= COVERED - 1e-9;
+function isCovered(meanings: readonly KnownMeaning[], promise: number, index: PromiseIndex): boolean {
+  const total = index.promises[promise]?.total ?? Number.POSITIVE_INFINITY;
+  return sum(toldOf(meanings, promise, index).told) / total >= COVERED - 1e-9;
 }
 
 function matchSentences(
@@ -127,42 +127,35 @@ function matchPromises(
   return promises
     .flatMap((number) => {
       const promise = index.promises[number];
-      const match = promise && matchPromise(sentence, promise);
-      return promise && match ? [{ number, action: promise.action, ...match }] : [];
+      const { told, place } = toldOf(sentence, number, index);
+      const total = sum(told);
+      const covered = total / (promise?.total ?? 0);
+      const isMatch =
+        covered >= COVERED && covered * total >= TOLD && told.filter((one) => one >= SOMETHING).length >= TERMS;
+      return promise && isMatch ? [{ number, action: promise.action, covered, place }] : [];
     })
     .sort((a, b) => a.place - b.place || a.number - b.number);
-}
-
-/** How much of the promise is covered, and the place of the first key that fits it; undefined where it is too little. */
-function matchPromise(
-  sentence: readonly KnownMeaning[],
-  promise: ActionPromise,
-): { readonly covered: number; readonly place: number } | undefined {
-  const { told, place } = toldOf(sentence, promise);
-  const total = sum(told);
-  const covered = total / promise.total;
-  const isMatch =
-    covered >= COVERED && covered * total >= TOLD && told.filter((one) => one >= SOMETHING).length >= TERMS;
-  return isMatch ? { covered, place } : undefined;
 }
 
 /** How much words say of each term of a promise that they fit, and the place of the first key that fits one. */
 function toldOf(
   meanings: readonly KnownMeaning[],
-  promise: ActionPromise,
+  promise: number,
+  index: PromiseIndex,
 ): { readonly told: readonly number[]; readonly place: number } {
+  const tells = index.promises[promise]?.tells ?? [];
   const terms = new Map<number, number>();
   let place = 0;
   let keysBefore = 0;
-  for (const { keys } of meanings) {
-    for (let index = 0; index < keys.length; index++) {
-      const one = keys[index];
-      for (const posting of one ? (promise.byKey.get(one.key) ?? []) : []) {
-        place = terms.size === 0 ? keysBefore + index : place;
-        terms.set(posting.term, Math.max(terms.get(posting.term) ?? 0, (one?.strength ?? 0) * posting.strength));
+  for (const meaning of meanings) {
+    const fit = index.fits(meaning).get(promise);
+    if (fit) {
+      place = terms.size === 0 ? keysBefore + fit.firstKey : place;
+      for (const [term, strength] of fit.byTerm) {
+        terms.set(term, Math.max(terms.get(term) ?? 0, strength));
       }
     }
-    keysBefore += keys.length;
+    keysBefore += meaning.keys.length;
   }
-  return { told: [...terms].map(([term, fit]) => fit * (promise.tells[term] ?? 0)), place };
+  return { told: [...terms].map(([term, strength]) => strength * (tells[term] ?? 0)), place };
 }

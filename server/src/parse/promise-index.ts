@@ -7,6 +7,8 @@ export interface PromiseIndex {
   readonly promises: readonly ActionPromise[];
   /** How many terms all promises have. */
   readonly terms: number;
+  /** How well a meaning fits the terms of promises, by the promise's number; for those that it fits at all. */
+  fits(meaning: KnownMeaning): ReadonlyMap<number, PromiseFit>;
   /** The terms of promises that a meaning fits so well that it says something of them. */
   strongTerms(meaning: KnownMeaning): readonly PromiseTerm[];
 }
@@ -17,13 +19,14 @@ export interface ActionPromise {
   /** How much each term tells. */
   readonly tells: readonly number[];
   readonly total: number;
-  /** Its terms by each of their keys, and how well the key fits. */
-  readonly byKey: ReadonlyMap<string, readonly PromisePosting[]>;
 }
 
-export interface PromisePosting {
-  readonly term: number;
-  readonly strength: number;
+/** How a meaning fits a promise. */
+export interface PromiseFit {
+  /** Index of the first key of the meaning that the promise has. */
+  readonly firstKey: number;
+  /** How well it fits each term that it fits. */
+  readonly byTerm: ReadonlyMap<number, number>;
 }
 
 /** A term of a promise. */
@@ -43,55 +46,56 @@ export const SOMETHING = 0.4;
  */
 export function indexPromises(roadmap: Roadmap, reader: TermReader, tells: (term: Term) => number): PromiseIndex {
   const promises: ActionPromise[] = [];
-  const promisesByKey = new Map<string, number[]>();
   const firstTerms: number[] = [];
+  const postings: Postings = new Map();
   let count = 0;
   for (const [index, action] of roadmap.actions.entries()) {
     for (const title of [action.title, ...action.deliverables.map((deliverable) => deliverable.title)]) {
       const terms = distinct(reader.read(title));
       const told = terms.map(tells);
-      const byKey = postingsOf(terms);
-      for (const key of byKey.keys()) {
-        const present = promisesByKey.get(key);
-        if (present) {
-          present.push(promises.length);
-        } else {
-          promisesByKey.set(key, [promises.length]);
-        }
-      }
-      promises.push({ action: index, tells: told, total: sum(told), byKey });
+      addPostings(promises.length, terms, postings);
+      promises.push({ action: index, tells: told, total: sum(told) });
       firstTerms.push(count);
       count += terms.length;
     }
   }
-  const strongTerms = ({ keys }: KnownMeaning): readonly PromiseTerm[] => {
-    const strong = new Map<number, PromiseTerm>();
-    for (const { key, strength } of keys) {
-      for (const promise of promisesByKey.get(key) ?? []) {
-        for (const posting of promises[promise]?.byKey.get(key) ?? []) {
-          const number = (firstTerms[promise] ?? 0) + posting.term;
-          if (strength * posting.strength * (promises[promise]?.tells[posting.term] ?? 0) >= SOMETHING) {
-            strong.set(number, { promise, number });
-          }
-        }
-      }
-    }
-    return [...strong.values()];
-  };
-  return { promises, terms: count, strongTerms: rememberedById(strongTerms) };
+  const fits = rememberedById((meaning) => fitsOf(meaning, postings));
+  const strongTerms = (meaning: KnownMeaning): readonly PromiseTerm[] =>
+    [...fits(meaning)].flatMap(([promise, { byTerm }]) =>
+      [...byTerm]
+        .filter(([term, fit]) => fit * (promises[promise]?.tells[term] ?? 0) >= SOMETHING)
+        .map(([term]) => ({ promise, number: (firstTerms[promise] ?? 0) + term })),
+    );
+  return { promises, terms: count, fits, strongTerms: rememberedById(strongTerms) };
 }
 
-function postingsOf(terms: readonly Term[]): ReadonlyMap<string, readonly PromisePosting[]> {
-  const byKey = new Map<string, PromisePosting[]>();
+/** By key: the terms of promises that have it, and how well it fits them. */
+type Postings = Map<string, { readonly promise: number; readonly term: number; readonly strength: number }[]>;
+
+function addPostings(promise: number, terms: readonly Term[], postings: Postings): void {
   for (const [term, { keys }] of terms.entries()) {
     for (const { key, strength } of keys) {
-      const present = byKey.get(key);
+      const posting = { promise, term, strength };
+      const present = postings.get(key);
       if (present) {
-        present.push({ term, strength });
+        present.push(posting);
       } else {
-        byKey.set(key, [{ term, strength }]);
+        postings.set(key, [posting]);
       }
     }
   }
-  return byKey;
 }
+
+function fitsOf({ keys }: KnownMeaning, postings: Postings): ReadonlyMap<number, PromiseFit> {
+  const fits = new Map<number, { readonly firstKey: number; readonly byTerm: Map<number, number> }>();
+  for (const [index, { key, strength }] of keys.entries()) {
+    for (const posting of postings.get(key) ?? []) {
+      const fit = fits.get(posting.promise) ?? { firstKey: index, byTerm: new Map() };
+      fits.set(posting.promise, fit);
+      fit.byTerm.set(posting.term, Math.max(fit.byTerm.get(posting.term) ?? 0, strength * posting.strength));
+    }
+  }
+  return fits.size > 0 ? fits : NO_FITS;
+}
+
+const NO_FITS: ReadonlyMap<number, PromiseFit> = new Map();

@@ -65,7 +65,7 @@ export function scoreSection(section: SectionTerms, evidence: ActionEvidence): S
   const named = subjectsWith(headingKeys, evidence);
   const length = textLength(section.passages);
   let text: TextEvidence | undefined;
-  for (const subject of new Set([...evidence.titles, ...named])) {
+  for (const subject of canTextAloneCount(length, evidence) ? new Set([...evidence.titles, ...named]) : named) {
     const inHeading = named.has(subject) ? met(subject.terms, headingKeys) : [];
     const one: SubjectInHeading = { subject, inHeading, ofHeading: told(inHeading) };
     if (cannotCount(one, heading, length)) {
@@ -76,6 +76,18 @@ export function scoreSection(section: SectionTerms, evidence: ActionEvidence): S
     scores[subject.action] = Math.max(scores[subject.action] ?? NOTHING, score);
   }
   return scores;
+}
+
+/** Whether a text of some length can be enough for an action that the heading says nothing of. */
+function canTextAloneCount(length: number, { leastTotal }: ActionEvidence): boolean {
+  const ofText = TEXT_ALONE / length;
+  const most =
+    START +
+    ofText * WEIGHTS.text +
+    Math.min(1, ofText / Math.min(LONG_TITLE, leastTotal)) * WEIGHTS.covered +
+    WEIGHTS.explained +
+    WEIGHTS.again;
+  return most >= HARDLY;
 }
 
 interface SubjectInHeading {

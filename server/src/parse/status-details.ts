@@ -75,7 +75,7 @@ class DetailReader {
     const date = this.dateIn(part);
     if (date) {
       this.keep(this.nameOfDate(), date);
-    } else if (findCitations(this.linked.slice(part.start, part.end)).length > 0 || this.hasLink(part)) {
+    } else if (this.hasLink(part) || findCitations(this.linked.slice(part.start, part.end)).length > 0) {
       this.set('evidence', part, part);
     } else if (this.status === 'delayed' || this.status === 'dropped') {
       this.set('reason', part, part);
@@ -92,7 +92,7 @@ class DetailReader {
 
   private dateIn(part: Span): Field<PolicyDate> | undefined {
     const preposition = /^(?:on|in|at)\s+/i.exec(this.text.slice(part.start, part.end))?.[0].length ?? 0;
-    for (const start of [part.start + preposition, part.start]) {
+    for (const start of preposition > 0 ? [part.start + preposition, part.start] : [part.start]) {
       const field = this.readDate({ start, end: part.end }, part);
       if (field.value) {
         return { ...field, key: field.span };
@@ -165,12 +165,7 @@ class DetailReader {
 
 /** The stretches between commas, semicolons, dashes and brackets that belong to no citation, date or address. */
 function partsOf(text: string, reference: IsoDay): readonly Span[] {
-  const citations = findCitations(text).map((citation) => citation.span);
-  const links = [...text.matchAll(/https?:\/\/\S+/g)].map((match) => ({
-    start: match.index,
-    end: match.index + match[0].replace(/[),.;]+$/, '').length,
-  }));
-  const whole = [...citations, ...findDates(text, reference, citations), ...links];
+  let whole: readonly Span[] | undefined;
   const parts: Span[] = [];
   let start = 0;
   const push = (end: number): void => {
@@ -181,6 +176,7 @@ function partsOf(text: string, reference: IsoDay): readonly Span[] {
     }
   };
   for (const { index, 0: sign } of text.matchAll(/[;,()\n]|\s[–—-]\s/g)) {
+    whole ??= wholesOf(text, reference);
     if (!whole.some((span) => span.start <= index && index < span.end)) {
       push(index);
       start = index + sign.length;
@@ -188,4 +184,14 @@ function partsOf(text: string, reference: IsoDay): readonly Span[] {
   }
   push(text.length);
   return parts;
+}
+
+/** What is not parted: citations, dates and addresses. */
+function wholesOf(text: string, reference: IsoDay): readonly Span[] {
+  const citations = findCitations(text).map((citation) => citation.span);
+  const links = [...text.matchAll(/https?:\/\/\S+/g)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].replace(/[),.;]+$/, '').length,
+  }));
+  return [...citations, ...findDates(text, reference, citations), ...links];
 }

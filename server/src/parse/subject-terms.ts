@@ -164,7 +164,13 @@ function addPhrase(phrase: Phrase, index: Map<string, Phrase[]>): void {
 /** A word with all that a text does not have to be asked for. */
 interface KnownWord extends KnownMeaning {
   /** Phrases of several words that start with it, longest first. */
-  readonly phrases: readonly Phrase[];
+  readonly phrases: readonly KnownPhrase[];
+}
+
+interface KnownPhrase {
+  readonly phrase: Phrase;
+  /** As {@link KnownMeaning.family} has it, for each word. */
+  readonly families: readonly number[];
 }
 
 /** A reader that remembers more words than this is full. */
@@ -193,18 +199,47 @@ class EnglishReader implements TermReader {
   }
 
   place(text: string): readonly PlacedMeaning[] {
-    const { starts, ends } = this.placed;
+    this.words.readInto(text, this.placed);
+    const { words, starts, ends, count } = this.placed;
     const placed: PlacedMeaning[] = [];
-    this.readInto(text, (meaning, index, phraseIndex) => {
-      const phrase = phraseIndex === undefined ? undefined : starts[phraseIndex];
+    const place = (meaning: KnownMeaning, index: number, phrase: number | undefined): void => {
       placed.push({ meaning, phrase, start: starts[index] ?? 0, end: ends[index] ?? 0 });
-    });
+    };
+    for (let index = 0; index < count; index++) {
+      const word = words[index];
+      const phrase = phraseAt(words, index, count);
+      if (phrase) {
+        for (const [offset, meaning] of this.meaningsInPhrase(phrase, index, text).entries()) {
+          if (meaning) {
+            place(meaning, index + offset, starts[index]);
+          }
+        }
+        index += phrase.words.length - 1;
+      } else if (word && word.weight > 0) {
+        place(word, index, undefined);
+      }
+    }
     return placed;
   }
 
   meanings(text: string): readonly KnownMeaning[] {
+    this.words.readInto(text, this.placed);
+    const { words, count } = this.placed;
     const meanings: KnownMeaning[] = [];
-    this.readInto(text, (meaning) => meanings.push(meaning));
+    for (let index = 0; index < count; index++) {
+      const word = words[index];
+      const phrase = phraseAt(words, index, count);
+      if (phrase) {
+        for (const meaning of this.meaningsInPhrase(phrase, index, text)) {
+          if (meaning) {
+            meanings.push(meaning);
+          }
+        }
+        index += phrase.words.length - 1;
+      } else if (word && word.weight > 0) {
+        meanings.push(word);
+      }
+    }
     return meanings;
   }
 
@@ -212,33 +247,6 @@ class EnglishReader implements TermReader {
     const family = this.families.get(stem) ?? this.families.size;
     this.families.set(stem, family);
     return family;
-  }
-
-  /** @param take gets a word that says something, its index, and the index of the first word of its phrase */
-  private readInto(
-    text: string,
-    take: (meaning: KnownMeaning, index: number, phrase: number | undefined) => void,
-  ): void {
-    this.words.readInto(text, this.placed);
-    const { words, count } = this.placed;
-    for (let index = 0; index < count; index++) {
-      const word = words[index];
-      if (!word) {
-        break;
-      }
-      const phrase = word.phrases.length > 0 ? phraseAt(words, index, count, word.phrases) : undefined;
-      if (phrase) {
-        const meanings = this.meaningsInPhrase(phrase, index, text);
-        for (const [offset, meaning] of meanings.entries()) {
-          if (meaning) {
-            take(meaning, index + offset, index);
-          }
-        }
-        index += phrase.words.length - 1;
-      } else if (word.weight > 0) {
-        take(word, index, undefined);
-      }
-    }
   }
 
   private meaningsInPhrase(phrase: Phrase, index: number, text: string): readonly (KnownMeaning | undefined)[] {
@@ -284,19 +292,17 @@ class EnglishReader implements TermReader {
   }
 }
 
-function phraseAt(
-  words: readonly KnownWord[],
-  index: number,
-  count: number,
-  phrases: readonly Phrase[],
-): Phrase | undefined {
-  for (const phrase of phrases) {
-    const stems = phrase.words;
+function phraseAt(words: readonly KnownWord[], index: number, count: number): Phrase | undefined {
+  const phrases = words[index]?.phrases;
+  if (!phrases || phrases.length === 0) {
+    return undefined;
+  }
+  for (const { phrase, families } of phrases) {
     let length = 1;
-    while (length < stems.length && index + length < count && words[index + length]?.stem === stems[length]) {
+    while (length < families.length && index + length < count && words[index + length]?.family === families[length]) {
       length++;
     }
-    if (length === stems.length) {
+    if (length === families.length) {
       return phrase;
     }
   }
@@ -307,7 +313,7 @@ function readKnownWord(written: string, id: number, phrases: Phrases, familyOf: 
   const lower = written.toLowerCase();
   const { stem, weight } = readWord(lower);
   const exact = phrases.get(`=${lower}`)?.[0];
-  const starting = exact ? NO_PHRASES : (phrases.get(stem) ?? NO_PHRASES);
+  const starting = exact ? [] : (phrases.get(stem) ?? []);
   const groups = (exact ?? starting.find(({ words }) => words.length === 1))?.groups ?? [];
   const letters = /^([A-Z]{3,6})s?$/.exec(written)?.[1]?.toLowerCase();
   return {
@@ -315,7 +321,9 @@ function readKnownWord(written: string, id: number, phrases: Phrases, familyOf: 
     family: familyOf(stem),
     stem,
     weight: isAgent(lower) ? weight : weightIn(groups, weight),
-    phrases: starting === NO_PHRASES ? NO_PHRASES : starting.filter(({ words }) => words.length > 1),
+    phrases: starting
+      .filter(({ words }) => words.length > 1)
+      .map((phrase) => ({ phrase, families: phrase.words.map(familyOf) })),
     keys: [
       { key: exact ? `=${lower}` : stem, strength: 1 },
       ...groupKeys(groups),
@@ -325,8 +333,6 @@ function readKnownWord(written: string, id: number, phrases: Phrases, familyOf: 
     isOfReportPart: isOfReportPart(lower),
   };
 }
-
-const NO_PHRASES: readonly Phrase[] = [];
 
 function groupKeys(groups: readonly number[]): readonly TermKey[] {
   return groups.map((group) => ({ key: `${GROUP}${group}`, strength: GROUP_STRENGTH }));

@@ -10,6 +10,8 @@ import { YamlTreeReader } from './yaml-tree';
 export interface YamlReading {
   /** Undefined where the text is empty or cannot be read at all. */
   readonly root: YamlNode | undefined;
+  /** Whether it was read by {@link readPlainYaml}: what a key says depends on nothing but its own lines then. */
+  readonly isPlain: boolean;
   /** Whatever is no sound YAML, in the order of the text; at most one for a line. */
   readonly problems: readonly SyntaxProblem[];
 }
@@ -27,12 +29,18 @@ export function readYaml(source: string, shift = 0, anchors: YamlAnchors = noAnc
   const text = source.includes('\r') ? source.replace(/\r(?!\n)/g, '\n') : source;
   try {
     const plain = readPlainYaml(text, shift, indent);
-    return plain ? { root: plain.root, problems: [] } : readAnyYaml(' '.repeat(indent) + text, shift - indent, anchors);
+    return plain
+      ? { root: plain.root, isPlain: true, problems: [] }
+      : readAnyYaml(' '.repeat(indent) + text, shift - indent, anchors);
   } catch (error) {
     if (!(error instanceof RangeError)) {
       throw error;
     }
-    return { root: undefined, problems: [{ span: lineSpan(text, 0, 0, shift), message: NESTED_TOO_DEEPLY }] };
+    return {
+      root: undefined,
+      isPlain: false,
+      problems: [{ span: lineSpan(text, 0, 0, shift), message: NESTED_TOO_DEEPLY }],
+    };
   }
 }
 
@@ -53,7 +61,7 @@ export function readAnyYaml(text: string, shift: number, anchors: YamlAnchors): 
       const tab = /^ *\t/.test(text.slice(text.lastIndexOf('\n', span.start - shift - 1) + 1));
       return { span, message: tab ? TABS : syntaxMessage(error) };
     });
-  return { root, problems: oneForALine([...known, ...rest], text, shift) };
+  return { root, isPlain: false, problems: oneForALine([...known, ...rest], text, shift) };
 }
 
 /** Errors that the reader of the tree reports where the slip is, and the marks of an empty second document. */

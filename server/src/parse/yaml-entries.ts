@@ -46,6 +46,30 @@ export function splitEntries(text: string): YamlReportParts | undefined {
   return { header, key, entries: { start: from, end }, items: splitter.items };
 }
 
+/**
+ * The stretches outside the entries, as {@link splitEntries} gives them, without a look into the entries; undefined
+ * where the key `entries` has something behind it, or is missing.
+ *
+ * @param text LF or CR LF as line ends
+ */
+export function headerStretchesOf(text: string): readonly Span[] | undefined {
+  const match = ENTRIES_KEY.exec(text);
+  if (!match) {
+    return undefined;
+  }
+  let at = match.index + match[0].length;
+  while (at < text.length) {
+    at = Math.min(lineEnd(text, at) + 1, text.length);
+    const first = text.charCodeAt(at);
+    if (first !== SPACE && first !== HASH && isBehindEntries(text.slice(at, lineEnd(text, at)).trimEnd())) {
+      break;
+    }
+  }
+  return headerStretches(match.index, at, text.length);
+}
+
+const [SPACE, HASH] = [32, 35] as const;
+
 /** How the text before an edit was cut; the columns of its items and where these start, first to last. */
 export interface EarlierCut extends Omit<YamlReportParts, 'items'> {
   readonly items: readonly { readonly cut: Pick<YamlItemPart, 'indent'> }[];
@@ -169,6 +193,12 @@ function firstFrom(starts: EarlierCut['starts'], offset: number): number {
 /** What stands in an entry, and never at the top level. */
 const ENTRY_LINE = new RegExp(`^(?:${ENTRY_KEYS.entry.join('|')})[ \t]*:`);
 
+/** Whether a line without indentation is one behind the entries: a key of the top level, or the end of the document. */
+function isBehindEntries(line: string): boolean {
+  const isKey = /^(["']?)[a-z][\w-]*\1[ \t]*:(?:\s|$)/.test(line) && !ENTRY_LINE.test(line);
+  return isKey || /^(?:---|\.\.\.)(?:\s|$)/.test(line);
+}
+
 class EntrySplitter {
   readonly items: YamlItemPart[] = [];
   private indent: number | undefined;
@@ -205,7 +235,7 @@ class EntrySplitter {
       const words = line.trimStart();
       if (words !== '' && !words.startsWith('#')) {
         const column = line.length - words.length;
-        if (this.isBehind(words, column)) {
+        if (column === 0 && isBehindEntries(words)) {
           break;
         }
         if (this.indent === undefined && !/^-(?:\s|$)/.test(words)) {
@@ -229,20 +259,11 @@ class EntrySplitter {
     }
     const column = Math.max(this.open.fields, this.open.indent, this.indent ?? 0);
     for (let i = at; i <= at + column; i++) {
-      if (this.text.charCodeAt(i) !== 32) {
+      if (this.text.charCodeAt(i) !== SPACE) {
         return false;
       }
     }
     return true;
-  }
-
-  /** Whether a line is one behind the entries: a key of the top level, or the end of the document. */
-  private isBehind(words: string, column: number): boolean {
-    if (column > 0) {
-      return false;
-    }
-    const isKey = /^(["']?)[a-z][\w-]*\1[ \t]*:(?:\s|$)/.test(words) && !ENTRY_LINE.test(words);
-    return isKey || /^(?:---|\.\.\.)(?:\s|$)/.test(words);
   }
 
   private readLine(words: string, column: number, lineStart: number): void {

@@ -1,16 +1,15 @@
-import type { ReadingContext } from '../model/context';
-import type { ActionReference, Heading, ParseProblem, Passage, SectionReading } from '../model/report';
+import type { ActionReference, EntryFields, Heading, ParseProblem, Passage, SectionReading } from '../model/report';
 import type { Span } from '../model/span';
-import { readActionCell, readActionId } from './action-reference';
 import { singleSpaced } from './fields';
-import { findMentions } from './mentions';
+import { findMentionsAgain, type PassagesWithMentions } from './kept-mentions';
+import { movedBy } from './moved';
 import { readProse } from './prose';
+import { type KeyFindings, KeyReader } from './yaml-entry-key';
 import { ENTRY_KEYS } from './yaml-entry-keys';
-import { type EntryContext, YamlFieldReader } from './yaml-fields';
+import type { EntryContext } from './yaml-fields';
 import { LOOSE_LINE } from './yaml-messages';
-import { pairOf, type YamlMap, type YamlNode, type YamlScalar } from './yaml-node';
-import { readYamlProse } from './yaml-prose';
-import { unknownKeys, YamlValues } from './yaml-values';
+import { pairOf, type YamlMap, type YamlNode, type YamlPair } from './yaml-node';
+import { unknownKeys } from './yaml-values';
 
 /** What stands in the item itself. */
 export type ReadEntry = Omit<SectionReading, 'length' | 'problems' | 'directives'>;
@@ -19,6 +18,28 @@ export type ReadEntry = Omit<SectionReading, 'length' | 'problems' | 'directives
 export interface EntryReading {
   readonly section: ReadEntry;
   readonly problems: readonly ParseProblem[];
+  readonly memory: EntryMemory;
+}
+
+/** An entry before an edit, read against the same context. */
+export interface EarlierEntry {
+  readonly reading: PassagesWithMentions;
+  readonly memory: EntryMemory;
+}
+
+/** What the keys of an entry said, for a reading after an edit. */
+export interface EntryMemory {
+  /** The column of the keys; undefined where it is not sure that each key stands for itself, and nothing can be used. */
+  readonly column: number | undefined;
+  readonly keys: ReadonlyMap<string, KeyReading>;
+}
+
+/** What one key of an entry says. */
+export interface KeyReading extends KeyFindings {
+  /** Where the key started in the entry. */
+  readonly start: number;
+  /** From the key to the end of its value. */
+  readonly source: string;
 }
 
 /**
@@ -28,21 +49,27 @@ export interface EntryReading {
  * @param node the item; undefined where there is nothing behind its dash
  * @param source the item's text, from its dash on; what the spans of `node` are offsets into
  * @param low stretches of text in the item that stand too far left to be a part of it
+ * @param column the column of the item's keys, where what a key says depends on its own lines alone (`readPlainYaml`)
  */
 export function readYamlEntry(
   node: YamlNode | undefined,
   source: string,
   low: readonly Span[],
   context: EntryContext,
-  _earlier?: SectionReading,
+  column?: number,
+  earlier?: EarlierEntry,
 ): EntryReading {
-  const reader = new EntryReader(source, context);
-  return { section: reader.read(node, low), problems: reader.problems };
+  const reader = new EntryReader(source, context, column, earlier);
+  const section = reader.read(node, low);
+  return { section, problems: reader.problems, memory: { column, keys: reader.keys } };
 }
+
+/** The keys that are read one by one, in the order of {@link EntryFields}; `section` is nothing but the title. */
+const FIELDS = ENTRY_KEYS.entry.filter((key) => key !== 'section' && key !== 'action' && key !== 'text');
 
 class EntryReader {
   readonly problems: ParseProblem[] = [];
-  private readonly values: YamlValues;
+  readonly keys = new Map<string, KeyReading>();
   private readonly passages: Passage[] = [];
   private readonly placeholders: Span[] = [];
   private hasProse = false;
@@ -50,9 +77,9 @@ class EntryReader {
   constructor(
     private readonly source: string,
     private readonly context: EntryContext,
-  ) {
-    this.values = new YamlValues(source, (problem) => this.problems.push({ code: 'value-invalid', ...problem }));
-  }
+    private readonly column: number | undefined,
+    private readonly earlier: EarlierEntry | undefined,
+  ) {}
 
   read(node: YamlNode | undefined, low: readonly Span[]): ReadEntry {
     const map = node?.kind === 'map' ? node : undefined;
@@ -62,7 +89,7 @@ class EntryReader {
       this.problems.push({ code: 'value-invalid', span: node.span, message });
     }
     const actions = map ? this.readActions(map) : [];
-    const heading = map && this.readHeading(map);
+    const heading = map && readHeading(map);
     if (map && !heading && map.pairs.some((pair) => pair.complete)) {
       const message =
         'This entry does not say what it is about. Add “action” with the number of an action, or “section” with a title.';
@@ -81,68 +108,63 @@ class EntryReader {
       fields,
       hasProse: this.hasProse,
       passages: this.passages,
-      mentions: findMentions([...titled, ...this.passages], reading, reference),
+      mentions: findMentionsAgain([...titled, ...this.passages], reading, reference, this.earlier?.reading),
       rows: [],
       placeholders: this.placeholders.sort((a, b) => a.start - b.start),
     };
   }
 
   private readActions(map: YamlMap): readonly ActionReference[] {
-    const found = new Map<string, ActionReference>();
-    for (const scalar of this.values.texts(map, 'action')) {
-      for (const reference of readActionScalar(scalar, this.context.reading)) {
-        const key = `${reference.roadmap ?? ''}\n${reference.action}`;
-        found.set(key, found.get(key) ?? reference);
-      }
-    }
-    return [...found.values()];
+    return this.readKey(map, 'action', (reader, pair) => reader.readActions(pair))?.actions ?? [];
   }
 
-  private readHeading(map: YamlMap): Heading | undefined {
-    const pair = pairOf(map, 'section') ?? pairOf(map, 'action');
-    if (!pair) {
-      return undefined;
-    }
-    const value = pair.value;
-    const words =
-      value?.kind === 'list' ? value.items.map((item) => (item.kind === 'scalar' ? item.text : '')).join(', ') : '';
-    const text = singleSpaced(value?.kind === 'scalar' ? value.text : words);
-    return { kind: 'item', level: 0, text, span: pair.valueSpan };
-  }
-
-  private readFields(map: YamlMap, actions: readonly ActionReference[]): SectionReading['fields'] {
+  private readFields(map: YamlMap, actions: readonly ActionReference[]): EntryFields {
     for (const problem of unknownKeys(map, ENTRY_KEYS.entry, 'an entry')) {
       this.problems.push({ code: 'report-field-unknown', ...problem });
     }
-    const text = this.values.text(map, 'text');
-    if (text) {
-      this.addProse(text);
-    }
-    const reader = new YamlFieldReader(this.source, this.values, this.context, {
-      unknownKeys: (item, known, place) => {
-        for (const problem of unknownKeys(item, known, place)) {
-          this.problems.push({ code: 'report-field-unknown', ...problem });
-        }
-      },
-      invalid: (span, message) => this.problems.push({ code: 'value-invalid', span, message }),
-      words: (scalar) => this.addWords(scalar),
-      placeholders: (spans) => this.placeholders.push(...spans),
+    this.readKey(map, 'text', (reader, pair) => reader.readText(pair));
+    // Which deliverable is meant depends on the actions too.
+    const isSameAction = this.keys.get('action')?.source === this.earlier?.memory.keys.get('action')?.source;
+    const read = FIELDS.map((key) => {
+      const mayKeep = key !== 'deliverables' || isSameAction;
+      return this.readKey(map, key, (reader, pair) => reader.readField(pair, actions), mayKeep)?.fields;
     });
-    return reader.read(map, actions);
+    return Object.assign({}, ...read);
   }
 
-  private addProse(scalar: YamlScalar): void {
-    const prose = readYamlProse(scalar, this.source);
-    this.passages.push(...prose.passages);
-    this.placeholders.push(...prose.placeholders);
-    this.hasProse ||= prose.hasProse;
+  /** What a key says: what it said before the edit where its lines are the same, only perhaps moved. */
+  private readKey(
+    map: YamlMap,
+    key: string,
+    read: (reader: KeyReader, pair: YamlPair) => void,
+    mayKeep = true,
+  ): KeyReading | undefined {
+    const pair = pairOf(map, key);
+    if (!pair) {
+      return undefined;
+    }
+    const { start } = pair.key.span;
+    const source = this.source.slice(start, pair.valueSpan.end);
+    const memory = this.earlier?.memory;
+    const isComparable = this.column !== undefined && memory?.column === this.column;
+    const known = mayKeep && isComparable ? memory.keys.get(key) : undefined;
+    const found = known?.source === source ? known : undefined;
+    const reading = found
+      ? { ...movedBy(found, start - found.start), start, source }
+      : this.readAnew(pair, read, source);
+    this.keys.set(key, reading);
+    this.problems.push(...reading.problems);
+    this.passages.push(...reading.passages);
+    this.placeholders.push(...reading.placeholders);
+    this.hasProse ||= reading.hasProse;
+    return reading;
   }
 
-  /** Words of a field that mention things, and are no prose. */
-  private addWords(scalar: YamlScalar): void {
-    const prose = readYamlProse(scalar, this.source);
-    this.passages.push(...prose.passages.map((passage): Passage => ({ ...passage, kind: 'item' })));
-    this.placeholders.push(...prose.placeholders);
+  private readAnew(pair: YamlPair, read: (reader: KeyReader, pair: YamlPair) => void, source: string): KeyReading {
+    const reader = new KeyReader(this.source, this.context);
+    read(reader, pair);
+    const { actions, fields, hasProse, passages, placeholders, problems } = reader;
+    return { start: pair.key.span.start, source, actions, fields, hasProse, passages, placeholders, problems };
   }
 
   /** Text pasted into an entry without indentation: no YAML, and still what the entry says. */
@@ -161,23 +183,16 @@ class EntryReader {
   }
 }
 
-/** The actions that a value of `action` names: one id as a rule, but "4, 5 and 7" and "4-9" are understood too. */
-function readActionScalar(scalar: YamlScalar, reading: ReadingContext): readonly ActionReference[] {
-  if (scalar.text.trim() === '') {
-    return [];
+function readHeading(map: YamlMap): Heading | undefined {
+  const pair = pairOf(map, 'section') ?? pairOf(map, 'action');
+  if (!pair) {
+    return undefined;
   }
-  const verbatim = scalar.text.length === scalar.span.end - scalar.span.start;
-  const at = verbatim ? scalar.span.start : 0;
-  const one = readActionId(scalar.text, at, reading);
-  const several = one.known ? [] : readActionCell(scalar.text, at, reading);
-  const references = several.length > 1 ? several : [one];
-  return verbatim
-    ? references
-    : references.map((reference) => ({
-        ...reference,
-        span: scalar.span,
-        ...(reference.title ? { title: { ...reference.title, span: scalar.span } } : {}),
-      }));
+  const value = pair.value;
+  const words =
+    value?.kind === 'list' ? value.items.map((item) => (item.kind === 'scalar' ? item.text : '')).join(', ') : '';
+  const text = singleSpaced(value?.kind === 'scalar' ? value.text : words);
+  return { kind: 'item', level: 0, text, span: pair.valueSpan };
 }
 
 function headingPassage(heading: Heading, source: string): Passage {

@@ -4,7 +4,7 @@ import { htmlCommentsIn, mayHaveDirectives, readDirectives, shiftDirective } fro
 import { hashComments } from './yaml-comments';
 import { readYaml } from './yaml-document';
 import type { YamlItemPart } from './yaml-entries';
-import { readYamlEntry } from './yaml-entry';
+import { type EntryMemory, readYamlEntry } from './yaml-entry';
 import type { EntryContext } from './yaml-fields';
 import { readLowLines } from './yaml-low-lines';
 import { DISPLACED_ITEM } from './yaml-messages';
@@ -17,6 +17,7 @@ export interface YamlItemCut extends Pick<YamlItemPart, 'indent' | 'displaced' |
 export interface YamlItem {
   readonly cut: YamlItemCut;
   readonly reading: SectionReading;
+  readonly memory: EntryMemory;
 }
 
 /** The cut of an item, wherever the item stands. */
@@ -29,24 +30,26 @@ export function cutOf({ start, indent, displaced, low }: YamlItemPart): YamlItem
  * that turn findings off are left out ({@link directivesOf}).
  *
  * @param source the item's text, from its dash on; LF or CR LF as line ends
- * @param earlier what the item said before an edit, read against the same context
+ * @param earlier the item before an edit, read against the same context
  */
 export function readItem(
   source: string,
   cut: YamlItemCut,
   context: EntryContext,
   anchors: YamlAnchors,
-  earlier?: SectionReading,
-): SectionReading {
+  earlier?: YamlItem,
+): YamlItem {
   const { low } = cut;
   // The dash keeps its column, or the fields below it would not stand under the one behind it.
-  const { root, problems: syntax } = readYaml(withoutStretches(source, low), 0, anchors, cut.indent);
+  const { root, isPlain, problems: syntax } = readYaml(withoutStretches(source, low), 0, anchors, cut.indent);
   const node = root?.kind === 'list' ? root.items[0] : root;
   const outside = readLowLines(source, low, anchors);
   const whole = node?.kind === 'map' ? { ...node, pairs: [...node.pairs, ...outside.pairs] } : node;
-  const entry = readYamlEntry(whole, source, outside.stray, context, earlier);
+  // The first key stands in the line of the dash, and the others below it.
+  const column = isPlain && low.length === 0 && node ? cut.indent + node.span.start : undefined;
+  const entry = readYamlEntry(whole, source, outside.stray, context, column, earlier);
   const dash = { start: 0, end: /^.*/.exec(source)?.[0].trimEnd().length ?? 1 };
-  return {
+  const reading = {
     ...entry.section,
     length: source.length,
     directives: [],
@@ -56,6 +59,7 @@ export function readItem(
       ...entry.problems,
     ],
   };
+  return { cut, reading, memory: entry.memory };
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Report, Section, SectionReading } from '../model/report';
+import type { Report, Section } from '../model/report';
 import { placeSection } from '../model/section';
 import type { TextChange } from '../model/text-change';
 import type { ChangedCut, YamlItemPart } from './yaml-entries';
@@ -9,7 +9,7 @@ import type { YamlAnchors } from './yaml-node';
 /** The items of a text before an edit, none of which refers to another. */
 export interface EarlierItems {
   readonly report: Report;
-  readonly pieces: { readonly items: readonly YamlItem[] };
+  readonly pieces: { readonly items: readonly YamlItem[]; readonly mayHaveDirectives: boolean };
   readonly change: TextChange;
   /** Whether they were read against the context that is read against now; else all are read again. */
   readonly isSameContext: boolean;
@@ -20,6 +20,8 @@ export interface ReadItems {
   readonly items: readonly YamlItem[];
   /** As many. */
   readonly sections: readonly Section[];
+  /** False where no section has any, so that nobody needs to look; true does not say that one has. */
+  readonly mayHaveDirectives: boolean;
 }
 
 /**
@@ -46,6 +48,7 @@ export function readItems(
   }
   // A comment at the end of an item may be about the first key of the next one.
   const isKept = earlier?.isSameContext === true;
+  reader.mayHaveDirectives = isKept && earlier.pieces.mayHaveDirectives;
   reader.readDirectives(isKept ? Math.max(0, replaced.start - 1) : 0, isKept ? behindChanged : reader.items.length);
   return reader;
 }
@@ -53,6 +56,7 @@ export function readItems(
 class ItemsReader implements ReadItems {
   readonly items: YamlItem[] = [];
   readonly sections: Section[] = [];
+  mayHaveDirectives = false;
 
   constructor(
     private readonly text: string,
@@ -71,7 +75,7 @@ class ItemsReader implements ReadItems {
       const start = section.start + moved;
       if (isSameContext) {
         this.items.push(item);
-        this.sections.push(moved === 0 ? section : placeSection(item.reading, start));
+        this.sections.push(moved === 0 ? section : placeSection(section.reading, start));
       } else {
         this.add(this.read(this.text.slice(start, section.end + moved), item.cut), start);
       }
@@ -83,7 +87,7 @@ class ItemsReader implements ReadItems {
     const known = earlier?.isSameContext ? new ReplacedItems(earlier, cut, this.text) : undefined;
     for (const part of cut.items) {
       const source = this.text.slice(part.start, part.end);
-      const item = known?.withText(source, part) ?? this.read(source, cutOf(part), known?.inPlace(part)?.reading);
+      const item = known?.withText(source, part) ?? this.read(source, cutOf(part), known?.inPlace(part));
       this.add(item, part.start);
     }
   }
@@ -96,16 +100,17 @@ class ItemsReader implements ReadItems {
       if (item && section) {
         const ahead = this.sections[index + 1]?.end ?? this.text.length;
         const reading = withDirectives(item.reading, directivesOf(this.text, section, item.cut.indent, ahead));
+        this.mayHaveDirectives ||= reading.directives.length > 0;
         if (reading !== item.reading) {
-          this.items[index] = { cut: item.cut, reading };
+          this.items[index] = { ...item, reading };
           this.sections[index] = placeSection(reading, section.start);
         }
       }
     }
   }
 
-  private read(source: string, cut: YamlItemCut, before?: SectionReading): YamlItem {
-    return { cut, reading: readItem(source, cut, this.context, this.anchors, before) };
+  private read(source: string, cut: YamlItemCut, before?: YamlItem): YamlItem {
+    return readItem(source, cut, this.context, this.anchors, before);
   }
 
   private add(item: YamlItem, start: number): void {

@@ -28,6 +28,8 @@ export interface YamlPieces {
   readonly header: HeaderReading;
   /** One for each section. */
   readonly items: readonly YamlItem[];
+  /** False where no section has any. */
+  readonly mayHaveDirectives: boolean;
 }
 
 /**
@@ -101,12 +103,8 @@ function splitWhole(text: string, replaced: number): ChangedCut | undefined {
 
 /** Whether a CR without LF stands from `start` to before `end`. */
 function hasLoneCarriageReturn(text: string, start: number, end: number): boolean {
-  for (let at = text.indexOf('\r', start); at >= 0 && at < end; at = text.indexOf('\r', at + 1)) {
-    if (text[at + 1] !== '\n') {
-      return true;
-    }
-  }
-  return false;
+  // With the character behind, which may be the LF of the last CR; where it is a CR, it has its LF as before.
+  return /\r(?!\n|$)/.test(text.slice(Math.max(start, 0), end + 1)) || (end === text.length && text.endsWith('\r'));
 }
 
 interface EarlierPieces {
@@ -127,11 +125,12 @@ function readPieces(
   const reference = referenceDay(header.header, context.today);
   const isSameContext = earlier?.pieces.context === context && earlier.pieces.reference === reference;
   const before = earlier && { ...earlier, isSameContext };
-  const { items, sections } = readItems(text, cut, { reading: context, reference }, anchors, before);
+  const entryContext = { reading: context, reference };
+  const { items, sections, mayHaveDirectives } = readItems(text, cut, entryContext, anchors, before);
   const first = sections[0]?.start ?? cut.entries.end;
   const directives = [
     ...directivesOf(text, { start: 0, end: first }, 0, sections[0]?.end ?? text.length),
-    ...directivesIn(sections),
+    ...(mayHaveDirectives ? directivesIn(sections) : []),
     ...directivesOf(text, { start: cut.entries.end, end: text.length }, 0, text.length),
   ];
   const { problems } = header;
@@ -145,6 +144,7 @@ function readPieces(
       parts: { header: cut.header, key: cut.key, entries: cut.entries },
       header,
       items,
+      mayHaveDirectives,
     },
   };
 }

@@ -8,6 +8,7 @@ import { PreparedContext } from '../parse/prepared-context';
 import { type EarlierReading, type ReportReading, readReport } from '../parse/report';
 import { type ActionSuggester, createActionSuggester } from '../parse/suggest-actions';
 import type { Rule, RuleContext } from '../rules/rule';
+import { RuleLookups } from '../rules/rule-lookup';
 import { type CheckedReport, checkReport } from '../rules/run';
 
 /** A file that is a report, at one moment. */
@@ -34,6 +35,7 @@ export interface TextVersion {
  * what an edit did not concern. The results are the same as without. Whoever changes actors or the day makes another one.
  */
 export class ReportStore {
+  readonly lookups: RuleLookups;
   private readonly base: PreparedContext;
   private readonly byRoadmaps: { roadmaps: readonly Roadmap[]; context: PreparedContext; suggest: ActionSuggester }[] =
     [];
@@ -43,6 +45,7 @@ export class ReportStore {
     readonly actors: ActorRegister,
     readonly today: IsoDay,
   ) {
+    this.lookups = new RuleLookups(actors);
     this.base = new PreparedContext({ roadmaps: [], actors, today });
   }
 

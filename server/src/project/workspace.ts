@@ -210,11 +210,13 @@ class StateSnapshot implements WorkspaceSnapshot {
     }
     const { analysed } = analysis;
     const { roadmaps: knownRoadmaps, actors, settings } = this;
+    const { lookups } = this.store;
     analysis.checked ??= this.store.check(file, RULES, {
       ...analysed,
       knownRoadmaps,
       actors,
       settings,
+      lookups,
     });
     return analysis.checked;
   }

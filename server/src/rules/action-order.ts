@@ -28,7 +28,10 @@ export const actionOrder: Rule = {
   },
   *checkReport({ entries, lookup }) {
     const before = new Map<Roadmap, IndexedAction>();
-    for (const { section, row, actions } of entries) {
+    for (const {
+      section,
+      entry: { row, actions },
+    } of entries) {
       const [index, first] = firstKnown(actions, lookup);
       if (!first) {
         continue;

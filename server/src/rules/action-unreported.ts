@@ -1,11 +1,12 @@
 import { keyOf } from '../model/entry';
 import { actionLabel } from '../model/roadmap';
 import { entryInserter, type MissingAction } from '../write/missing-entries';
-import type { PlacedEntry, ReportContext } from './check-context';
+import type { ReportContext } from './check-context';
 import { markdownEntries, yamlEntries } from './example-reports';
 import { insertEntryFix } from './insert-entry-fix';
 import { relatedAction } from './roadmap-links';
 import type { PlaceInSection, ReportFinding, Rule } from './rule';
+import type { EntryFacts } from './section-facts';
 
 export const actionUnreported: Rule = {
   meta: {
@@ -82,15 +83,15 @@ function onMention({ roadmap, action }: MissingAction, place: PlaceInSection): R
 
 /** An entry on an action, and where it names it. */
 interface NamingEntry {
-  readonly entry: PlacedEntry;
+  readonly entry: EntryFacts;
   readonly place: PlaceInSection;
 }
 
 function entriesByAction({ entries }: ReportContext): ReadonlyMap<string, readonly NamingEntry[]> {
   const found = new Map<string, NamingEntry[]>();
-  for (const entry of entries) {
+  for (const { section, entry } of entries) {
     for (const [index, reference] of entry.actions.entries()) {
-      const place: PlaceInSection = { section: entry.section, what: 'action', row: entry.row, index };
+      const place: PlaceInSection = { section, what: 'action', row: entry.row, index };
       const present = found.get(keyOf(reference));
       if (!present) {
         found.set(keyOf(reference), [{ entry, place }]);

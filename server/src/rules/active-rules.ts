@@ -38,30 +38,28 @@ export function activeRules(rules: readonly Rule[], settings: RuleSettings): Act
   return { rules: active, metas: rules.map(({ meta }) => meta) };
 }
 
-/**
- * Collects findings, with their severities settled. A rule that throws becomes a failure, and the other rules go on.
- */
+/** Collects findings, with their severities settled. A rule that throws becomes a failure; what it found is left out. */
 export class FindingCollector {
   readonly findings: Finding[] = [];
   readonly failures: RuleFailure[] = [];
 
   /** Adds what a rule finds. */
-  add(rule: ActiveRule, check: () => Iterable<RuleFinding>): void {
-    this.run(rule, () => {
-      for (const { span, message, severity, related } of [...check()]) {
-        this.findings.push(settled(rule, span, message, severity, related ?? []));
-      }
-    });
-  }
-
-  /** Does what a rule does. */
-  run({ rule }: ActiveRule, check: () => void): void {
+  add(active: ActiveRule, check: () => Iterable<RuleFinding>): void {
+    const before = this.findings.length;
     try {
-      check();
+      for (const { span, message, severity, related } of check()) {
+        this.findings.push(settled(active, span, message, severity, related ?? []));
+      }
     } catch (error) {
-      this.failures.push({ code: rule.meta.code, reason: error instanceof Error ? error.message : String(error) });
+      this.findings.length = before;
+      this.failures.push(failureOf(active, error));
     }
   }
+}
+
+/** What became of a rule that threw. */
+export function failureOf({ rule }: ActiveRule, error: unknown): RuleFailure {
+  return { code: rule.meta.code, reason: error instanceof Error ? error.message : String(error) };
 }
 
 /** A finding of a rule, with its severity. */

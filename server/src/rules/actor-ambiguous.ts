@@ -1,6 +1,6 @@
 import type { Actor, ActorRegister } from '../model/actor';
 import { isInUse } from '../model/actor-names';
-import { actorNamesOf, assignedActors } from '../model/assignment';
+import { actorNamesOf } from '../model/assignment';
 import type { ActorName } from '../model/report';
 import { looksLikeId, nameToWrite } from './actor-spelling';
 import type { CheckEnvironment } from './check-context';
@@ -46,9 +46,8 @@ export const actorAmbiguous: Rule = {
     fixable: true,
   },
   *checkEntry(entry, context) {
-    const actions = context.lookup.referred(entry.actions);
-    const assigned = new Set(actions.flatMap(({ action }) => [...assignedActors(action)]));
-    for (const name of actorNamesOf(entry.fields)) {
+    for (const name of actorNamesOf(entry.fields).filter(({ actors }) => actors.length > 1)) {
+      const assigned = context.lookup.standing.assignedTo(context.lookup.referred(entry.actions));
       const meant = possibleActors(name, assigned, context);
       if (meant.length > 1) {
         yield {

@@ -1,5 +1,5 @@
 import { type ActorRegister, displayName } from '../model/actor';
-import { actorNamesOf, assignedActors } from '../model/assignment';
+import { actorNamesOf } from '../model/assignment';
 import type { ReferredAction } from '../model/entry-actions';
 import { actionLabel } from '../model/roadmap';
 import type { CheckEnvironment } from './check-context';
@@ -35,8 +35,7 @@ export const actorNotAssigned: Rule = {
   },
   *checkEntry(entry, context) {
     const actions = context.lookup.settled(entry.actions);
-    const assigned = new Set(actions.flatMap(({ action }) => [...assignedActors(action)]));
-    const labels = enumerate(actions.map(({ roadmap, action }) => actionLabel(roadmap, action.id)));
+    const assigned = context.lookup.standing.assignedTo(actions);
     const authors = authorOf(context);
     const told = new Set<string>();
     for (const name of assigned.size > 0 ? actorNamesOf(entry.fields) : []) {
@@ -45,6 +44,7 @@ export const actorNotAssigned: Rule = {
       const fits = [assigned, authors].some((ids) => meant.some((one) => context.lookup.standing.standsFor(one, ids)));
       if (meant.length > 0 && !fits && !told.has(key)) {
         told.add(key);
+        const labels = enumerate(actions.map(({ roadmap, action }) => actionLabel(roadmap, action.id)));
         yield {
           span: name.span,
           message:

@@ -1,4 +1,4 @@
-import { namesOf } from '../model/actor';
+import { type Actor, namesOf } from '../model/actor';
 import { actorNamesOf } from '../model/assignment';
 import { isEmptyValue } from '../model/empty-value';
 import { hasPlaceholder } from '../model/placeholder';
@@ -60,9 +60,10 @@ function finding(
   { lookup, actors: register }: CheckEnvironment,
   format: ReportFormat,
 ): RuleFinding {
-  const { possible, all } = lookup.derived(possibleNames);
-  const names = nearestNames(written, all);
-  const meant = possible.filter((actor) => [actor.id, ...namesOf(actor)].some((name) => names.includes(name)));
+  const { possible, byName } = lookup.derived(possibleNames);
+  const names = nearestNames(written, byName.keys());
+  const near = new Set(names.flatMap((name) => byName.get(name) ?? []));
+  const meant = near.size === 0 ? [] : possible.filter((actor) => near.has(actor));
   const around = { asId: looksLikeId(written), format, preferred: names };
   const spellings = meant.map((actor) => nameToWrite(actor, around, register));
   return {
@@ -80,5 +81,11 @@ const MOST_FIXES = 3;
 /** The actors that a field can mean, and everything that they are called. */
 function possibleNames({ actors }: RuleLookup) {
   const possible = actors.all.filter(({ kind }) => kind !== 'other');
-  return { possible, all: new Set(possible.flatMap((actor) => [actor.id, ...namesOf(actor)])) };
+  const byName = new Map<string, Actor[]>();
+  for (const actor of possible) {
+    for (const name of [actor.id, ...namesOf(actor)]) {
+      byName.set(name, [...(byName.get(name) ?? []), actor]);
+    }
+  }
+  return { possible, byName };
 }

@@ -1,7 +1,7 @@
 import type { ActorRegister } from '../model/actor';
 import type { Coverage, Guess } from '../model/coverage';
 import type { IsoDay, PolicyDate } from '../model/date';
-import { EarlierReports } from '../model/overdue';
+import { EarlierReports } from '../model/deadline-book';
 import type { ParseProblem, Report, ReportFormat, ReportHeader } from '../model/report';
 import type { Roadmap } from '../model/roadmap';
 import { sameData, sameObjects } from '../model/same-data';
@@ -65,8 +65,9 @@ export interface ReportContext extends HeaderContext {
 }
 
 /** An entry, and the index of its section. */
-export interface PlacedEntry extends EntryFacts {
+export interface PlacedEntry {
   readonly section: number;
+  readonly entry: EntryFacts;
 }
 
 /** A guess that a section is about an action; `confidence` in whole percents, from 0 to 1. */
@@ -96,7 +97,7 @@ export function environmentOf(context: RuleContext, before: CheckEnvironment | u
   return {
     format: report.format,
     roadmaps,
-    lookup: sameLookup ? before.lookup : new RuleLookup(roadmaps, actors),
+    lookup: sameLookup ? before.lookup : (context.lookups?.of(roadmaps) ?? new RuleLookup(roadmaps, actors)),
     knownRoadmaps,
     actors,
     settings,

@@ -116,6 +116,8 @@ function guessesOf(
 
 /** Checks the sections of a report, with what an earlier check knows of them. */
 class SectionChecks {
+  private readonly contexts: (SectionContext | undefined)[] = [];
+
   constructor(
     private readonly context: RuleContext,
     private readonly environment: CheckEnvironment,
@@ -141,8 +143,22 @@ class SectionChecks {
     const pointing = isSameWhole ? whole.pointingTo(isChanged) : undefined;
     return own.map((section, index) => {
       const before = this.sameBefore(index);
-      return before && pointing && !pointing.has(index) ? before : this.stateOf(index, section, whole, before);
+      const isUnaffected = pointing ? !pointing.has(index) : this.isUnaffected(index, whole);
+      return before && isUnaffected ? before : this.stateOf(index, section, whole, before);
     });
+  }
+
+  /** Whether a section says and answers for the same as before, and nothing of the report as a whole stood or stands there. */
+  private isUnaffected(index: number, whole: WholeReport): boolean {
+    const [at, then] = [this.aligned.sameAt(index), this.kept?.whole];
+    if (at === undefined || !then || then.findingsIn.has(at) || whole.findingsIn.has(index)) {
+      return false;
+    }
+    const entries = whole.entriesIn[index] ?? [];
+    return (
+      sameObjects(then.entriesIn[at] ?? [], entries) &&
+      entries.every((entry) => whole.deadlines.answersAsIn(then.deadlines, entry))
+    );
   }
 
   private stateOf(
@@ -154,7 +170,7 @@ class SectionChecks {
     const { reading } = own;
     const entries = (whole.entriesIn[index] ?? []).map((entry) => {
       const known = before?.entries.find((one) => one.row === entry.row);
-      const states = whole.deadlinesOf(entry);
+      const states = whole.deadlines.answeredBy(entry);
       return checkEntry(reading, entry.row, states, this.active.rules, () => this.contextOf(index), known);
     });
     const found = [
@@ -190,9 +206,11 @@ class SectionChecks {
   }
 
   private contextOf(index: number): SectionContext {
-    const { report } = this.context;
-    const section = report.sections[index];
-    return { ...this.environment, text: report.text.slice(section?.start, section?.end) };
+    const { sections, text } = this.context.report;
+    const known = this.contexts[index];
+    const context = known ?? { ...this.environment, text: text.slice(sections[index]?.start, sections[index]?.end) };
+    this.contexts[index] = context;
+    return context;
   }
 
   private sameBefore(index: number): SectionState | undefined {

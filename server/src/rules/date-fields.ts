@@ -15,12 +15,23 @@ export interface DateField {
 
 /** Every date field of a section: of its entry, its deliverables, its table rows and its next steps. */
 export function dateFieldsOf(section: SectionReading): readonly DateField[] {
-  const parts = partsOfSection(section).flatMap(({ fields: { due, revised, completed } }) => [
-    ...[due, revised].flatMap((field): DateField[] => (field ? [{ field, kind: 'deadline' }] : [])),
-    ...(completed ? [{ field: completed, kind: 'completion' } as const] : []),
-  ]);
-  const steps = [section, ...section.rows].flatMap(({ fields }) => fields.next?.value ?? []);
-  return [...parts, ...steps.flatMap(({ due }): DateField[] => (due ? [{ field: due, kind: 'deadline' }] : []))];
+  const found: DateField[] = [];
+  const add = (field: Field<PolicyDate> | undefined, kind: DateField['kind']) => {
+    if (field) {
+      found.push({ field, kind });
+    }
+  };
+  for (const { fields } of partsOfSection(section)) {
+    add(fields.due, 'deadline');
+    add(fields.revised, 'deadline');
+    add(fields.completed, 'completion');
+  }
+  for (const { fields } of section.rows.length === 0 ? [section] : [section, ...section.rows]) {
+    for (const { due } of fields.next?.value ?? []) {
+      add(due, 'deadline');
+    }
+  }
+  return found;
 }
 
 /** The date fields of the header, whose spans count from the file; `period` is left to `period-invalid`. */

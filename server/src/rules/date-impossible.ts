@@ -54,12 +54,16 @@ export const dateImpossible: Rule = {
 const WRITTEN_OUT =
   /(?<![\d.-])(?:0|29|[3-9]\d) (?:January|February|March|April|May|June|July|August|September|October|November|December) \d{4}\b/g;
 
+/** How every match of {@link WRITTEN_OUT} begins: most passages have none. */
+const LATE_DAY = /[0-9] (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)/;
+
 function* inProse(section: SectionReading, { asOf }: CheckEnvironment): Iterable<RuleFinding> {
   const isElsewhere = (span: Span) =>
     dateFieldsOf(section).some(({ field }) => overlaps(field.span, span)) ||
     section.mentions.citations.some((citation) => overlaps(citation.span, span));
   for (const passage of section.passages) {
-    for (const match of passage.quoted ? [] : passage.text.matchAll(WRITTEN_OUT)) {
+    const isWorthReading = !passage.quoted && LATE_DAY.test(passage.text);
+    for (const match of isWorthReading ? passage.text.matchAll(WRITTEN_OUT) : []) {
       const start = passage.span.start + match.index;
       const span = { start, end: start + match[0].length };
       const read = readDate(match[0], asOf.day);

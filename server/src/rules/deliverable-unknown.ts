@@ -52,7 +52,9 @@ function describe(item: DeliverableItem, actions: readonly ReferredAction[], loo
     action.deliverables.map((one) => ({ roadmap, deliverable: one })),
   );
   const [words, folded] = [item.text.trim(), foldTitle(item.text)];
-  const elsewhere = lookup.derived(titledDeliverables).find((one) => isNamed(one, words, folded));
+  const { byId, byTitle } = lookup.derived(titledDeliverables);
+  const named = [byId.get(words), byTitle.get(folded)].filter((one) => one !== undefined);
+  const elsewhere = named.sort((a, b) => a.place - b.place)[0];
   const near = elsewhere
     ? []
     : nearestDeliverables(
@@ -83,21 +85,22 @@ function describe(item: DeliverableItem, actions: readonly ReferredAction[], loo
   };
 }
 
-interface TitledDeliverable {
+/** A deliverable, and its place among all, from 0. */
+interface PlacedDeliverable {
   readonly roadmap: Roadmap;
   readonly deliverable: Deliverable;
-  /** As titles are compared. */
-  readonly title: string;
+  readonly place: number;
 }
 
-function titledDeliverables({ roadmaps }: RuleLookup): readonly TitledDeliverable[] {
-  return roadmaps.flatMap((roadmap) =>
-    deliverablesOf(roadmap).map((deliverable) => ({ roadmap, deliverable, title: foldTitle(deliverable.title) })),
-  );
-}
-
-function isNamed({ deliverable, title }: TitledDeliverable, words: string, folded: string): boolean {
-  return deliverable.id === words || title === folded;
+/** The first deliverable with each id, and with each title as titles are compared. */
+function titledDeliverables({ roadmaps }: RuleLookup) {
+  const [byId, byTitle] = [new Map<string, PlacedDeliverable>(), new Map<string, PlacedDeliverable>()];
+  const all = roadmaps.flatMap((roadmap) => deliverablesOf(roadmap).map((deliverable) => ({ roadmap, deliverable })));
+  for (const [place, { roadmap, deliverable }] of [...all.entries()].reverse()) {
+    byId.set(deliverable.id, { roadmap, deliverable, place });
+    byTitle.set(foldTitle(deliverable.title), { roadmap, deliverable, place });
+  }
+  return { byId, byTitle };
 }
 
 function belongsTo(roadmap: Roadmap, { action }: Deliverable): string {

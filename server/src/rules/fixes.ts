@@ -109,7 +109,7 @@ function inSection(
   const context = { ...state.environment, text: report.text.slice(section.start, section.end) };
   const inEntries = (state.whole.entriesIn[index] ?? []).flatMap((placed) => {
     const entry = entryIn(reading, placed.row);
-    const states = readableStates(state.whole.deadlinesOf(placed));
+    const states = readableStates(state.whole.deadlines.answeredBy(placed));
     return [
       ...(rule.checkEntry?.(entry, context) ?? []),
       ...(states.length > 0 ? (rule.checkDeadlines?.(entry, states, context) ?? []) : []),

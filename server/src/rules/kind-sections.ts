@@ -1,4 +1,4 @@
-import { type DraftKind, draftKind, kindSectionOf, STANDARD_KIND } from '../model/draft-kind';
+import { type DraftKind, draftKind, STANDARD_KIND } from '../model/draft-kind';
 import type { ReportHeader } from '../model/report';
 import type { SectionFacts } from './section-facts';
 
@@ -21,10 +21,13 @@ export function kindOf({ kind }: ReportHeader): DraftKind | undefined {
  * count: "Next steps" below a heading of its own is a part of that section.
  */
 export function kindSections(sections: readonly SectionFacts[], kind: DraftKind): readonly FoundKindSection[] {
-  const all = sections.flatMap(({ heading, actions }, section): readonly FoundKindSection[] => {
-    const index = heading && actions.length === 0 ? kindSectionOf(kind, heading.text) : -1;
-    return heading && index >= 0 ? [{ index, section, heading }] : [];
-  });
+  const all: FoundKindSection[] = [];
+  for (const [section, { heading, opens }] of sections.entries()) {
+    const found = opens.find((one) => one.kind === kind.id);
+    if (heading && found) {
+      all.push({ index: found.index, section, heading });
+    }
+  }
   const top = Math.min(...all.map(({ heading }) => heading.level));
   const found = all.filter(({ heading }) => heading.level === top);
   return found.filter((one, at) => found.findIndex(({ index }) => index === one.index) === at);

@@ -14,14 +14,17 @@ export interface ReportedPart {
 }
 
 /** What an entry, row or section reports on: itself, and each deliverable that it lists. */
-export function partsOf(whole: Pick<EntryReading, 'fields'>): readonly ReportedPart[] {
-  const items = whole.fields.deliverables?.value ?? [];
-  return [{ fields: whole.fields, item: undefined }, ...items.map((item) => ({ fields: item, item }))];
+export function partsOf({ fields }: Pick<EntryReading, 'fields'>): readonly ReportedPart[] {
+  const parts: ReportedPart[] = [{ fields, item: undefined }];
+  for (const item of fields.deliverables?.value ?? []) {
+    parts.push({ fields: item, item });
+  }
+  return parts;
 }
 
 /** The parts of a section and of all its table rows, those that are summaries included. */
 export function partsOfSection(section: SectionReading): readonly ReportedPart[] {
-  return [section, ...section.rows].flatMap((whole) => partsOf(whole));
+  return section.rows.length === 0 ? partsOf(section) : [section, ...section.rows].flatMap((whole) => partsOf(whole));
 }
 
 /** What can be due where a part speaks of a deadline: the deliverable itself, or the entry's actions and all of theirs. */

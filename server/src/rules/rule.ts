@@ -1,14 +1,15 @@
 import type { ActorRegister } from '../model/actor';
+import type { DeadlineState } from '../model/deadline-state';
 import type { EntryReading } from '../model/entry';
 import type { FileProblem } from '../model/file-problem';
 import type { Fix, RelatedPlace, Severity, SeveritySetting } from '../model/finding';
-import type { DeadlineState } from '../model/overdue';
 import type { SectionReading, Suppression } from '../model/report';
 import type { Roadmap } from '../model/roadmap';
 import type { Settings } from '../model/settings';
 import type { AnalysedReport } from '../model/snapshot';
 import type { Span } from '../model/span';
 import type { HeaderContext, ReportContext, SectionContext } from './check-context';
+import type { RuleLookups } from './rule-lookup';
 
 export type RuleGroup = 'report' | 'action' | 'actor' | 'deadline' | 'status' | 'suppression' | 'roadmap';
 
@@ -111,6 +112,8 @@ export interface RuleContext extends AnalysedReport {
   readonly knownRoadmaps: ReadonlyMap<string, Roadmap>;
   readonly actors: ActorRegister;
   readonly settings: CheckSettings;
+  /** For these actors; absent where nobody keeps any. */
+  readonly lookups?: RuleLookups;
 }
 
 /** The settings that rules follow. */

@@ -1,3 +1,4 @@
+import type { ReportFigures } from '../model/coverage';
 import { compareFindings, type Finding, type Fix, type RelatedPlace } from '../model/finding';
 import { shiftSpan } from '../model/span';
 import type { TextChange } from '../model/text-change';
@@ -63,6 +64,11 @@ export function findingsOf({ context, ofReport, bySection }: CheckedReport): rea
  */
 export function fixesOf(checked: CheckedReport, findings: readonly Finding[]): readonly (readonly Fix[])[] {
   return fixesOfChecked(checked.context, checked.state, findings);
+}
+
+/** Coverage and deadlines of the report, as the check knows them: the same object while no fact is another. */
+export function figuresOf({ state }: CheckedReport): ReportFigures {
+  return state.whole.figures;
 }
 
 /** Runs rules over a report: {@link findingsOf} {@link checkReport}. */

@@ -8,7 +8,10 @@ export interface Alignment {
   nearAt(index: number): number | undefined;
 }
 
-/** Compares readings as objects: from both ends, where nearly all are the same, then what is left between. */
+/**
+ * Compares readings as objects: from both ends, where nearly all are the same, then what is left between. No earlier
+ * section is that of two later ones.
+ */
 export function alignSections(
   now: readonly Section[],
   before: readonly { readonly reading: SectionReading }[],
@@ -27,12 +30,13 @@ export function alignSections(
   for (const [offset, { reading }] of before.slice(start, Math.max(start, end - grown)).entries()) {
     between.set(reading, start + offset);
   }
+  const same = now.slice(start, end).map(({ reading }) => {
+    const index = between.get(reading);
+    between.delete(reading);
+    return index;
+  });
   return {
-    sameAt: (index) => {
-      const reading = now[index]?.reading;
-      const isBetween = index >= start && index < end;
-      return isBetween ? reading && between.get(reading) : index < start ? index : index - grown;
-    },
+    sameAt: (index) => (index < start ? index : index >= end ? index - grown : same[index - start]),
     nearAt: (index) => (grown === 0 ? index : index < start ? index : index >= end ? index - grown : undefined),
   };
 }

@@ -1,3 +1,4 @@
+import { DRAFT_KINDS, kindSectionOf } from '../model/draft-kind';
 import { isEmptyValue } from '../model/empty-value';
 import { hasPlaceholder } from '../model/placeholder';
 import type { ActionReference, EntryFields, Heading, ReportedFields, SectionReading, TableRow } from '../model/report';
@@ -17,6 +18,8 @@ export interface SectionFacts extends StatedSection {
   readonly heading: Pick<Heading, 'kind' | 'level' | 'text'> | undefined;
   /** The area that the heading is the title of. */
   readonly area: NamedArea | undefined;
+  /** The section of a kind of draft that the heading is a title of, for each kind that has such a one. */
+  readonly opens: readonly KindSectionFacts[];
   readonly actions: readonly ReferenceFacts[];
   readonly hasProse: boolean;
   /** Whether nothing under the heading would be printed: no prose, table, picture or code. */
@@ -25,8 +28,15 @@ export interface SectionFacts extends StatedSection {
   readonly mentions: { readonly actions: readonly StatedAction[] };
   /** Actions that were plainly meant by references which no roadmap has. */
   readonly meant: readonly Action[];
-  /** What the section itself says about its actions; undefined where it reports on none. */
-  readonly entry: EntryFacts | undefined;
+  /** What the section itself says about its actions; empty where it reports on none. */
+  readonly entries: readonly EntryFacts[];
+}
+
+/** A section that a kind of draft has. */
+export interface KindSectionFacts {
+  readonly kind: string;
+  /** Index in the kind's `sections`. */
+  readonly index: number;
 }
 
 /** A table row. */
@@ -67,14 +77,22 @@ export function sectionFacts(section: SectionReading, context: SectionContext): 
   return {
     heading: heading && { kind: heading.kind, level: heading.level, text: heading.text },
     area: context.lookup.derived(areas)(section),
+    opens: heading && actions.length === 0 ? opensOf(heading) : [],
     actions,
     hasProse: section.hasProse,
     isBlank: isBlank(section, context),
     rows: rowFacts,
     mentions: { actions: section.mentions.actions.map(({ roadmap, action, known }) => ({ roadmap, action, known })) },
     meant: meantActions(section, context),
-    entry: actions.length > 0 ? entryFacts(section, undefined, actions, section, whole) : undefined,
+    entries: actions.length > 0 ? [entryFacts(section, undefined, actions, section, whole)] : [],
   };
+}
+
+function opensOf({ text }: Heading): readonly KindSectionFacts[] {
+  return DRAFT_KINDS.flatMap((kind) => {
+    const index = kind.sections.length > 0 ? kindSectionOf(kind, text) : -1;
+    return index < 0 ? [] : [{ kind: kind.id, index }];
+  });
 }
 
 /** Whether nothing under the heading would be printed: no prose, table, picture or code. Entries are another rule's. */
@@ -123,7 +141,7 @@ function entryFacts(
   return {
     row,
     actions,
-    fields: { ...statedFields(fields), ...(deliverables ? { deliverables: statedItems(deliverables) } : {}) },
+    fields: deliverables ? { ...statedFields(fields), deliverables: statedItems(deliverables) } : statedFields(fields),
     hasProse,
     hasNext: next !== undefined,
     isWaiting: isUnread || hasPlaceholder(section, span),
@@ -140,12 +158,20 @@ function statedItems({ value, text }: NonNullable<EntryFields['deliverables']>):
 }
 
 function statedFields({ status, revised, completed, reason }: ReportedFields): StatedFields {
-  return {
-    ...(status ? { status: stated(status) } : {}),
-    ...(revised ? { revised: stated(revised) } : {}),
-    ...(completed ? { completed: stated(completed) } : {}),
-    ...(reason ? { reason: stated(reason) } : {}),
-  };
+  const fields: { -readonly [K in keyof StatedFields]: StatedFields[K] } = {};
+  if (status) {
+    fields.status = stated(status);
+  }
+  if (revised) {
+    fields.revised = stated(revised);
+  }
+  if (completed) {
+    fields.completed = stated(completed);
+  }
+  if (reason) {
+    fields.reason = stated(reason);
+  }
+  return fields;
 }
 
 function stated<T>({ value, text }: StatedField<T>): StatedField<T> {

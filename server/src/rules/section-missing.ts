@@ -71,7 +71,7 @@ function missingSections(kind: DraftKind, { header, sections, entries }: ReportC
   const isThere: Readonly<Record<NonNullable<KindSection['replacedBy']>, boolean>> = {
     'prose before entries': sections.slice(0, first).some((section) => section.hasProse),
     entries: true,
-    'next steps': entries.some(({ hasNext }) => hasNext),
+    'next steps': entries.some(({ entry }) => entry.hasNext),
   };
   return kind.sections.filter(
     ({ replacedBy }, index) =>

@@ -34,7 +34,7 @@ export const sectionUnlinked: Rule = {
   },
   *checkReport(context) {
     const { entries, suggestions, lookup } = context;
-    const reported = actionsOfSections(suggestions.length > 0 ? entries : []);
+    const reported = actionsOfSections(suggestions.length > 0 ? entries.map(({ entry }) => entry) : []);
     for (const suggestion of suggestions) {
       const found = lookup.action(suggestion.roadmap, suggestion.action);
       if (suggestion.role !== 'main' || !found || reported.has(keyOf(suggestion))) {

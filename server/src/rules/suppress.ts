@@ -39,12 +39,13 @@ export function suppress(
   };
   const ofReport = found.ofReport.filter((finding) => isShown(finding, 0, suppressions));
   const coveringOf = suppressions.length > 0 ? coveringBySection(report) : undefined;
-  const bySection = found.bySection.map((findings, index) => {
+  const bySection = [...found.bySection];
+  for (const [index, findings] of coveringOf ? bySection.entries() : []) {
     const covering = coveringOf && findings.length > 0 ? coveringOf(index) : [];
     const start = sections[index]?.start ?? 0;
     const shown = covering.length > 0 ? findings.filter((finding) => isShown(finding, start, covering)) : findings;
-    return shown.length < findings.length ? shown : findings;
-  });
+    bySection[index] = shown.length < findings.length ? shown : findings;
+  }
   const unused = suppressions.filter((suppression) => !used.has(suppression));
   const told = aboutSuppressions(report, active, header, unused);
   for (const finding of told) {
@@ -57,7 +58,7 @@ export function suppress(
       bySection[index] = [...(bySection[index] ?? []), moved].sort(compareFindings);
     }
   }
-  for (const [index, shown] of bySection.entries()) {
+  for (const [index, shown] of suppressions.length > 0 || told.length > 0 ? bySection.entries() : []) {
     const before = shown === found.bySection[index] ? undefined : shownBefore(index);
     if (before && sameData(before, shown)) {
       bySection[index] = before;

@@ -1,30 +1,30 @@
-import { coverageFrom } from '../model/coverage';
+import { coverageFrom, type ReportFigures } from '../model/coverage';
+import { DeadlineBook } from '../model/deadline-book';
+import { DeadlinePlan } from '../model/deadline-plan';
 import { actionsOfSections, isEntry } from '../model/entry';
 import type { Finding, RelatedPlace } from '../model/finding';
-import { type DeadlineState, deadlineStates, deadlinesByEntry } from '../model/overdue';
 import type { SectionReading } from '../model/report';
 import { sameObjects } from '../model/same-data';
 import type { Span } from '../model/span';
-import type { StatedEntry } from '../model/stated';
-import { type ActiveRule, FindingCollector, type RuleFailure, settled } from './active-rules';
+import { type ActiveRule, failureOf, type RuleFailure, settled } from './active-rules';
 import type { HeaderContext, PlacedEntry, ReportContext, SectionGuess } from './check-context';
-import type { EntryDeadline, PlaceInSection, RelatedInReport, ReportFinding } from './rule';
-import type { SectionFacts } from './section-facts';
+import type { PlaceInSection, RelatedInReport, ReportFinding } from './rule';
+import type { RuleLookup } from './rule-lookup';
+import type { EntryFacts, SectionFacts } from './section-facts';
 
 /** What follows from all sections of a report taken together, and from nothing of where they stand. */
 export interface WholeReport {
   readonly checkedAgainst: HeaderContext;
   readonly context: ReportContext;
-  /** The state of every deadline of the roadmaps. */
-  readonly deadlines: readonly DeadlineState[];
+  /** The states of all deadlines of the roadmaps. */
+  readonly deadlines: DeadlineBook;
+  readonly figures: ReportFigures;
   readonly inHeader: readonly Finding[];
   /** Findings by the index of their section. */
   readonly findingsIn: ReadonlyMap<number, readonly PlacedFinding[]>;
   readonly failures: readonly RuleFailure[];
   /** The entries of each section, in order. */
-  readonly entriesIn: readonly (readonly PlacedEntry[])[];
-  /** The deadlines that an entry answers for. */
-  deadlinesOf(entry: PlacedEntry): readonly EntryDeadline[];
+  readonly entriesIn: readonly (readonly EntryFacts[])[];
   /** The sections with a finding that is proved by a place in another section, one of these. */
   pointingTo(isWanted: (section: number) => boolean): ReadonlySet<number>;
 }
@@ -36,7 +36,7 @@ export interface PlacedFinding {
   readonly related: readonly (RelatedPlace | RelatedInReport)[];
 }
 
-/** Takes the facts of all sections together; `before`, where these and the header are the same. */
+/** Takes the facts of all sections together: `before`, a check in the same environment, where nothing is another. */
 export function checkWhole(
   rules: readonly ActiveRule[],
   header: HeaderContext,
@@ -51,7 +51,7 @@ export function checkWhole(
   ) {
     return before;
   }
-  return new FreshWhole(rules, header, sections, suggestions);
+  return new FreshWhole(rules, header, sections, suggestions, before);
 }
 
 /** The span of something that a section says, relative to the section. */
@@ -79,38 +79,43 @@ export function relatedPlace(
 
 class FreshWhole implements WholeReport {
   readonly context: ReportContext;
-  readonly deadlines: readonly DeadlineState[];
+  readonly deadlines: DeadlineBook;
+  readonly figures: ReportFigures;
   readonly inHeader: Finding[] = [];
   readonly findingsIn = new Map<number, PlacedFinding[]>();
-  readonly failures: readonly RuleFailure[];
-  readonly entriesIn: readonly (readonly PlacedEntry[])[];
-  private readonly byEntry: ReadonlyMap<StatedEntry, readonly EntryDeadline[]>;
+  readonly failures: RuleFailure[] = [];
+  readonly entriesIn: readonly (readonly EntryFacts[])[];
 
   constructor(
     rules: readonly ActiveRule[],
     readonly checkedAgainst: HeaderContext,
     sections: readonly SectionFacts[],
     suggestions: readonly SectionGuess[],
+    before: WholeReport | undefined,
   ) {
-    const header = checkedAgainst;
+    const { lookup, earlier, asOf, actors, settings } = checkedAgainst;
     this.entriesIn = entriesIn(sections);
-    const entries = this.entriesIn.flat();
-    const facts = { ...header, sections, entries, suggestions: () => suggestions };
-    this.context = { ...header, sections, entries, suggestions, coverages: coverageFrom(facts, header.actors) };
-    this.deadlines = deadlineStates({ ...header, entries, dueSoonDays: header.settings.dueSoonDays });
-    this.byEntry = deadlinesByEntry(this.deadlines);
-    const collector = new FindingCollector();
+    const placed = placedEntries(this.entriesIn);
+    const entries = placed.map(({ entry }) => entry);
+    const facts = { ...checkedAgainst, sections, entries, suggestions: () => suggestions };
+    const { dueSoonDays } = settings;
+    const plan = lookup.derived(deadlinePlan);
+    this.deadlines = new DeadlineBook({ plan, entries, earlier, asOf: asOf.day, dueSoonDays }, before?.deadlines);
+    this.context = {
+      ...checkedAgainst,
+      sections,
+      entries: placed,
+      suggestions,
+      coverages: coverageFrom(facts, actors),
+    };
+    this.figures = { coverages: this.context.coverages, deadlines: this.deadlines };
     for (const active of rules) {
-      const { rule } = active;
-      if (rule.checkReport) {
-        collector.run(active, () => this.addAll(active, rule.checkReport?.(this.context) ?? []));
+      try {
+        this.addAll(active, [...(active.rule.checkReport?.(this.context) ?? [])]);
+      } catch (error) {
+        this.failures.push(failureOf(active, error));
       }
     }
-    this.failures = collector.failures;
-  }
-
-  deadlinesOf(entry: PlacedEntry): readonly EntryDeadline[] {
-    return this.byEntry.get(entry) ?? [];
   }
 
   pointingTo(isWanted: (section: number) => boolean): ReadonlySet<number> {
@@ -134,8 +139,8 @@ class FreshWhole implements WholeReport {
     }
   }
 
-  private addAll(active: ActiveRule, found: Iterable<ReportFinding>): void {
-    for (const { place, message, severity, related = [] } of [...found]) {
+  private addAll(active: ActiveRule, found: readonly ReportFinding[]): void {
+    for (const { place, message, severity, related = [] } of found) {
       if (isInSection(place)) {
         this.add({ finding: settled(active, NOWHERE, message, severity, []), place, related });
       } else {
@@ -148,15 +153,30 @@ class FreshWhole implements WholeReport {
 
 const NOWHERE: Span = { start: 0, end: 0 };
 
-function entriesIn(sections: readonly SectionFacts[]): readonly (readonly PlacedEntry[])[] {
-  const inSections = actionsOfSections(sections);
-  return sections.map(({ entry, rows }, section) => {
-    const own = entry ? [{ ...entry, section }] : [];
+function deadlinePlan({ roadmaps }: RuleLookup): DeadlinePlan {
+  return new DeadlinePlan(roadmaps);
+}
+
+function entriesIn(sections: readonly SectionFacts[]): readonly (readonly EntryFacts[])[] {
+  let inSections: ReadonlySet<string> | undefined;
+  return sections.map(({ entries, rows }) => {
     if (rows.length === 0) {
-      return own;
+      return entries;
     }
-    return [...own, ...rows.filter((row) => isEntry(row, inSections)).map((row) => ({ ...row.entry, section }))];
+    const keys = inSections ?? actionsOfSections(sections);
+    inSections = keys;
+    return [...entries, ...rows.filter((row) => isEntry(row, keys)).map((row) => row.entry)];
   });
+}
+
+function placedEntries(entriesIn: readonly (readonly EntryFacts[])[]): readonly PlacedEntry[] {
+  const placed: PlacedEntry[] = [];
+  for (const [section, entries] of entriesIn.entries()) {
+    for (const entry of entries) {
+      placed.push({ section, entry });
+    }
+  }
+  return placed;
 }
 
 function placedSpan(place: PlaceInSection, reading: SectionReading | undefined): Span | undefined {

@@ -1,0 +1,98 @@
+import type { ReadingContext } from '../model/context';
+import type { IsoDay } from '../model/date';
+import type { Mentions, Passage } from '../model/report';
+import type { Span } from '../model/span';
+import { findMentions } from './mentions';
+import { movedBy } from './moved';
+
+/** Passages with what they mention, all of it in order, as {@link findMentions} gives it for them. */
+export interface PassagesWithMentions {
+  readonly passages: readonly Passage[];
+  readonly mentions: Mentions;
+}
+
+/**
+ * What {@link findMentions} gives; of passages that were there before an edit it is known. That is sound because what a
+ * passage mentions depends on its words, on what kind of passage it is, and on the context alone.
+ *
+ * @param earlier read against the same context and the same reference day; it may have mentions outside its passages
+ */
+export function findMentionsAgain(
+  passages: readonly Passage[],
+  context: ReadingContext,
+  reference: IsoDay,
+  earlier: PassagesWithMentions | undefined,
+): Mentions {
+  if (!earlier) {
+    return findMentions(passages, context, reference);
+  }
+  const known = mentionsByWords(earlier);
+  const found = passages.map((passage) => {
+    const kept = known.get(keyOf(passage));
+    return kept ? movedBy(kept.mentions, passage.span.start - kept.at) : findMentions([passage], context, reference);
+  });
+  return {
+    actions: found.flatMap(({ actions }) => actions),
+    actors: found.flatMap(({ actors }) => actors),
+    dates: found.flatMap(({ dates }) => dates),
+    citations: found.flatMap(({ citations }) => citations),
+  };
+}
+
+interface KeptMentions {
+  /** Where the passage started. */
+  readonly at: number;
+  readonly mentions: Mentions;
+}
+
+/** What each passage mentions, by its words; nothing where passages overlap, and it cannot be told whose a mention is. */
+function mentionsByWords({ passages, mentions }: PassagesWithMentions): ReadonlyMap<string, KeptMentions> {
+  const known = new Map<string, KeptMentions>();
+  if (passages.some(({ span }, index) => span.start < (passages[index - 1]?.span.end ?? 0))) {
+    return known;
+  }
+  const lists = {
+    actions: byPassage(passages, mentions.actions),
+    actors: byPassage(passages, mentions.actors),
+    dates: byPassage(passages, mentions.dates),
+    citations: byPassage(passages, mentions.citations),
+  };
+  passages.forEach((passage, index) => {
+    const own = {
+      actions: lists.actions.get(index) ?? [],
+      actors: lists.actors.get(index) ?? [],
+      dates: lists.dates.get(index) ?? [],
+      citations: lists.citations.get(index) ?? [],
+    };
+    known.set(keyOf(passage), { at: passage.span.start, mentions: own });
+  });
+  return known;
+}
+
+/** The mentions of each passage, by its index, in their order; those of a title are in none. */
+function byPassage<T extends { readonly span: Span }>(
+  passages: readonly Passage[],
+  mentions: readonly T[],
+): ReadonlyMap<number, readonly T[]> {
+  const found = new Map<number, T[]>();
+  let index = 0;
+  for (const mention of mentions) {
+    if (mention.span.start < (passages[index]?.span.start ?? 0)) {
+      index = 0;
+    }
+    while (index < passages.length && (passages[index]?.span.end ?? 0) <= mention.span.start) {
+      index++;
+    }
+    if (mention.span.start >= (passages[index]?.span.start ?? Number.POSITIVE_INFINITY)) {
+      const own = found.get(index) ?? [];
+      own.push(mention);
+      found.set(index, own);
+    }
+  }
+  return found;
+}
+
+/** Passages with the same key mention the same, as far from their start. */
+function keyOf({ kind, quoted, text }: Passage): string {
+  return `${kind}${quoted ? ' quoted' : ''}\n${text}`;
+}
