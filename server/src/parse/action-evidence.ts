@@ -210,16 +210,25 @@ function rarityOf(fits: readonly number[], count: number): number {
 
 /** Which actions have a key, and how well it fits them. */
 class Postings {
-  private readonly byKey = new Map<string, number[]>();
+  /** For each key the actions that have it, in order. */
+  private readonly byKey = new Map<string, { readonly action: number; fit: number }[]>();
 
   constructor(private readonly count: number) {}
 
-  add(index: number, terms: readonly Term[], weight: number): void {
+  /** Adds what is said of an action; not for one before those that are there. */
+  add(action: number, terms: readonly Term[], weight: number): void {
     for (const { keys } of terms) {
       for (const { key, strength } of keys) {
-        const fits = this.byKey.get(key) ?? this.nothing();
-        this.byKey.set(key, fits);
-        fits[index] = Math.max(fits[index] ?? 0, strength * weight);
+        const fit = strength * weight;
+        const fits = this.byKey.get(key);
+        const last = fits?.[fits.length - 1];
+        if (!fits) {
+          this.byKey.set(key, [{ action, fit }]);
+        } else if (last?.action === action) {
+          last.fit = Math.max(last.fit, fit);
+        } else {
+          fits.push({ action, fit });
+        }
       }
     }
   }
@@ -228,12 +237,12 @@ class Postings {
     return this.byKey.has(key);
   }
 
+  /** How well a term fits each action. */
   fit(term: TermMeaning): readonly number[] {
-    const best = this.nothing();
+    const best = new Array<number>(this.count).fill(0);
     for (const { key, strength } of term.keys) {
-      const fits = this.byKey.get(key);
-      for (let index = 0; fits && index < this.count; index++) {
-        best[index] = Math.max(best[index] ?? 0, (fits[index] ?? 0) * strength);
+      for (const { action, fit } of this.byKey.get(key) ?? []) {
+        best[action] = Math.max(best[action] ?? 0, fit * strength);
       }
     }
     return best;
@@ -241,13 +250,9 @@ class Postings {
 
   /** The keys of a term, and how much it tells by each. */
   tell(term: Term): readonly TermKey[] {
-    return term.keys.map(({ key, strength }) => ({
-      key,
-      strength: strength * term.weight * rarityOf(this.byKey.get(key) ?? [], this.count),
-    }));
-  }
-
-  private nothing(): number[] {
-    return new Array<number>(this.count).fill(0);
+    return term.keys.map(({ key, strength }) => {
+      const fits = (this.byKey.get(key) ?? []).map(({ fit }) => fit);
+      return { key, strength: strength * term.weight * rarityOf(fits, this.count) };
+    });
   }
 }

@@ -36,10 +36,10 @@ export function createActorMatcher(register: ActorRegister): ActorMatcher {
         continue;
       }
       const span = { start: at, end: name.end };
-      while ((exclude[excluded]?.end ?? Number.POSITIVE_INFINITY) <= span.start) {
+      while (excluded < exclude.length && (exclude[excluded]?.end ?? 0) <= span.start) {
         excluded++;
       }
-      const next = exclude[excluded];
+      const next = excluded < exclude.length ? exclude[excluded] : undefined;
       const isExcluded = next !== undefined && overlaps(next, span);
       if (!isExcluded && name.actor !== LOOK_ALIKE) {
         found ??= [];

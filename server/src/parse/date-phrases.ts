@@ -30,17 +30,24 @@ export function phraseAt(scan: DateScan, at: number): DatePhrase | undefined {
     return undefined;
   }
   const list = listAt(scan, prefix ? behindArticles(scan, prefix.next, effect) : at, effect);
+  if (!list) {
+    return undefined;
+  }
   for (let count = list.points.length; count > 0; count--) {
-    const points = list.points.slice(0, count);
-    const joints = list.joints.slice(0, count - 1);
+    const isAll = count === list.points.length;
+    const points = isAll ? list.points : list.points.slice(0, count);
+    const joints = isAll ? list.joints : list.joints.slice(0, count - 1);
     const phrase =
-      isCoherent(points, joints, effect) && phraseOf(scan, at, { points, joints: joints.map(toJoint), effect });
+      isCoherent(points, joints, effect) &&
+      phraseOf(scan, at, { points, joints: count > 1 ? joints.map(toJoint) : NO_JOINTS, effect });
     if (phrase) {
       return phrase;
     }
   }
   return undefined;
 }
+
+const NO_JOINTS: readonly Joint[] = Object.freeze([]);
 
 function isLatest(scan: DateScan, at: number): boolean {
   return scan.tokens[at]?.word === 'latest';
@@ -117,6 +124,9 @@ function lastWords(
   effect: PhraseParts['effect'],
 ): { next: number; end: number; effect: PhraseParts['effect'] } {
   const at = last.next;
+  if (at >= scan.tokens.length) {
+    return { next: at, end: last.end, effect };
+  }
   const close = (next: number, changed: PhraseParts['effect']) => ({
     next,
     end: scan.tokens[next - 1]?.end ?? last.end,
@@ -184,21 +194,24 @@ function behindArticles(scan: DateScan, at: number, effect: PrefixEffect | 'plai
 
 const LONGEST_ARTICLES = 4;
 
-/** The dates from the token on, as long as something joins them. */
+/** The dates from the token on, as long as something joins them; undefined where there is none. */
 function listAt(
   scan: DateScan,
   at: number,
   effect: PhraseParts['effect'],
-): { points: readonly DatePoint[]; joints: readonly WrittenJoint[] } {
-  const points: DatePoint[] = [];
-  const joints: WrittenJoint[] = [];
+): { points: readonly DatePoint[]; joints: readonly WrittenJoint[] } | undefined {
   const isBehindWord = effect !== 'plain' && scan.tokens[at]?.gap !== 'space';
   let point = isBehindWord ? undefined : pointAt(scan, at, scan.field);
+  if (!point) {
+    return undefined;
+  }
+  const points: DatePoint[] = [];
+  const joints: WrittenJoint[] = [];
   while (point) {
     points.push(point);
     const joint: FoundJoint | undefined = points.length < LONGEST_LIST ? jointAt(scan, point, effect) : undefined;
     // A chain of spans (2024-2025-2026) is a number.
-    const isChain = joint !== undefined && isRange(joint.kind) && isRange(joints.at(-1));
+    const isChain: boolean = joint !== undefined && isRange(joint.kind) && isRange(joints.at(-1));
     const next: DatePoint | undefined =
       joint && !isChain ? (shortYearAt(scan, point, joint) ?? nextPoint(scan, point, joint.next)) : undefined;
     if (!joint || !next) {

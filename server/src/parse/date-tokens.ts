@@ -1,6 +1,6 @@
 import type { Span } from '../model/span';
 import { ASCII_CLASSES } from './characters';
-import { canHaveMeaning, type Meaning, meaningOf, type TokenKind } from './date-vocabulary';
+import { type Meaning, meaningOf, shapeOf, type TokenKind } from './date-vocabulary';
 
 /**
  * What stands between a token and the one before it, without white space, emphasis marks and backslashes: nothing
@@ -36,15 +36,22 @@ export function tokenise(text: string, exclude: readonly Span[] = []): readonly 
   let chainEnd: number | undefined;
   const before: Words = { starts: [], ends: [], count: 0 };
   let nextExcluded = 0;
+  const hasExcluded = excluded.length > 0;
   for (let at = nextWord(text, 0); at < text.length; ) {
     const end = endOfWord(text, at);
+    const shape = shapeAt(text, at, end);
+    if (shape < 2 && chainEnd === undefined && !hasExcluded && !canBeAddress(text, end)) {
+      remember(before, shape, text, at, end);
+      at = nextWord(text, end);
+      continue;
+    }
     let behind = endOfAddress(text, at, end);
     while (nextExcluded < excluded.length && (excluded[nextExcluded]?.end ?? 0) <= at) {
       nextExcluded++;
     }
-    const hole = excluded[nextExcluded];
+    const hole = nextExcluded < excluded.length ? excluded[nextExcluded] : undefined;
     const isOpen = behind === end && !(hole && hole.start < end);
-    if (chainEnd === undefined ? isOpen && canBeAnchor(text, at, end) : isOpen) {
+    if (chainEnd === undefined ? isOpen && shape === 2 : isOpen) {
       const meaning = meaningAt(text, at, end);
       const gap = meaning && chainEnd !== undefined ? gapBetween(text, chainEnd, at) : 'other';
       if (meaning && (gap !== 'other' || meaning.isAnchor)) {
@@ -68,9 +75,7 @@ export function tokenise(text: string, exclude: readonly Span[] = []): readonly 
     if (!isOpen && meaningAt(text, at, end)) {
       before.count = 0;
     } else if (chainEnd === undefined) {
-      before.starts[before.count] = at;
-      before.ends[before.count] = end;
-      before.count++;
+      remember(before, shape, text, at, end);
     }
     at = nextWord(text, behind);
   }
@@ -84,6 +89,17 @@ interface Words {
   readonly starts: number[];
   readonly ends: number[];
   count: number;
+}
+
+/** Adds a word to those before the next anchor; one that no date has parts them from what follows. */
+function remember(words: Words, shape: number, text: string, start: number, end: number): void {
+  if (shape > 0 || isInEntity(text, start)) {
+    words.starts[words.count] = start;
+    words.ends[words.count] = end;
+    words.count++;
+  } else {
+    words.count = 0;
+  }
 }
 
 /** Whether the word can be that of an entity ("&nbsp;"), which does not part the words around it. */
@@ -158,15 +174,18 @@ function tokenOf(text: string, start: number, end: number, meaning: Meaning, gap
 function meaningAt(text: string, start: number, end: number): Meaning | undefined {
   const code = text.charCodeAt(start);
   if (code < ZERO || code > NINE) {
-    return canHaveMeaning(text, start, end, false) ? meaningOf(text.slice(start, end).toLowerCase()) : undefined;
+    return shapeOf(text, start, end) > 0 ? meaningOf(text.slice(start, end).toLowerCase()) : undefined;
   }
   return end - start > LONGEST_NUMBER ? undefined : numberMeaning(text, start, end);
 }
 
-/** Whether the word can be one that every date has one of. */
-function canBeAnchor(text: string, start: number, end: number): boolean {
+/** {@link shapeOf} a word or number. */
+function shapeAt(text: string, start: number, end: number): 0 | 1 | 2 {
   const code = text.charCodeAt(start);
-  return code >= ZERO && code <= NINE ? end - start <= LONGEST_NUMBER : canHaveMeaning(text, start, end, true);
+  if (code > NINE) {
+    return shapeOf(text, start, end);
+  }
+  return end - start <= LONGEST_NUMBER ? 2 : 0;
 }
 
 const LONGEST_NUMBER = '2024'.length;
@@ -225,12 +244,17 @@ function endOfWord(text: string, at: number): number {
 
 /** Where the web address or DOI ends that begins with the word at `start`; `end` where it begins none. */
 function endOfAddress(text: string, start: number, end: number): number {
-  const behind = text.charCodeAt(end);
-  if (behind !== COLON && behind !== FULL_STOP) {
+  if (!canBeAddress(text, end)) {
     return end;
   }
   const pattern = end - start < 6 ? ADDRESSES.get(text.slice(start, end).toLowerCase()) : undefined;
   return pattern === undefined ? end : end + (pattern.exec(text.slice(end))?.[0].length ?? 0);
+}
+
+/** Whether what stands behind a word allows for an address. */
+function canBeAddress(text: string, end: number): boolean {
+  const behind = text.charCodeAt(end);
+  return behind === COLON || behind === FULL_STOP;
 }
 
 const WEB_ADDRESS = /^:\/\/[^\s<>)\]"]*/;
@@ -256,11 +280,15 @@ function afterLinkTarget(text: string, bracket: number): number {
 const LINK_TARGET = /^[^\s()<>]*(?=[)\s])/;
 
 function isWordCode(code: number): boolean {
-  // Latin with accents, Greek, Cyrillic; without the signs for times and divided by.
-  return code < ASCII_CLASSES.length
-    ? ASCII_CLASSES[code] !== 0
-    : code >= 0xc0 && code <= 0x52f && code !== 0xd7 && code !== 0xf7;
+  return code < WORD_CODES.length && WORD_CODES[code] === 1;
 }
+
+/** By character (UTF-16 unit) 1 for digits, and letters of Latin, Greek and Cyrillic; not for the signs × and ÷. */
+const WORD_CODES: Readonly<Uint8Array> = Uint8Array.from({ length: 0x530 }, (_, code) =>
+  code < ASCII_CLASSES.length
+    ? Math.min(ASCII_CLASSES[code] ?? 0, 1)
+    : Number(code >= 0xc0 && code !== 0xd7 && code !== 0xf7),
+);
 
 function gapBetween(text: string, from: number | undefined, to: number): Gap {
   if (from === undefined) {

@@ -84,18 +84,21 @@ export function meaningOf(word: string): Meaning | undefined {
 }
 
 /**
- * Whether the word between two offsets can have a meaning, as far as its first two characters and its length tell;
- * `asAnchor`, whether it can have one that every date has one of. Cheaper than looking it up.
+ * What the word between two offsets can be, as far as its first two characters and its length tell: nothing (0), a word
+ * of dates (1), or one of those that every date has one of (2). Cheaper than looking it up.
  */
-export function canHaveMeaning(text: string, start: number, end: number, asAnchor: boolean): boolean {
+export function shapeOf(text: string, start: number, end: number): 0 | 1 | 2 {
   const length = end - start;
   const letter = (text.charCodeAt(start) | SMALL) - LETTER_A;
   if (letter < 0 || letter >= LETTERS || length >= BITS) {
-    return false;
+    return 0;
   }
-  const second = length > 1 ? text.charCodeAt(start + 1) & LOW_BITS : 0;
-  const lengths = (asAnchor ? ANCHOR_LENGTHS : LENGTHS)[letter * BITS + second] ?? 0;
-  return (lengths & (1 << length)) !== 0;
+  const index = letter * BITS + (length > 1 ? text.charCodeAt(start + 1) & LOW_BITS : 0);
+  const bit = 1 << length;
+  if (((LENGTHS[index] ?? 0) & bit) === 0) {
+    return 0;
+  }
+  return ((ANCHOR_LENGTHS[index] ?? 0) & bit) === 0 ? 1 : 2;
 }
 
 /** Whether a date can begin with this word of the kind `word`. */

@@ -57,7 +57,11 @@ export function readDate(text: string, reference: IsoDay): PolicyDate | DateProb
  * @param exclude spans in which nothing is a date (citations), in any order
  */
 export function findDates(text: string, reference: IsoDay, exclude: readonly Span[] = []): readonly FoundDate[] {
-  const scan: DateScan = { text, tokens: tokenise(text, exclude), reference, field: false };
+  const tokens = tokenise(text, exclude);
+  if (tokens.length === 0) {
+    return NO_DATES;
+  }
+  const scan: DateScan = { text, tokens, reference, field: false };
   const found: Found[] = [];
   for (let at = 0; at < scan.tokens.length; ) {
     const one = foundAt(scan, at);
@@ -66,8 +70,10 @@ export function findDates(text: string, reference: IsoDay, exclude: readonly Spa
     }
     at = one?.next ?? at + 1;
   }
-  return dated(scan, found);
+  return found.length === 0 ? NO_DATES : dated(scan, found);
 }
+
+const NO_DATES: readonly FoundDate[] = Object.freeze([]);
 
 /** "2023-24" is a season in EDTF and two years to most readers: the hover says how to write those. */
 function withTwoYears(date: PolicyDate): PolicyDate {
@@ -111,10 +117,14 @@ function foundAt(scan: DateScan, at: number): Found | undefined {
 
 function dated(scan: DateScan, found: readonly Found[]): readonly FoundDate[] {
   const years = found.some(({ phrase }) => phrase && !hasYear(phrase)) ? yearsOfSentences(scan, found) : undefined;
-  return found.flatMap((one, index) => {
-    const date = one.phrase ? readingOf(scan, one.phrase, years?.[index]) : recurring(one.duration ?? '');
-    return 'impossible' in date ? [] : [{ date, start: one.start, end: one.end }];
-  });
+  const dates: FoundDate[] = [];
+  for (const [index, { phrase, duration, start, end }] of found.entries()) {
+    const date = phrase ? readingOf(scan, phrase, years?.[index]) : recurring(duration ?? '');
+    if (!('impossible' in date)) {
+      dates.push({ date, start, end });
+    }
+  }
+  return dates;
 }
 
 function readingOf(scan: DateScan, phrase: DatePhrase, year: number | undefined): PolicyDate | Impossible {

@@ -16,26 +16,27 @@ export interface PassagesWithMentions {
  * passage mentions depends on its words, on what kind of passage it is, and on the context alone.
  *
  * @param earlier read against the same context and the same reference day; it may have mentions outside its passages
+ * @param found what some of the passages mention
  */
 export function findMentionsAgain(
   passages: readonly Passage[],
   context: ReadingContext,
   reference: IsoDay,
   earlier: PassagesWithMentions | undefined,
+  found: ReadonlyMap<Passage, Mentions>,
 ): Mentions {
-  if (!earlier) {
-    return findMentions(passages, context, reference);
-  }
-  const known = mentionsByWords(earlier);
-  const found = passages.map((passage) => {
-    const kept = known.get(keyOf(passage));
-    return kept ? movedBy(kept.mentions, passage.span.start - kept.at) : findMentions([passage], context, reference);
+  const known = earlier && mentionsByWords(earlier);
+  const all = passages.map((passage) => {
+    const kept = known?.get(keyOf(passage));
+    return kept
+      ? movedBy(kept.mentions, passage.span.start - kept.at)
+      : (found.get(passage) ?? findMentions([passage], context, reference));
   });
   return {
-    actions: found.flatMap(({ actions }) => actions),
-    actors: found.flatMap(({ actors }) => actors),
-    dates: found.flatMap(({ dates }) => dates),
-    citations: found.flatMap(({ citations }) => citations),
+    actions: all.flatMap(({ actions }) => actions),
+    actors: all.flatMap(({ actors }) => actors),
+    dates: all.flatMap(({ dates }) => dates),
+    citations: all.flatMap(({ citations }) => citations),
   };
 }
 

@@ -67,7 +67,7 @@ function addMentions(found: FoundMentions, passage: Passage, context: PreparedCo
   const citations = citationsBySigns(text, signs, passage.kind === 'footnote' ? FOOTNOTE : undefined);
   const silent = silentSpans(text, signs, citations);
   addActions(found.actions, text, at, context);
-  addActors(found.actors, passage, silent, context);
+  addActors(found.actors, passage, silent, (signs & Sign.quotation) !== 0, context);
   for (const { date, start, end } of findDates(text, reference, silent)) {
     found.dates.push({ date, text: text.slice(start, end), span: { start: start + at, end: end + at } });
   }
@@ -92,16 +92,22 @@ function addActions(found: ActionMention[], text: string, at: number, context: P
   }
 }
 
-function addActors(found: ActorMention[], passage: Passage, silent: readonly Span[], context: PreparedContext): void {
+function addActors(
+  found: ActorMention[],
+  passage: Passage,
+  silent: readonly Span[],
+  hasMarks: boolean,
+  context: PreparedContext,
+): void {
   const { text, span, quoted } = passage;
   const names = context.actorMatcher(text, silent);
-  const quotations = quoted || names.length === 0 ? NOWHERE : findQuotations(text);
+  const quotations = quoted || !hasMarks || names.length === 0 ? NOWHERE : findQuotations(text);
   let quotation = 0;
   for (const { actor, span: place } of names) {
-    while ((quotations[quotation]?.end ?? Number.POSITIVE_INFINITY) <= place.start) {
+    while (quotation < quotations.length && (quotations[quotation]?.end ?? 0) <= place.start) {
       quotation++;
     }
-    const around = quotations[quotation];
+    const around = quotation < quotations.length ? quotations[quotation] : undefined;
     found.push({
       actor,
       text: text.slice(place.start, place.end),

@@ -1,6 +1,6 @@
 import type { ReadingContext } from '../model/context';
 import type { IsoDay } from '../model/date';
-import type { ActorMention, NextStep } from '../model/report';
+import type { ActorMention, Mentions, NextStep } from '../model/report';
 import type { Span } from '../model/span';
 import { partSpan, singleSpaced, trimSpan } from './fields';
 import { findMentions } from './mentions';
@@ -11,10 +11,17 @@ import { findMentions } from './mentions';
  *
  * @param text the words, without code, comments and addresses
  * @param reference the day that "next year" counts from
+ * @param known what the text mentions as an item, where somebody has looked; spans are offsets into the text
  */
-export function readNextStep(text: string, span: Span, context: ReadingContext, reference: IsoDay): NextStep {
+export function readNextStep(
+  text: string,
+  span: Span,
+  context: ReadingContext,
+  reference: IsoDay,
+  known?: Mentions,
+): NextStep {
   const passage = { kind: 'item', span: { start: 0, end: text.length }, text } as const;
-  const mentions = findMentions([passage], context, reference);
+  const mentions = known ?? findMentions([passage], context, reference);
   const last = mentions.dates[mentions.dates.length - 1];
   const due = last && partSpan(text, span, last.span);
   return {

@@ -1,7 +1,7 @@
-import { stemOf } from './english-stems';
 import { FILLER_WEIGHT, readWord } from './english-words';
 import { isHousekeeping, isOfReportPart } from './housekeeping-words';
-import { ACTIVITY_GROUPS, SUBJECT_GROUPS } from './policy-thesaurus';
+import { ACTIVITY_GROUPS } from './policy-thesaurus';
+import { type Phrase, ThesaurusPhrases } from './thesaurus-phrases';
 import { PlacedWords, WordTable } from './word-table';
 
 /** What a word says of a subject. */
@@ -120,47 +120,6 @@ const PART_GROUPS = 0.5;
 /** How much words say that tell what is done, not about what. */
 const ACTIVITY_WEIGHT = 0.5;
 
-interface Phrase {
-  /** Stems. */
-  readonly words: readonly string[];
-  readonly groups: number[];
-}
-
-/** The phrases and words of the thesaurus by their first stem; those that count in one form only by that form, with "=". */
-type Phrases = ReadonlyMap<string, readonly Phrase[]>;
-
-function indexPhrases(): Phrases {
-  const index = new Map<string, Phrase[]>();
-  const byWords = new Map<string, Phrase>();
-  for (const [group, line] of [...ACTIVITY_GROUPS, ...SUBJECT_GROUPS].entries()) {
-    for (const entry of line.split(', ')) {
-      const words = entry.startsWith('=') ? [entry] : entry.split(' ').map((word) => stemOf(word));
-      const name = words.join(' ');
-      const same = byWords.get(name);
-      if (!same) {
-        const phrase = { words, groups: [group] };
-        byWords.set(name, phrase);
-        addPhrase(phrase, index);
-      } else if (!same.groups.includes(group)) {
-        same.groups.push(group);
-      }
-    }
-  }
-  return index;
-}
-
-/** Longest first; of equally long ones the first stays first. */
-function addPhrase(phrase: Phrase, index: Map<string, Phrase[]>): void {
-  const first = phrase.words[0] ?? '';
-  const known = index.get(first);
-  if (!known) {
-    index.set(first, [phrase]);
-    return;
-  }
-  const shorter = known.findIndex(({ words }) => words.length < phrase.words.length);
-  known.splice(shorter < 0 ? known.length : shorter, 0, phrase);
-}
-
 /** A word with all that a text does not have to be asked for. */
 interface KnownWord extends KnownMeaning {
   /** Phrases of several words that start with it, longest first. */
@@ -177,7 +136,7 @@ interface KnownPhrase {
 const MOST_REMEMBERED = 20_000;
 
 class EnglishReader implements TermReader {
-  private readonly phrases = indexPhrases();
+  private readonly phrases = new ThesaurusPhrases();
   private readonly families = new Map<string, number>();
   private readonly words = new WordTable((written, id) =>
     readKnownWord(written, id, this.phrases, (stem) => this.familyOf(stem)),
@@ -309,11 +268,16 @@ function phraseAt(words: readonly KnownWord[], index: number, count: number): Ph
   return undefined;
 }
 
-function readKnownWord(written: string, id: number, phrases: Phrases, familyOf: (stem: string) => number): KnownWord {
+function readKnownWord(
+  written: string,
+  id: number,
+  phrases: ThesaurusPhrases,
+  familyOf: (stem: string) => number,
+): KnownWord {
   const lower = written.toLowerCase();
   const { stem, weight } = readWord(lower);
-  const exact = phrases.get(`=${lower}`)?.[0];
-  const starting = exact ? [] : (phrases.get(stem) ?? []);
+  const exact = phrases.inForm(lower);
+  const starting = exact ? [] : phrases.startingWith(stem);
   const groups = (exact ?? starting.find(({ words }) => words.length === 1))?.groups ?? [];
   const letters = /^([A-Z]{3,6})s?$/.exec(written)?.[1]?.toLowerCase();
   return {

@@ -1,4 +1,4 @@
-import type { Report, Section } from '../model/report';
+import type { Report, Section, SectionReading } from '../model/report';
 import type { Roadmap } from '../model/roadmap';
 import type { Suggestion } from '../model/suggestion';
 import { type ActionEvidence, indexActionEvidence } from './action-evidence';
@@ -20,11 +20,11 @@ export type ActionSuggester = (report: Report) => readonly Suggestion[];
  * are read again. Linear in the length of the text; never throws.
  */
 export function createActionSuggester(roadmaps: readonly Roadmap[]): ActionSuggester {
-  const known = new WeakMap<Section, readonly Suggestion[]>();
+  const known = new WeakMap<SectionReading, readonly SectionSuggestion[]>();
   let indexed: { readonly reader: TermReader; readonly evidence: readonly ActionEvidence[] } | undefined;
   const areaOf = areaReader(roadmaps);
-  const suggest = (section: Section): readonly Suggestion[] => {
-    const present = known.get(section);
+  const suggest = (section: Section): readonly SectionSuggestion[] => {
+    const present = known.get(section.reading);
     if (present) {
       return present;
     }
@@ -32,17 +32,27 @@ export function createActionSuggester(roadmaps: readonly Roadmap[]): ActionSugge
       const reader = createTermReader();
       indexed = { reader, evidence: roadmaps.map((roadmap) => indexActionEvidence(roadmap, reader)) };
     }
-    const found = suggestForSection(section, indexed.evidence, indexed.reader);
-    known.set(section, found);
+    const found = areaOf(section) ? [] : suggestForSection(section, indexed.evidence, indexed.reader);
+    known.set(section.reading, found);
     return found;
   };
-  return ({ sections }) =>
-    sections.flatMap((section, index) =>
-      namesNoAction(section) && !isGroup(sections, index) && !areaOf(section) ? suggest(section) : [],
-    );
+  return ({ sections }) => {
+    const all: Suggestion[] = [];
+    for (const [index, section] of sections.entries()) {
+      if (namesNoAction(section.reading) && !isGroup(sections, index)) {
+        for (const found of suggest(section)) {
+          all.push({ ...found, section });
+        }
+      }
+    }
+    return all;
+  };
 }
 
-function namesNoAction(section: Section): boolean {
+/** A suggestion without the place of its section, which an edit elsewhere may move. */
+type SectionSuggestion = Omit<Suggestion, 'section'>;
+
+function namesNoAction(section: SectionReading): boolean {
   return (
     section.heading !== undefined &&
     section.actions.length === 0 &&
@@ -62,10 +72,10 @@ function suggestForSection(
   section: Section,
   evidence: readonly ActionEvidence[],
   reader: TermReader,
-): readonly Suggestion[] {
+): readonly SectionSuggestion[] {
   const terms = readSectionTerms(section, reader, evidence);
   const main = mainSuggestion(section, terms, evidence);
-  return [...(main ? [main] : []), ...passageSuggestions(section, terms, evidence, main)];
+  return [...(main ? [main] : []), ...passageSuggestions(terms, evidence, main)];
 }
 
 interface Candidate {
@@ -78,7 +88,7 @@ function mainSuggestion(
   section: Section,
   terms: SectionTerms,
   evidence: readonly ActionEvidence[],
-): Suggestion | undefined {
+): SectionSuggestion | undefined {
   const [best, second] = evidence
     .flatMap((one) => {
       const scores = scoreSection(terms, one);
@@ -91,7 +101,6 @@ function mainSuggestion(
     return undefined;
   }
   return {
-    section,
     roadmap: best.roadmap,
     action: best.action,
     confidence: confidenceOf(best.score),
@@ -108,12 +117,11 @@ function confidenceOf(score: number): number {
 const MOST = 0.95;
 
 function passageSuggestions(
-  section: Section,
   terms: SectionTerms,
   evidence: readonly ActionEvidence[],
-  main: Suggestion | undefined,
-): readonly Suggestion[] {
-  const best = new Map<string, Suggestion>();
+  main: SectionSuggestion | undefined,
+): readonly SectionSuggestion[] {
+  const best = new Map<string, SectionSuggestion>();
   for (const { passage, meanings } of terms.passages) {
     for (const one of evidence) {
       for (const { action, covered } of one.passages.match(passage, meanings)) {
@@ -123,7 +131,6 @@ function passageSuggestions(
         const isMain = main?.roadmap === one.roadmap.id && main.action === id;
         if (!isMain && confidence > (best.get(key)?.confidence ?? 0)) {
           best.set(key, {
-            section,
             roadmap: one.roadmap.id,
             action: id,
             confidence,

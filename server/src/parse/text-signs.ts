@@ -23,6 +23,8 @@ export const Sign = {
   mailAddress: 256,
   /** "COSI 97". */
   subjectCode: 512,
+  /** A mark that can open a quotation. */
+  quotation: 1024,
 } as const;
 
 /** The bits of {@link Sign} that a text has. One pass over its characters. */
@@ -30,26 +32,36 @@ export function signsIn(text: string): number {
   let signs = 0;
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
-    if (code < KINDS.length && KINDS[code] !== 0) {
+    if (code >= KINDS.length) {
+      signs |= QUOTATION_MARKS.includes(code) ? Sign.quotation : 0;
+    } else if (KINDS[code] !== 0) {
       signs |= signAt(text, at, code);
     }
   }
   return signs;
 }
 
+/** `«`, `‘`, `“` and `„`. */
+const QUOTATION_MARKS: readonly number[] = [0xab, 0x2018, 0x201c, 0x201e];
+
+const [DOUBLE_QUOTE, SINGLE_QUOTE] = [0x22, 0x27];
 const [ZERO, NINE, SLASH, AT, COLON, FULL_STOP, LARGE_A, LARGE_J, LARGE_Z] = [
   0x30, 0x39, 0x2f, 0x40, 0x3a, 0x2e, 0x41, 0x4a, 0x5a,
 ];
 
 /** Characters of ASCII that {@link signAt} looks at. */
 const KINDS = Uint8Array.from({ length: 0x80 }, (_, code) =>
-  (code >= ZERO && code <= NINE) || [SLASH, AT, COLON, FULL_STOP, LARGE_J].includes(code) ? 1 : 0,
+  (code >= ZERO && code <= NINE) || [SLASH, AT, COLON, FULL_STOP, LARGE_J, DOUBLE_QUOTE, SINGLE_QUOTE].includes(code) ? 1 : 0,
 );
 
 function signAt(text: string, at: number, code: number): number {
   switch (code) {
     case AT:
       return Sign.mailAddress;
+    case DOUBLE_QUOTE:
+      return Sign.quotation;
+    case SINGLE_QUOTE:
+      return isPlainLetter(text.charCodeAt(at - 1)) ? 0 : Sign.quotation;
     case COLON:
       return text.charCodeAt(at + 1) === SLASH ? Sign.webAddress : 0;
     case FULL_STOP:
@@ -102,6 +114,10 @@ function isJoint(character: string): boolean {
 }
 
 const LONGEST_JOINT = 5;
+
+function isPlainLetter(code: number): boolean {
+  return (code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a;
+}
 
 function isDigit(code: number): boolean {
   return code >= ZERO && code <= NINE;

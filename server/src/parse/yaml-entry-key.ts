@@ -1,7 +1,9 @@
 import type { ReadingContext } from '../model/context';
-import type { ActionReference, EntryFields, ParseProblem, Passage } from '../model/report';
+import type { ActionReference, EntryFields, Mentions, ParseProblem, Passage } from '../model/report';
 import type { Span } from '../model/span';
 import { readActionCell, readActionId } from './action-reference';
+import { findMentions } from './mentions';
+import { movedBy } from './moved';
 import { type EntryContext, type FieldFindings, YamlFieldReader } from './yaml-fields';
 import type { YamlMap, YamlPair, YamlScalar } from './yaml-node';
 import { readYamlProse } from './yaml-prose';
@@ -25,6 +27,8 @@ export class KeyReader implements KeyFindings {
   readonly placeholders: Span[] = [];
   readonly problems: ParseProblem[] = [];
   hasProse = false;
+  /** What passages mention, of those that were looked at already. */
+  readonly mentions = new Map<Passage, Mentions>();
   private readonly values: YamlValues;
 
   /** @param source what the spans of the key are offsets into */
@@ -68,6 +72,7 @@ export class KeyReader implements KeyFindings {
       },
       invalid: (span, message) => this.problems.push({ code: 'value-invalid', span, message }),
       words: (scalar) => this.addWords(scalar),
+      mentionsOf: (scalar) => this.mentionsOf(scalar),
       placeholders: (spans) => this.placeholders.push(...spans),
     };
     this.fields = new YamlFieldReader(this.source, this.values, this.context, findings).read(mapOf(pair), actions);
@@ -78,6 +83,18 @@ export class KeyReader implements KeyFindings {
     const prose = readYamlProse(scalar, this.source);
     this.passages.push(...prose.passages.map((passage): Passage => ({ ...passage, kind: 'item' })));
     this.placeholders.push(...prose.placeholders);
+  }
+
+  /** What the words that were added last mention; undefined where they are more or less than one passage. */
+  private mentionsOf({ text, span }: YamlScalar): Mentions | undefined {
+    const passage = this.passages[this.passages.length - 1];
+    if (passage?.span.start !== span.start || passage.text !== text || text.length !== span.end - span.start) {
+      return undefined;
+    }
+    const { reading, reference } = this.context;
+    const mentions = findMentions([passage], reading, reference);
+    this.mentions.set(passage, mentions);
+    return movedBy(mentions, -span.start);
   }
 }
 

@@ -1,4 +1,12 @@
-import type { ActionReference, EntryFields, Heading, ParseProblem, Passage, SectionReading } from '../model/report';
+import type {
+  ActionReference,
+  EntryFields,
+  Heading,
+  Mentions,
+  ParseProblem,
+  Passage,
+  SectionReading,
+} from '../model/report';
 import type { Span } from '../model/span';
 import { singleSpaced } from './fields';
 import { findMentionsAgain, type PassagesWithMentions } from './kept-mentions';
@@ -61,7 +69,9 @@ export function readYamlEntry(
 ): EntryReading {
   const reader = new EntryReader(source, context, column, earlier);
   const section = reader.read(node, low);
-  return { section, problems: reader.problems, memory: { column, keys: reader.keys } };
+  // What is of no use now may be again when the slip is mended that made it so.
+  const memory = column === undefined && earlier ? earlier.memory : { column, keys: reader.keys };
+  return { section, problems: reader.problems, memory };
 }
 
 /** The keys that are read one by one, in the order of {@link EntryFields}; `section` is nothing but the title. */
@@ -72,6 +82,7 @@ class EntryReader {
   readonly keys = new Map<string, KeyReading>();
   private readonly passages: Passage[] = [];
   private readonly placeholders: Span[] = [];
+  private readonly mentions = new Map<Passage, Mentions>();
   private hasProse = false;
 
   constructor(
@@ -108,7 +119,13 @@ class EntryReader {
       fields,
       hasProse: this.hasProse,
       passages: this.passages,
-      mentions: findMentionsAgain([...titled, ...this.passages], reading, reference, this.earlier?.reading),
+      mentions: findMentionsAgain(
+        [...titled, ...this.passages],
+        reading,
+        reference,
+        this.earlier?.reading,
+        this.mentions,
+      ),
       rows: [],
       placeholders: this.placeholders.sort((a, b) => a.start - b.start),
     };
@@ -163,6 +180,9 @@ class EntryReader {
   private readAnew(pair: YamlPair, read: (reader: KeyReader, pair: YamlPair) => void, source: string): KeyReading {
     const reader = new KeyReader(this.source, this.context);
     read(reader, pair);
+    for (const [passage, mentions] of reader.mentions) {
+      this.mentions.set(passage, mentions);
+    }
     const { actions, fields, hasProse, passages, placeholders, problems } = reader;
     return { start: pair.key.span.start, source, actions, fields, hasProse, passages, placeholders, problems };
   }

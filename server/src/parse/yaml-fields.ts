@@ -8,6 +8,7 @@ import type {
   EvidenceItem,
   Field,
   FollowUp,
+  Mentions,
   NextStep,
   ReportedFields,
 } from '../model/report';
@@ -47,6 +48,8 @@ export interface FieldFindings {
   invalid(span: Span, message: string): void;
   /** Told of words that may mention actions, actors, dates and documents. */
   words(scalar: YamlScalar): void;
+  /** What words mention that it was told of, where they stand in one passage as they are; spans are offsets into them. */
+  mentionsOf(scalar: YamlScalar): Mentions | undefined;
   /** Told of placeholders outside those words. */
   placeholders(spans: readonly Span[]): void;
 }
@@ -214,7 +217,8 @@ export class YamlFieldReader {
       return undefined;
     }
     const { reading, reference } = this.context;
-    const step = readNextStep(this.words(sentence), sentence.span, reading, reference);
+    const known = this.findings.mentionsOf(sentence);
+    const step = readNextStep(this.words(sentence), sentence.span, reading, reference, known);
     if (item.kind === 'scalar') {
       return step;
     }

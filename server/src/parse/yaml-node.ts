@@ -134,18 +134,23 @@ export function sizeOf(node: YamlNode): number {
   return children.reduce((sum, child) => sum + sizeOf(child), 1);
 }
 
-function sourceOffset(scalar: YamlScalar, offset: number): number {
+/** The index of the last piece that starts at `offset` of the text or before it; 0 where there is none. */
+export function pieceAt({ pieces }: YamlScalar, offset: number): number {
   let low = 0;
-  let high = scalar.pieces.length - 1;
+  let high = pieces.length - 1;
   while (low < high) {
     const middle = (low + high + 1) >> 1;
-    if ((scalar.pieces[middle]?.at ?? 0) <= offset) {
+    if ((pieces[middle]?.at ?? 0) <= offset) {
       low = middle;
     } else {
       high = middle - 1;
     }
   }
-  const piece = scalar.pieces[low];
+  return low;
+}
+
+function sourceOffset(scalar: YamlScalar, offset: number): number {
+  const piece = scalar.pieces[pieceAt(scalar, offset)];
   if (!piece) {
     return scalar.span.start;
   }

@@ -1,7 +1,8 @@
 import type { Passage } from '../model/report';
 import type { Span } from '../model/span';
+import { findPlaceholders } from './placeholders';
 import { readProse } from './prose';
-import { isVerbatim, sourceSpanOf, type YamlScalar } from './yaml-node';
+import { isVerbatim, pieceAt, sourceSpanOf, type YamlScalar } from './yaml-node';
 
 /** What a text in a YAML report says as Markdown; spans are in the terms of the scalar's own span. */
 export interface YamlProse {
@@ -17,7 +18,7 @@ export interface YamlProse {
  * @param source the text that the scalar's spans are offsets into
  */
 export function readYamlProse(scalar: YamlScalar, source: string): YamlProse {
-  const prose = readProse(scalar.text);
+  const prose = readWords(scalar.text) ?? readProse(scalar.text);
   const toSource = (span: Span): Span => sourceSpanOf(scalar, span.start, span.end);
   return {
     hasProse: prose.hasProse,
@@ -27,6 +28,24 @@ export function readYamlProse(scalar: YamlScalar, source: string): YamlProse {
       scalar.pieces.length === 0 ? [] : prose.passages.map((passage) => passageInSource(passage, scalar, source)),
   };
 }
+
+/**
+ * What `readProse` gives for a line of mere words, which most fields are: no sign in it means anything in Markdown.
+ * Undefined for any other text, and for one that waits for somebody.
+ */
+export function readWords(text: string): YamlProse | undefined {
+  if (!MERE_WORDS.test(text) || /www\./i.test(text) || findPlaceholders(text).length > 0) {
+    return undefined;
+  }
+  return {
+    hasProse: true,
+    placeholders: [],
+    passages: [{ kind: 'paragraph', span: { start: 0, end: text.length }, text }],
+  };
+}
+
+/** A letter, then letters, digits, spaces and signs, no space at the end. */
+const MERE_WORDS = /^[A-Za-z](?:[A-Za-z0-9 ,;.()/'’–€-]*[A-Za-z0-9,;.()/'’–€-])?$/;
 
 /** The words of a scalar as long as its span where that can be, so that parts of them get places of their own. */
 export function wordsInPlace(scalar: YamlScalar, source: string): string {
@@ -43,8 +62,16 @@ export function wordsInPlace(scalar: YamlScalar, source: string): string {
 /** The passage as long as its place in the source: indentation and whatever else is no part of the text is space. */
 function passageInSource(passage: Passage, scalar: YamlScalar, source: string): Passage {
   const span = sourceSpanOf(scalar, passage.span.start, passage.span.end);
+  if (isVerbatim(scalar)) {
+    return { ...passage, span };
+  }
+  const { pieces } = scalar;
   let text = '';
-  for (const piece of scalar.pieces) {
+  for (let index = pieceAt(scalar, passage.span.start); index < pieces.length; index++) {
+    const piece = pieces[index];
+    if (!piece || piece.at >= passage.span.end) {
+      break;
+    }
     const start = Math.max(piece.at, passage.span.start);
     const end = Math.min(piece.at + piece.length, passage.span.end);
     if (start < end) {
@@ -57,5 +84,5 @@ function passageInSource(passage: Passage, scalar: YamlScalar, source: string): 
 }
 
 function blank(text: string): string {
-  return text.replace(/[^\n]/g, ' ');
+  return /[^\n ]/.test(text) ? text.replace(/[^\n]/g, ' ') : text;
 }

@@ -12,6 +12,7 @@ import { type AnalysisEnvironment, analyseReport } from './analyse';
 import type { BuiltInFile } from './built-in';
 import { type Definitions, isDefinition, readDefinitions } from './definitions';
 import type { FileRole } from './file-role';
+import { checkedTwice } from './paranoid';
 import { type ReportFile, ReportStore, type TextVersion } from './report-store';
 import { canonicalUri } from './uri';
 
@@ -208,16 +209,7 @@ class StateSnapshot implements WorkspaceSnapshot {
     if (!analysis || typeof file !== 'object') {
       return undefined;
     }
-    const { analysed } = analysis;
-    const { roadmaps: knownRoadmaps, actors, settings } = this;
-    const { lookups } = this.store;
-    analysis.checked ??= this.store.check(file, RULES, {
-      ...analysed,
-      knownRoadmaps,
-      actors,
-      settings,
-      lookups,
-    });
+    analysis.checked ??= this.checkNow(file, analysis.analysed);
     return analysis.checked;
   }
 
@@ -242,6 +234,17 @@ class StateSnapshot implements WorkspaceSnapshot {
     }
     const context = this.fileContext(canonicalUri(uri));
     return context ? fixesOfFile(RULES, context, findings) : findings.map(() => []);
+  }
+
+  private checkNow(file: ReportFile, analysed: AnalysedReport): CheckedReport {
+    const { roadmaps: knownRoadmaps, actors, settings, today } = this;
+    const against = { knownRoadmaps, actors, settings, lookups: this.store.lookups };
+    const checked = this.store.check(file, RULES, { ...analysed, ...against });
+    if (!settings.paranoid) {
+      return checked;
+    }
+    const anew = analyseReport(file, { ...this.environment(new Set()), store: new ReportStore(actors, today) });
+    return checkedTwice(RULES, checked, { ...anew, ...against });
   }
 
   private check(key: string): readonly Finding[] {
@@ -274,21 +277,25 @@ class StateSnapshot implements WorkspaceSnapshot {
       return known;
     }
     const lookedAt = new Set([key]);
-    const environment: AnalysisEnvironment = {
+    const analysis = { analysed: analyseReport(file, this.environment(lookedAt)), lookedAt, checked: undefined };
+    this.analyses.set(key, analysis);
+    return analysis;
+  }
+
+  /** What reports are analysed against; the files that are looked at are added to `lookedAt`. */
+  private environment(lookedAt: Set<string>): AnalysisEnvironment {
+    return {
       roadmaps: this.roadmaps,
       actors: this.actors,
       settings: this.settings,
       today: this.today,
       command: this.options.command,
-      reportFile: (other) => {
-        lookedAt.add(other);
-        return this.reportFile(other);
+      reportFile: (key) => {
+        lookedAt.add(key);
+        return this.reportFile(key);
       },
       store: this.store,
     };
-    const analysis = { analysed: analyseReport(file, environment), lookedAt, checked: undefined };
-    this.analyses.set(key, analysis);
-    return analysis;
   }
 
   private roleAt(key: string): FileRole | undefined {
