@@ -1,8 +1,9 @@
 import picocolors from 'picocolors';
-import { overview } from '../features/overview';
+import { type Overview, overview } from '../features/overview';
 import type { Finding, Severity } from '../model/finding';
 import type { LineIndex } from '../model/lines';
-import type { Snapshot } from '../model/snapshot';
+import type { WorkspaceSnapshot } from '../project/workspace';
+import { figuresOf } from '../rules/run';
 import type { CheckedFile, CheckHost } from './batch-checker';
 import { lineIndexes } from './check-json';
 
@@ -21,7 +22,7 @@ type Counts = Readonly<Record<Severity, number>>;
 
 /** Shows a file for a terminal: each finding with its line, then what the report covers. */
 export function textOf(
-  snapshot: Snapshot,
+  snapshot: WorkspaceSnapshot,
   host: CheckHost,
   colour: boolean,
 ): (uri: string, findings: readonly Finding[], counts: Counts) => string {
@@ -78,14 +79,24 @@ function renderFinding(finding: Finding, lines: LineIndex, colours: Colours): st
   ].join('');
 }
 
+/** The state of a report in numbers, as its check has counted them. A failure of the engine is a finding already. */
+function overviewOf(uri: string, snapshot: WorkspaceSnapshot): Overview | undefined {
+  try {
+    const checked = snapshot.checked(uri);
+    return checked && overview(snapshot, uri, figuresOf(checked));
+  } catch {
+    return undefined;
+  }
+}
+
 /** Columns in a terminal, near enough: astral characters count two units and take two columns, combining marks none. */
 function displayWidth(text: string): number {
   return text.replace(/\p{M}/gu, '').length;
 }
 
 /** "roadmap · as of 3 June 2024 · 9 of 17 actions · 2 overdue · 1 due soon"; empty for a file that is no report. */
-function summaryOf(uri: string, snapshot: Snapshot): string {
-  const state = overview(snapshot, uri);
+function summaryOf(uri: string, snapshot: WorkspaceSnapshot): string {
+  const state = overviewOf(uri, snapshot);
   if (!state) {
     return '';
   }

@@ -113,6 +113,9 @@ export function createActorRegister(actors: readonly Actor[]): ActorRegister {
 
 /** A name without regard to case, a leading article, and kinds of dash and space. */
 export function foldName(name: string): string {
+  if (ONLY_CASE.test(name)) {
+    return name.toLowerCase();
+  }
   return name
     .trim()
     .replace(/\s+/g, ' ')
@@ -121,6 +124,9 @@ export function foldName(name: string): string {
     .replace(/^the /i, '')
     .toLowerCase();
 }
+
+/** Words of ASCII with single spaces between them and no article: nothing but their case is folded. */
+const ONLY_CASE = /^(?!the )[!-~]+(?: [!-~]+)*$/i;
 
 function addTo(map: Map<string, Actor[]>, key: string, actor: Actor): void {
   const present = map.get(key);
