@@ -162,19 +162,27 @@ function toldOf(
   index: PromiseIndex,
 ): { readonly told: readonly number[]; readonly place: number } {
   const one = index.promises[promise];
-  const terms = new Map<number, number>();
+  const fits: number[] = [];
+  const terms: number[] = [];
   let place = 0;
   let keysBefore = 0;
   for (const meaning of meanings) {
-    for (const key of index.promiseKeys(meaning)) {
-      for (const posting of one?.byKey.get(key.key) ?? NO_POSTINGS) {
-        place = terms.size === 0 ? keysBefore + key.place : place;
-        terms.set(posting.term, Math.max(terms.get(posting.term) ?? 0, key.strength * posting.strength));
+    const keys = index.promiseKeys(meaning);
+    for (let position = 0; position < keys.length; position++) {
+      const key = keys[position];
+      for (const { term, strength } of (key && one?.byKey.get(key.key)) ?? NO_POSTINGS) {
+        const fit = (key?.strength ?? 0) * strength;
+        const before = fits[term];
+        if (before === undefined) {
+          place = terms.length === 0 ? keysBefore + (key?.place ?? 0) : place;
+          terms.push(term);
+        }
+        fits[term] = Math.max(before ?? 0, fit);
       }
     }
     keysBefore += meaning.keys.length;
   }
-  return { told: [...terms].map(([term, strength]) => strength * (one?.tells[term] ?? 0)), place };
+  return { told: terms.map((term) => (fits[term] ?? 0) * (one?.tells[term] ?? 0)), place };
 }
 
 const NO_POSTINGS: readonly PromisePosting[] = [];
