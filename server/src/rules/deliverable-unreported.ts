@@ -1,6 +1,6 @@
 import { formatDay, type IsoDay } from '../model/date';
 import { type EntryReading, isReporting } from '../model/entry';
-import { speaksOf } from './deliverable-words';
+import { EntryWords } from './deliverable-words';
 import { isPromised, listDeadlines, relatedDeadlines } from './entry-deadlines';
 import { saysNoProgress } from './entry-prose';
 import { markdownExample, yamlExample } from './example-reports';
@@ -44,9 +44,10 @@ export const deliverableUnreported: Rule = {
     ],
     fixable: false,
   },
-  *checkDeadlines(entry, states, { asOf }) {
+  *checkDeadlines(entry, states, { asOf, lookup }) {
     const isClear = isReporting(entry) && !hasUnknownItem(entry) && !saysNoProgress(entry);
-    const passedOver = isClear ? states.filter((state) => isPassedOver(state, entry, asOf.day)) : [];
+    const words = new EntryWords(entry, lookup);
+    const passedOver = isClear ? states.filter((state) => isPassedOver(state, entry, words, asOf.day)) : [];
     if (passedOver.length > 0) {
       const isOne = passedOver.length === 1;
       const what = isOne ? 'a deliverable' : `${passedOver.length} deliverables`;
@@ -68,7 +69,7 @@ function hasUnknownItem({ fields }: EntryReading): boolean {
 }
 
 /** Whether a deliverable is due by now or soon, no rule on deadlines tells, and the entry is silent about it. */
-function isPassedOver(state: EntryDeadline, entry: EntryReading, asOf: IsoDay): boolean {
+function isPassedOver(state: EntryDeadline, entry: EntryReading, words: EntryWords, asOf: IsoDay): boolean {
   const { action, closed, admitted, due, dueSoon, item, items } = state;
   const hasBegun = due.latest === null && due.earliest !== null && due.earliest <= asOf;
   return (
@@ -78,7 +79,7 @@ function isPassedOver(state: EntryDeadline, entry: EntryReading, asOf: IsoDay): 
     !admitted &&
     items.length === 0 &&
     (hasBegun || (dueSoon && isPromised(entry, state))) &&
-    !speaksOf(entry, item, action)
+    !words.speakOf(item, action)
   );
 }
 

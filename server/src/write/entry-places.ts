@@ -1,5 +1,6 @@
 import type { Report, Section } from '../model/report';
-import { type Action, type Area, actionOf, type Roadmap } from '../model/roadmap';
+import type { Action, Area, Roadmap } from '../model/roadmap';
+import { RoadmapIndex } from '../model/roadmap-index';
 import type { AnalysedReport } from '../model/snapshot';
 import { areaReader, endOfGroup, rankOf } from '../parse/area-headings';
 import type { EntryStyle } from './entry-text';
@@ -29,15 +30,18 @@ export function readEntryLayout(analysed: AnalysedReport): EntryLayout | undefin
   if (!style) {
     return undefined;
   }
-  const outlines = new Map(roadmaps.map((roadmap) => [roadmap, outlineOf(roadmap, analysed, style)]));
+  const known = new RoadmapIndex(roadmaps);
+  const outlines = new Map(roadmaps.map((roadmap) => [roadmap, outlineOf(roadmap, analysed, known, style)]));
+  const lastPasted = report.sections.findLastIndex(({ heading }) => heading?.kind === 'pasted');
   return {
     style,
     placeFor: (roadmap, action) => {
       const outline = outlines.get(roadmap) ?? { entries: [], groups: [] };
-      const { index, newArea } = placeAmong(roadmap, action, outline, report.sections);
+      const order = known.action(roadmap.id, action.id)?.place ?? roadmap.actions.length;
+      const { index, newArea } = placeAmong(roadmap, action, order, outline, report.sections);
       const level = outline.groups[0]?.rank ?? 1;
       return {
-        at: startOf(report, index, style),
+        at: startOf(report, index, index <= lastPasted, style),
         newArea: newArea && { area: newArea, style: style.format === 'markdown' ? { ...style, level } : style },
       };
     },
@@ -102,7 +106,12 @@ interface AreaGroup {
   readonly order: number;
 }
 
-function outlineOf(roadmap: Roadmap, { report, roadmaps }: AnalysedReport, style: EntryStyle): Outline {
+function outlineOf(
+  roadmap: Roadmap,
+  { report, roadmaps }: AnalysedReport,
+  known: RoadmapIndex,
+  style: EntryStyle,
+): Outline {
   const { sections } = report;
   const rankOfEntries = style.format === 'markdown' ? style.level : 2;
   const areaOf = areaReader(roadmaps);
@@ -125,10 +134,10 @@ function outlineOf(roadmap: Roadmap, { report, roadmaps }: AnalysedReport, style
   const groups = report.format === 'markdown' || titles.length > 1 ? titles : [];
   const entries = sections.flatMap((section, index): PlacedEntry[] => {
     const reference = section.actions.find((one) => one.roadmap === roadmap.id);
-    const action = reference && actionOf(roadmap, reference.action);
+    const found = reference && known.action(roadmap.id, reference.action);
     const around = groups.find((group) => group.index < index && index < group.end);
-    return action && (!around || around.area === action.area)
-      ? [{ index, area: action.area, order: roadmap.actions.indexOf(action) }]
+    return found && (!around || around.area === found.action.area)
+      ? [{ index, area: found.action.area, order: found.place }]
       : [];
   });
   return { entries, groups };
@@ -138,10 +147,10 @@ function outlineOf(roadmap: Roadmap, { report, roadmaps }: AnalysedReport, style
 function placeAmong(
   roadmap: Roadmap,
   action: Action,
+  order: number,
   { entries, groups }: Outline,
   sections: readonly Section[],
 ): { readonly index: number; readonly newArea?: Area } {
-  const order = roadmap.actions.indexOf(action);
   const sameArea = entries.filter((entry) => entry.area === action.area);
   const next = nextOf(sameArea, order);
   const group = groups.find(({ area }) => area === action.area);
@@ -164,15 +173,24 @@ function placeAmong(
 
 /** What follows soonest in the roadmap's order. */
 function nextOf<T extends { readonly order: number }>(placed: readonly T[], order: number): T | undefined {
-  return placed.filter((one) => one.order > order).sort((a, b) => a.order - b.order)[0];
+  let next: T | undefined;
+  for (const one of placed) {
+    if (one.order > order && (next === undefined || one.order < next.order)) {
+      next = one;
+    }
+  }
+  return next;
 }
 
-/** The start of the line of a section, comments on it included; behind the last one, the end of the entries. */
-function startOf({ format, sections, text }: Report, index: number, style: EntryStyle): number {
+/**
+ * The start of the line of a section, comments on it included; behind the last one, the end of the entries.
+ *
+ * @param isInPasted whether it or a section behind it has a title pasted from Word
+ */
+function startOf({ format, sections, text }: Report, index: number, isInPasted: boolean, style: EntryStyle): number {
   const section = sections[index];
   const end = format === 'yaml' ? (sections[sections.length - 1]?.end ?? text.length) : text.length;
   // A heading ends the part of a text in which titles without marks count, so it cannot stand before one.
-  const isInPasted = sections.slice(index).some(({ heading }) => heading?.kind === 'pasted');
   if (!section || (isInPasted && style.format === 'markdown' && style.level > 0)) {
     return end;
   }
