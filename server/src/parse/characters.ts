@@ -93,6 +93,10 @@ function classBeyondAscii(code: number): number {
   if ((code >= 0x2000 && code < 0x2070) || code === 0x20ac) {
     return 0;
   }
+  // Raised and lowered digits, which mark footnotes.
+  if (code === 0x2070 || (code >= 0x2074 && code <= 0x2079) || (code >= 0x2080 && code <= 0x2089)) {
+    return OTHER_NUMBER;
+  }
   const character = String.fromCodePoint(code);
   return CLASSES.find(({ pattern }) => pattern.test(character))?.bit ?? 0;
 }
