@@ -12,19 +12,23 @@ interface BrowserChannel {
   readonly port2: { postMessage(message: undefined): void };
 }
 
-const { port1, port2 } = new MessageChannel() as unknown as BrowserChannel;
-const waiting: (() => void)[] = [];
-port1.onmessage = () => waiting.shift()?.();
-
 startServer(createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self)), {
   today: localToday,
   // A worker has no disk: the client provides files, and says so.
   files: { find: async () => [], read: async () => undefined },
   packageRoot: undefined,
   // A timer would wait for four milliseconds each time.
-  soon: (run) => {
-    waiting.push(run);
-    port2.postMessage(undefined);
-  },
+  soon: laterInBrowser(),
   version: process.env.RAPPORTEUR_VERSION ?? '',
 });
+
+/** Runs something behind the messages that have arrived. */
+function laterInBrowser(): (run: () => void) => void {
+  const { port1, port2 } = new MessageChannel() as unknown as BrowserChannel;
+  const waiting: (() => void)[] = [];
+  port1.onmessage = () => waiting.shift()?.();
+  return (run) => {
+    waiting.push(run);
+    port2.postMessage(undefined);
+  };
+}

@@ -719,6 +719,34 @@ describe('findDates', () => {
   });
 });
 
+describe('the use of the reference day', () => {
+  const texts: readonly (readonly [string, boolean])[] = [
+    ['Prose that may go on, and 5 reports', false],
+    ['by 30 June 2024', false],
+    ['from March to May 2024', false],
+    ['annually', false],
+    ['on 3 June', true],
+    ['on 29 February', true],
+    ['next year', true],
+    ['as of today', true],
+    ['by the end of the year', true],
+  ];
+  for (const [text, isUsed] of texts) {
+    it(`is ${isUsed ? '' : 'not '}told of "${text}"`, () => {
+      const [prose, field] = [{ isUsed: false }, { isUsed: false }];
+      findDates(`It is due ${text}.`, REFERENCE, [], prose);
+      readDate(text, REFERENCE, field);
+      assert.deepEqual([prose.isUsed, field.isUsed], [isUsed, isUsed]);
+    });
+  }
+
+  it('is not told of a day whose sentence names the year', () => {
+    const use = { isUsed: false };
+    findDates('On 3 June, and again on 4 July 2024, they met.', REFERENCE, [], use);
+    assert.equal(use.isUsed, false);
+  });
+});
+
 function read(words: string): PolicyDate {
   const date: PolicyDate | DateProblem = readDate(words, REFERENCE);
   assert.ok(!isDateProblem(date), `${words}: ${'message' in date ? date.message : ''}`);

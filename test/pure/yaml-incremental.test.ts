@@ -55,6 +55,13 @@ describe('readYamlReport after an edit', () => {
     fc.assert(property, { numRuns: 400 });
     assert.ok(count.kept > count.sections / 2, `${count.kept} of ${count.sections} sections`);
   });
+
+  it('tells the mentions of a title from those of text that overlaps it', () => {
+    const count: ReuseCount = { sections: 0, kept: 0, edits: 0 };
+    const draft = 'entries:\n - section: a\n The Commission wrote ST 6504/24.\n      more\n';
+    expectSameAfterEdits(draft, [{ kind: 'replace', at: draft.length - 1, removed: 0, words: 'x' }], CONTEXT, count);
+    assert.equal(count.edits, 1);
+  });
 });
 
 /** The first entries of a draft, with lines that are not so long that they take most edits. */

@@ -83,8 +83,13 @@ function coalesced(later: (run: () => void) => void, run: () => void): () => voi
 
 /** The state of a report in numbers, most of which its check has counted. */
 function overviewOf(snapshot: WorkspaceSnapshot, uri: string): Overview | undefined {
-  const checked = snapshot.checked(uri);
-  return overview(snapshot, uri, checked && figuresOf(checked));
+  try {
+    const checked = snapshot.checked(uri);
+    return overview(snapshot, uri, checked && figuresOf(checked));
+  } catch {
+    // A report that cannot be read has an `internal-error` that says so.
+    return undefined;
+  }
 }
 
 interface Service {

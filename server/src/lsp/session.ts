@@ -192,8 +192,13 @@ export class Session {
   }
 
   private previousOf(uri: string): string | undefined {
-    const reference = this.snapshot().report(uri)?.report.header.previous?.value;
-    return reference === undefined ? undefined : resolveReference(uri, reference);
+    try {
+      const reference = this.snapshot().report(uri)?.report.header.previous?.value;
+      return reference === undefined ? undefined : resolveReference(uri, reference);
+    } catch {
+      // A report that cannot be read has an `internal-error` that says so.
+      return undefined;
+    }
   }
 }
 

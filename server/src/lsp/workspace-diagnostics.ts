@@ -179,11 +179,11 @@ export class WorkspaceDiagnostics {
     }
     const text = snapshot?.text(uri);
     const found = snapshot && text !== undefined ? diagnostics.of(uri, snapshot, new LineIndex(text)) : undefined;
-    const { resultId, count } = found ?? { resultId: NOTHING_FOUND, count: 0 };
+    const { resultId = NOTHING_FOUND, count = 0 } = found ?? {};
     const lookedAt = snapshot?.lookedAt(uri) ?? NO_FILES;
     this.known.set(key, { uri, resultId, findings: count, isReport: snapshot !== undefined, lookedAt });
     for (const viewer of this.viewers) {
-      if (!viewer.has(key, resultId)) {
+      if (!viewer.has(key, found?.resultId)) {
         viewer.show(uri, resultId, found?.items() ?? []);
       }
     }
@@ -209,8 +209,8 @@ const NO_FILES: ReadonlySet<string> = new Set();
 
 /** Somebody who is shown the findings of closed files. */
 interface Viewer {
-  /** Whether it has these findings of a file already. */
-  has(key: string, resultId: string): boolean;
+  /** Whether it has these findings of a file already; undefined: those of a file that is no report, or gone. */
+  has(key: string, resultId: string | undefined): boolean;
   show(uri: string, resultId: string, items: lsp.Diagnostic[]): void;
   forget(uri: string): void;
   /** Sends what was shown, where it is not sent at once. */
@@ -229,8 +229,10 @@ class PullViewer implements Viewer {
     this.sent = new Map(previous.map(({ uri, value }) => [canonicalUri(uri), value]));
   }
 
-  has(key: string, resultId: string): boolean {
-    return (this.sent.get(key) ?? NOTHING_FOUND) === resultId;
+  /** It is told of a report without findings too: then it knows that. */
+  has(key: string, resultId: string | undefined): boolean {
+    const sent = this.sent.get(key);
+    return resultId === undefined ? sent === undefined || sent === NOTHING_FOUND : sent === resultId;
   }
 
   show(uri: string, resultId: string, items: lsp.Diagnostic[]): void {
@@ -266,8 +268,8 @@ class PushViewer implements Viewer {
 
   constructor(private readonly connection: lsp.Connection) {}
 
-  has(key: string, resultId: string): boolean {
-    return (this.sent.get(key) ?? NOTHING_FOUND) === resultId;
+  has(key: string, resultId: string | undefined): boolean {
+    return (this.sent.get(key) ?? NOTHING_FOUND) === (resultId ?? NOTHING_FOUND);
   }
 
   show(uri: string, resultId: string, diagnostics: lsp.Diagnostic[]): void {

@@ -30,6 +30,11 @@ export class ActorStanding {
     return false;
   }
 
+  /** Whether an actor stands for the one with this id. */
+  standsForOne(actor: Actor, id: string): boolean {
+    return actor.id === id || this.idsFor(actor).has(id);
+  }
+
   /** Ids of the actors that some actions are given to ({@link assignedActors}). */
   assignedTo(actions: readonly { readonly action: Action }[]): ReadonlySet<string> {
     const [first] = actions;

@@ -53,23 +53,27 @@ export class DeadlinePlan {
   }
 
   private findGroups(entry: StatedEntry): readonly number[] {
-    const found = entry.actions.flatMap((action) => this.byAction.get(keyOf(action)) ?? []);
-    const listed = listedKeys(entry).flatMap((key) => this.byItem.get(key) ?? []);
-    const all = listed.length > 0 ? [...found, ...listed] : found;
-    return all.length > 1 ? [...new Set(all)].sort((a, b) => a - b) : all;
+    const found = new Set<number>();
+    const add = (groups: readonly number[] | undefined) => {
+      for (const group of groups ?? []) {
+        found.add(group);
+      }
+    };
+    for (const action of entry.actions) {
+      add(this.byAction.get(keyOf(action)));
+    }
+    for (const { roadmap, deliverable } of entry.fields.deliverables?.value ?? []) {
+      if (deliverable !== undefined && roadmap !== undefined) {
+        add(this.byItem.get(deliverableKey(roadmap, deliverable)));
+      }
+    }
+    return [...found].sort((a, b) => a - b);
   }
 }
 
 /** One key for a deliverable or commitment of a roadmap. */
 export function deliverableKey(roadmap: string, deliverable: string): string {
   return `${roadmap}\n${deliverable}`;
-}
-
-/** The keys of the deliverables and commitments that an entry lists. */
-function listedKeys({ fields }: StatedEntry): readonly string[] {
-  return (fields.deliverables?.value ?? []).flatMap(({ roadmap, deliverable }) =>
-    deliverable !== undefined && roadmap !== undefined ? [deliverableKey(roadmap, deliverable)] : [],
-  );
 }
 
 function groupsOf(roadmap: Roadmap): readonly DeadlineGroup[] {

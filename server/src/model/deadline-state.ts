@@ -134,23 +134,38 @@ function settledOf(
 ): DeadlineState['closed'] {
   let actionIsOpen = false;
   for (const voice of newestFirst) {
-    const own = voice.items.flatMap((reported) => settledBy(reported, asOf) ?? []);
-    const ofAction = voice.entries.flatMap((entry) => settledBy(entry.fields, asOf) ?? []);
-    const ownClosing = own.find((settled) => settled !== 'open');
-    const closing = actionIsOpen ? undefined : ofAction.find((settled) => settled !== 'open');
-    if (ownClosing) {
-      return ownClosing;
+    const own = firstSettled(voice.items, asOf);
+    const ofAction = voice.entries.length === 0 ? undefined : firstSettled(voice.entries.map(fieldsOf), asOf);
+    const closing = actionIsOpen || ofAction === 'open' ? undefined : ofAction;
+    if (own !== undefined && own !== 'open') {
+      return own;
     }
-    if (own.length > 0) {
+    if (own !== undefined) {
       return closing === 'dropped' ? closing : undefined;
     }
     if (closing) {
       return closing;
     }
-    actionIsOpen ||= ofAction.length > 0;
+    actionIsOpen ||= ofAction !== undefined;
   }
   const asWritten = 'status' in item ? item.status?.as : undefined;
   return asWritten === 'delivered' || asWritten === 'dropped' ? asWritten : undefined;
+}
+
+/** The first that is settled, else `open` where one says that it is open. */
+function firstSettled(all: readonly StatedFields[], asOf: IsoDay | undefined): ReturnType<typeof settledBy> {
+  let found: ReturnType<typeof settledBy>;
+  for (const fields of all) {
+    found = settledBy(fields, asOf) ?? found;
+    if (found !== undefined && found !== 'open') {
+      return found;
+    }
+  }
+  return found;
+}
+
+function fieldsOf({ fields }: StatedEntry): StatedFields {
+  return fields;
 }
 
 /**

@@ -2,6 +2,7 @@ import type { Action, Roadmap } from '../model/roadmap';
 import { KeyStrengths } from './key-strengths';
 import { createPassageMatcher, type PassageMatcher } from './passage-evidence';
 import { indexPromises } from './promise-index';
+import { asPartOfName } from './roadmap-name';
 import {
   distinct,
   type KnownMeaning,
@@ -39,10 +40,10 @@ export interface ActionEvidence {
    * their notes and in the area's title. Parallel to `roadmap.actions`.
    */
   fitActions(term: TermMeaning): readonly number[];
-  /** How much a term tells of each action: how well it fits, and how few others it fits. Parallel to the actions. */
-  tellActions(term: TermMeaning): readonly number[];
-  /** The same, kept for further places. */
-  tellKnown(meaning: KnownMeaning): readonly number[];
+  /** How much a meaning tells of each action: how well it fits, and how few others it fits. Parallel to the actions. */
+  tells(meaning: KnownMeaning): readonly number[];
+  /** The same for a word of the roadmap's name. */
+  tellsAsName(meaning: KnownMeaning): readonly number[];
   /** Whether an action has a term with a key. */
   knows(key: string): boolean;
   /** Finds passages that say what titles of actions and deliverables say. */
@@ -126,8 +127,8 @@ export function indexActionEvidence(roadmap: Roadmap, reader: TermReader): Actio
     subjectKeys: rememberedById((meaning) => keys.known(meaning.keys)),
     keys: { inHeading: newStrengths(), inText: newStrengths(), anywhere: newStrengths() },
     fitActions: (term) => weighed.fit(term),
-    tellActions,
-    tellKnown: rememberedById(tellActions),
+    tells: rememberedById(tellActions),
+    tellsAsName: rememberedById((meaning) => tellActions(asPartOfName(meaning))),
     knows: (key) => weighed.has(key),
     passages: createPassageMatcher(
       indexPromises(roadmap, reader, (term) => term.weight * rarityOf(all.fit(term), count)),

@@ -47,10 +47,16 @@ export function readPhrase(
   if (!points) {
     return { impossible: 'incomplete', message: 'A part of the date is missing.' };
   }
+  const isRelative = phrase.points.some((point) => point.relative);
+  if (isRelative) {
+    scan.use.isUsed = true;
+  }
   const stretches: Stretch[] = [];
   for (const point of points) {
     const reading = stretchOf(point);
     if (typeof reading === 'string') {
+      // Another year can have a 29 February.
+      scan.use.isUsed ||= !isDated;
       return { impossible: 'day', message: reading };
     }
     stretches.push(reading);
@@ -62,7 +68,7 @@ export function readPhrase(
     }
   }
   const why: string[] = [];
-  if (phrase.points.some((point) => point.relative)) {
+  if (isRelative) {
     why.push(`Counted from ${formatDay(scan.reference)}.`);
   }
   if (!isDated) {

@@ -4,12 +4,19 @@ import { isLetterOrPlainDigitBefore, isPlainDigitAt } from './characters';
 import type { DatePart, Stretch } from './date-bounds';
 import type { DateToken, Gap } from './date-tokens';
 
+/** Whether what was read of texts depends on the reference day; whoever wants to know passes one with `false`. */
+export interface ReferenceUse {
+  isUsed: boolean;
+}
+
 /** A text that dates are looked for in. */
 export interface DateScan {
   readonly text: string;
   readonly tokens: readonly DateToken[];
   /** The day that "next year" counts from. */
   readonly reference: IsoDay;
+  /** Set where another reference day could give other dates. */
+  readonly use: ReferenceUse;
   /** Whether the whole text is one date (a field), so that words can be taken for dates that prose uses otherwise. */
   readonly field: boolean;
 }

@@ -7,7 +7,7 @@ import { type DatePhrase, phraseAt } from './date-phrases';
 import { type DateProblem, isDateProblem } from './date-problem';
 import { hasYear, type Impossible, readPhrase } from './date-readings';
 import { recurrenceAt } from './date-relative';
-import type { DateScan } from './date-scan';
+import type { DateScan, ReferenceUse } from './date-scan';
 import { tokenise } from './date-tokens';
 import { canBegin } from './date-vocabulary';
 import { readEdtf } from './edtf';
@@ -15,6 +15,7 @@ import { matchAt } from './match-at';
 import { sentencesOf } from './sentences';
 
 export { type DateProblem, isDateProblem } from './date-problem';
+export type { ReferenceUse } from './date-scan';
 
 /** A date in running text: what it is, and where its words stand (offsets into the text, `end` exclusive). */
 export interface FoundDate extends Span {
@@ -28,15 +29,20 @@ export interface FoundDate extends Span {
  * @param reference the day that "next year" counts from, and that decides the year of a date without one
  * @returns the date, or a problem whose span is an offset into `text`: `impossible` where a day does not exist or a
  *   span ends before it begins, `unparsable` where the text is no date or more than one
+ * @param use is told where another reference day could give another date
  */
-export function readDate(text: string, reference: IsoDay): PolicyDate | DateProblem {
+export function readDate(
+  text: string,
+  reference: IsoDay,
+  use: ReferenceUse = { isUsed: false },
+): PolicyDate | DateProblem {
   const edtf = readEdtf(text);
   if (!isDateProblem(edtf)) {
     return withTwoYears(edtf);
   }
   const start = text.length - text.trimStart().length;
   const span = { start, end: Math.max(start, text.trimEnd().length) };
-  const words = span.end - span.start > LONGEST_FIELD ? undefined : readWords(text, reference);
+  const words = span.end - span.start > LONGEST_FIELD ? undefined : readWords(text, reference, use);
   if (words && !('impossible' in words)) {
     return words;
   }
@@ -55,13 +61,19 @@ export function readDate(text: string, reference: IsoDay): PolicyDate | DateProb
  *
  * @param reference the day that "next year" counts from
  * @param exclude spans in which nothing is a date (citations), in any order
+ * @param use is told where another reference day could give other dates
  */
-export function findDates(text: string, reference: IsoDay, exclude: readonly Span[] = []): readonly FoundDate[] {
+export function findDates(
+  text: string,
+  reference: IsoDay,
+  exclude: readonly Span[] = [],
+  use: ReferenceUse = { isUsed: false },
+): readonly FoundDate[] {
   const tokens = tokenise(text, exclude);
   if (tokens.length === 0) {
     return NO_DATES;
   }
-  const scan: DateScan = { text, tokens, reference, field: false };
+  const scan: DateScan = { text, tokens, reference, use, field: false };
   const found: Found[] = [];
   for (let at = 0; at < scan.tokens.length; ) {
     const one = foundAt(scan, at);
@@ -128,6 +140,7 @@ function dated(scan: DateScan, found: readonly Found[]): readonly FoundDate[] {
 }
 
 function readingOf(scan: DateScan, phrase: DatePhrase, year: number | undefined): PolicyDate | Impossible {
+  scan.use.isUsed ||= year === undefined && !hasYear(phrase);
   return year === undefined || hasYear(phrase) ? phrase.reading : readPhrase(scan, phrase, year);
 }
 
@@ -168,8 +181,12 @@ function recurring(duration: string): PolicyDate {
 }
 
 /** The date in words that a whole field is, or a date that does not exist. */
-function readWords(text: string, reference: IsoDay): PolicyDate | { impossible: string; message: string } | undefined {
-  const scan: DateScan = { text, tokens: tokenise(text), reference, field: true };
+function readWords(
+  text: string,
+  reference: IsoDay,
+  use: ReferenceUse,
+): PolicyDate | { impossible: string; message: string } | undefined {
+  const scan: DateScan = { text, tokens: tokenise(text), reference, use, field: true };
   const leadEnd = behindWords(LEAD_WORDS, LEAD_SIGNS, text, 0);
   const first = scan.tokens.findIndex(({ start }, at) => start <= leadEnd && beginsDate(scan, at));
   if (first < 0) {
@@ -183,7 +200,7 @@ function readWords(text: string, reference: IsoDay): PolicyDate | { impossible: 
   if (behindWords(TRAIL_WORDS, TRAIL_SIGNS, text, end) < text.length) {
     return undefined;
   }
-  const date = phrase ? phrase.reading : recurring('');
+  const date = phrase ? readingOf(scan, phrase, undefined) : recurring('');
   const duration = before?.duration ?? after?.duration;
   return 'impossible' in date || duration === undefined ? date : { ...date, recurring: duration };
 }

@@ -77,7 +77,9 @@ function readTopLevel(source: string): HeaderReading {
   const text = source.includes('\r') ? source.replace(/\r(?!\n)/g, '\n') : source;
   const stretches = headerStretchesOf(text) ?? stretchesAround(text);
   const start = byteOrderMark(text);
-  const end = stretches[0]?.end ?? text.length;
+  const before = stretches[0]?.end ?? text.length;
+  // Where the key `entries` starts, behind a byte order mark that may stand before it.
+  const end = before + (text.charCodeAt(before) === 0xfeff ? 1 : 0);
   const anchors = noAnchors();
   const pairs = stretches.flatMap((stretch, index) => {
     const from = Math.max(stretch.start, start);

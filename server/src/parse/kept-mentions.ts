@@ -1,12 +1,13 @@
 import type { ReadingContext } from '../model/context';
 import type { IsoDay } from '../model/date';
 import type { Mentions, Passage } from '../model/report';
-import type { Span } from '../model/span';
+import { overlaps, type Span } from '../model/span';
 import { findMentions } from './mentions';
 import { movedBy } from './moved';
 
-/** Passages with what they mention, all of it in order, as {@link findMentions} gives it for them. */
+/** Passages with what they mention, all of it in order, as {@link findMentions} gives it for them and their heading. */
 export interface PassagesWithMentions {
+  readonly heading: { readonly span: Span } | undefined;
   readonly passages: readonly Passage[];
   readonly mentions: Mentions;
 }
@@ -15,7 +16,7 @@ export interface PassagesWithMentions {
  * What {@link findMentions} gives; of passages that were there before an edit it is known. That is sound because what a
  * passage mentions depends on its words, on what kind of passage it is, and on the context alone.
  *
- * @param earlier read against the same context and the same reference day; it may have mentions outside its passages
+ * @param earlier read against the same context and the same reference day; its heading may have mentions too
  * @param found what some of the passages mention
  */
 export function findMentionsAgain(
@@ -47,9 +48,11 @@ interface KeptMentions {
 }
 
 /** What each passage mentions, by its words; nothing where passages overlap, and it cannot be told whose a mention is. */
-function mentionsByWords({ passages, mentions }: PassagesWithMentions): ReadonlyMap<string, KeptMentions> {
+function mentionsByWords({ heading, passages, mentions }: PassagesWithMentions): ReadonlyMap<string, KeptMentions> {
   const known = new Map<string, KeptMentions>();
-  if (passages.some(({ span }, index) => span.start < (passages[index - 1]?.span.end ?? 0))) {
+  const isShared = ({ span }: Passage, index: number): boolean =>
+    span.start < (passages[index - 1]?.span.end ?? 0) || (heading !== undefined && overlaps(span, heading.span));
+  if (passages.some(isShared)) {
     return known;
   }
   const lists = {
@@ -70,7 +73,7 @@ function mentionsByWords({ passages, mentions }: PassagesWithMentions): Readonly
   return known;
 }
 
-/** The mentions of each passage, by its index, in their order; those of a title are in none. */
+/** The mentions of each passage, by its index, in their order; those of a heading are in none. */
 function byPassage<T extends { readonly span: Span }>(
   passages: readonly Passage[],
   mentions: readonly T[],

@@ -3,8 +3,10 @@ import type { ReadingContext } from '../model/context';
 import type { IsoDay } from '../model/date';
 import type { ActionMention, ActorMention, DateMention, Mentions, Passage } from '../model/report';
 import { overlaps, type Span, shiftSpan } from '../model/span';
+import { classBefore, LETTER } from './characters';
 import { citationsBySigns } from './citations';
-import { findDates } from './dates';
+import { findDates, type ReferenceUse } from './dates';
+import { matchesApart } from './match-at';
 import { createPlanJudge } from './other-plans';
 import { type PreparedContext, prepareContext } from './prepared-context';
 import { findQuotations } from './quotations';
@@ -16,12 +18,18 @@ import { Sign, signsIn } from './text-signs';
  * other context the names of all actors are indexed anew. Linear in the length of the text.
  *
  * @param reference the day that "this month" counts from
+ * @param use is told where another reference day could give other dates
  */
-export function findMentions(passages: readonly Passage[], context: ReadingContext, reference: IsoDay): Mentions {
+export function findMentions(
+  passages: readonly Passage[],
+  context: ReadingContext,
+  reference: IsoDay,
+  use?: ReferenceUse,
+): Mentions {
   const prepared = prepareContext(context);
   const found: FoundMentions = { actions: [], actors: [], dates: [], citations: [] };
   for (const passage of passages) {
-    addMentions(found, passage, prepared, reference);
+    addMentions(found, passage, prepared, reference, use);
   }
   return found;
 }
@@ -60,7 +68,13 @@ interface FoundMentions {
   readonly citations: Citation[];
 }
 
-function addMentions(found: FoundMentions, passage: Passage, context: PreparedContext, reference: IsoDay): void {
+function addMentions(
+  found: FoundMentions,
+  passage: Passage,
+  context: PreparedContext,
+  reference: IsoDay,
+  use: ReferenceUse | undefined,
+): void {
   const { text } = passage;
   const at = passage.span.start;
   const signs = signsIn(text);
@@ -68,7 +82,7 @@ function addMentions(found: FoundMentions, passage: Passage, context: PreparedCo
   const silent = silentSpans(text, signs, citations);
   addActions(found.actions, text, at, context);
   addActors(found.actors, passage, silent, (signs & Sign.quotation) !== 0, context);
-  for (const { date, start, end } of findDates(text, reference, silent)) {
+  for (const { date, start, end } of findDates(text, reference, silent, use)) {
     found.dates.push({ date, text: text.slice(start, end), span: { start: start + at, end: end + at } });
   }
   for (const citation of citations) {
@@ -133,13 +147,17 @@ function nameOfAct({ kind, span }: Citation, text: string): Span {
   if (kind !== 'act') {
     return span;
   }
-  const before = ACT_BEFORE.exec(text.slice(Math.max(0, span.start - LONGEST_NAME), span.start))?.[0].length ?? 0;
+  const [before] = matchesApart(ACT_BEFORE, text.slice(Math.max(0, span.start - LONGEST_NAME), span.start), isInWord);
   const behind = ACT_BEHIND.exec(text.slice(span.end, span.end + LONGEST_NAME))?.[0].length ?? 0;
-  return { start: span.start - before, end: span.end + behind };
+  return { start: span.start - (before?.[0].length ?? 0), end: span.end + behind };
+}
+
+function isInWord(text: string, at: number): boolean {
+  return classBefore(text, at) === LETTER;
 }
 
 const LONGEST_NAME = 80;
-const ACT_BEFORE = /(?<!\p{L})(?:Council|Commission|European\s{1,3}Parliament\s{1,3}and\s{1,3}Council)\s{1,3}$/u;
+const ACT_BEFORE = /(?:Council|Commission|European\s{1,3}Parliament\s{1,3}and\s{1,3}Council)\s{1,3}$/g;
 const ACT_BEHIND =
   /^\s{1,3}of\s{1,3}the\s{1,3}(?:European\s{1,3}Parliament\s{1,3}and\s{1,3}of\s{1,3}the\s{1,3}Council|Council|European\s{1,3}Commission|Commission)(?=\s{1,3}of\s|\s*[(,.])/u;
 

@@ -1,5 +1,5 @@
 import type { Passage } from '../model/report';
-import { type PromiseIndex, SOMETHING } from './promise-index';
+import { type PromiseIndex, type PromisePosting, type PromiseTerm, SOMETHING } from './promise-index';
 import { sentencesOf } from './sentences';
 import type { KnownMeaning, TermReader } from './subject-terms';
 import { sum } from './sum';
@@ -41,21 +41,27 @@ const TOLD = 1.65;
 /** How many terms have to say something. */
 const TERMS = 3;
 
-/** Tells the promises of which words say something of enough terms: hardly any sentence has one, so it is asked first. */
+/** Tells the promises that words could match, by the terms of which they say something: hardly any sentence has one. */
 class StrongTermCounter {
-  /** By term and by promise: the number of the count that met it last, and how many terms of the promise that met. */
+  /** By term, by promise, and by promise found: the number of the count that met it last. */
   private readonly termSeen: Int32Array;
   private readonly promiseSeen: Int32Array;
+  private readonly promiseFound: Int32Array;
+  /** By promise: how many of its terms that count met, and how much of it can be told at most. */
   private readonly counts: Int32Array;
+  private readonly most: Float64Array;
   private run = 0;
 
   constructor(private readonly index: PromiseIndex) {
+    const { length } = index.promises;
     this.termSeen = new Int32Array(index.terms);
-    this.promiseSeen = new Int32Array(index.promises.length);
-    this.counts = new Int32Array(index.promises.length);
+    this.promiseSeen = new Int32Array(length);
+    this.promiseFound = new Int32Array(length);
+    this.counts = new Int32Array(length);
+    this.most = new Float64Array(length);
   }
 
-  /** The promises with {@link TERMS} of their terms in the words from one to another (exclusive), in no order. */
+  /** The promises that the words from one to another (exclusive) could match, in no order. */
   promisesWith(meanings: readonly KnownMeaning[], from: number, to: number): readonly number[] {
     this.run++;
     let found: number[] | undefined;
@@ -65,34 +71,46 @@ class StrongTermCounter {
         break;
       }
       const strong = this.index.strongTerms(meaning);
-      for (let term = 0; term < strong.length; term++) {
-        const one = strong[term];
-        if (one && this.termSeen[one.number] !== this.run) {
-          this.termSeen[one.number] = this.run;
-          if (this.countTerm(one.promise) === TERMS) {
-            found ??= [];
-            found.push(one.promise);
-          }
+      for (let position = 0; position < strong.length; position++) {
+        const term = strong[position];
+        if (term && this.termSeen[term.number] !== this.run && this.isFoundWith(term)) {
+          found ??= [];
+          found.push(term.promise);
         }
       }
     }
     return found ?? NONE;
   }
 
-  private countTerm(promise: number): number {
-    const before = this.promiseSeen[promise] === this.run ? (this.counts[promise] ?? 0) : 0;
+  /** Counts a term. Tells whether with it, and not before, its promise can be matched; with a little room for rounding. */
+  private isFoundWith({ promise, number, gain }: PromiseTerm): boolean {
+    const one = this.index.promises[promise];
+    if (!one) {
+      return false;
+    }
+    const isFirst = this.promiseSeen[promise] !== this.run;
+    const count = (isFirst ? 0 : (this.counts[promise] ?? 0)) + 1;
+    const most = (isFirst ? one.weakTotal : (this.most[promise] ?? 0)) + gain;
+    this.termSeen[number] = this.run;
     this.promiseSeen[promise] = this.run;
-    this.counts[promise] = before + 1;
-    return before + 1;
+    this.counts[promise] = count;
+    this.most[promise] = most;
+    const isFound = count >= TERMS && most / one.total >= COVERED - ROUNDING && this.promiseFound[promise] !== this.run;
+    if (isFound) {
+      this.promiseFound[promise] = this.run;
+    }
+    return isFound;
   }
 }
+
+const ROUNDING = 1e-9;
 
 const NONE: readonly number[] = [];
 
 /** Whether the words of a passage together have what one of its sentences has to have; with a little room for rounding. */
 function isCovered(meanings: readonly KnownMeaning[], promise: number, index: PromiseIndex): boolean {
   const total = index.promises[promise]?.total ?? Number.POSITIVE_INFINITY;
-  return sum(toldOf(meanings, promise, index).told) / total >= COVERED - 1e-9;
+  return sum(toldOf(meanings, promise, index).told) / total >= COVERED - ROUNDING;
 }
 
 function matchSentences(
@@ -143,19 +161,28 @@ function toldOf(
   promise: number,
   index: PromiseIndex,
 ): { readonly told: readonly number[]; readonly place: number } {
-  const tells = index.promises[promise]?.tells ?? [];
-  const terms = new Map<number, number>();
+  const one = index.promises[promise];
+  const fits: number[] = [];
+  const terms: number[] = [];
   let place = 0;
   let keysBefore = 0;
   for (const meaning of meanings) {
-    const fit = index.fits(meaning).get(promise);
-    if (fit) {
-      place = terms.size === 0 ? keysBefore + fit.firstKey : place;
-      for (const [term, strength] of fit.byTerm) {
-        terms.set(term, Math.max(terms.get(term) ?? 0, strength));
+    const keys = index.promiseKeys(meaning);
+    for (let position = 0; position < keys.length; position++) {
+      const key = keys[position];
+      for (const { term, strength } of (key && one?.byKey.get(key.key)) ?? NO_POSTINGS) {
+        const fit = (key?.strength ?? 0) * strength;
+        const before = fits[term];
+        if (before === undefined) {
+          place = terms.length === 0 ? keysBefore + (key?.place ?? 0) : place;
+          terms.push(term);
+        }
+        fits[term] = Math.max(before ?? 0, fit);
       }
     }
     keysBefore += meaning.keys.length;
   }
-  return { told: [...terms].map(([term, strength]) => strength * (tells[term] ?? 0)), place };
+  return { told: terms.map((term) => (fits[term] ?? 0) * (one?.tells[term] ?? 0)), place };
 }
+
+const NO_POSTINGS: readonly PromisePosting[] = [];

@@ -1,5 +1,5 @@
 import type { Roadmap } from '../model/roadmap';
-import { distinct, type KnownMeaning, rememberedById, type Term, type TermReader } from './subject-terms';
+import { distinct, type KnownMeaning, rememberedById, type Term, type TermKey, type TermReader } from './subject-terms';
 import { sum } from './sum';
 
 /** Titles of actions and deliverables, ready for finding those whose terms a sentence has. */
@@ -7,8 +7,8 @@ export interface PromiseIndex {
   readonly promises: readonly ActionPromise[];
   /** How many terms all promises have. */
   readonly terms: number;
-  /** How well a meaning fits the terms of promises, by the promise's number; for those that it fits at all. */
-  fits(meaning: KnownMeaning): ReadonlyMap<number, PromiseFit>;
+  /** Those keys of a meaning that a promise has. */
+  promiseKeys(meaning: KnownMeaning): readonly PromiseKey[];
   /** The terms of promises that a meaning fits so well that it says something of them. */
   strongTerms(meaning: KnownMeaning): readonly PromiseTerm[];
 }
@@ -19,14 +19,26 @@ export interface ActionPromise {
   /** How much each term tells. */
   readonly tells: readonly number[];
   readonly total: number;
+  /** How much of it can be told at most by words that say {@link SOMETHING} of none of its terms. */
+  readonly weakTotal: number;
+  /** The number of its first term among all terms of the index. */
+  readonly firstTerm: number;
+  /** Its terms by the number of each of their keys, and how well the key fits. */
+  readonly byKey: ReadonlyMap<number, readonly PromisePosting[]>;
 }
 
-/** How a meaning fits a promise. */
-export interface PromiseFit {
-  /** Index of the first key of the meaning that the promise has. */
-  readonly firstKey: number;
-  /** How well it fits each term that it fits. */
-  readonly byTerm: ReadonlyMap<number, number>;
+export interface PromisePosting {
+  readonly term: number;
+  readonly strength: number;
+}
+
+/** A key of a meaning. */
+export interface PromiseKey {
+  /** The number of the key in the index. */
+  readonly key: number;
+  readonly strength: number;
+  /** Its place among all keys of the meaning. */
+  readonly place: number;
 }
 
 /** A term of a promise. */
@@ -34,6 +46,8 @@ export interface PromiseTerm {
   readonly promise: number;
   /** Counts all terms of all promises of the index. */
   readonly number: number;
+  /** How much more a word that says something of it can tell than one that does not. */
+  readonly gain: number;
 }
 
 /** How much a term of a promise has to be said to be something. */
@@ -45,57 +59,73 @@ export const SOMETHING = 0.4;
  * @param tells how much a term tells
  */
 export function indexPromises(roadmap: Roadmap, reader: TermReader, tells: (term: Term) => number): PromiseIndex {
+  const keys = new KeyNumbers();
   const promises: ActionPromise[] = [];
-  const firstTerms: number[] = [];
-  const postings: Postings = new Map();
+  const promisesByKey: number[][] = [];
   let count = 0;
   for (const [index, action] of roadmap.actions.entries()) {
     for (const title of [action.title, ...action.deliverables.map((deliverable) => deliverable.title)]) {
       const terms = distinct(reader.read(title));
       const told = terms.map(tells);
-      addPostings(promises.length, terms, postings);
-      promises.push({ action: index, tells: told, total: sum(told) });
-      firstTerms.push(count);
+      const byKey = postingsOf(terms, keys);
+      for (const key of byKey.keys()) {
+        promisesByKey[key] ??= [];
+        promisesByKey[key]?.push(promises.length);
+      }
+      const weakTotal = sum(told.map((one) => Math.min(one, SOMETHING)));
+      promises.push({ action: index, tells: told, total: sum(told), weakTotal, firstTerm: count, byKey });
       count += terms.length;
     }
   }
-  const fits = rememberedById((meaning) => fitsOf(meaning, postings));
-  const strongTerms = (meaning: KnownMeaning): readonly PromiseTerm[] =>
-    [...fits(meaning)].flatMap(([promise, { byTerm }]) =>
-      [...byTerm]
-        .filter(([term, fit]) => fit * (promises[promise]?.tells[term] ?? 0) >= SOMETHING)
-        .map(([term]) => ({ promise, number: (firstTerms[promise] ?? 0) + term })),
-    );
-  return { promises, terms: count, fits, strongTerms: rememberedById(strongTerms) };
+  const promiseKeys = rememberedById((meaning) => keys.known(meaning.keys));
+  const strongTerms = (meaning: KnownMeaning): readonly PromiseTerm[] => {
+    const strong: PromiseTerm[] = [];
+    for (const { key, strength } of promiseKeys(meaning)) {
+      for (const promise of promisesByKey[key] ?? []) {
+        const one = promises[promise];
+        for (const posting of one?.byKey.get(key) ?? []) {
+          const tells = one?.tells[posting.term] ?? 0;
+          if (one && strength * posting.strength * tells >= SOMETHING) {
+            strong.push({ promise, number: one.firstTerm + posting.term, gain: tells - SOMETHING });
+          }
+        }
+      }
+    }
+    return strong;
+  };
+  return { promises, terms: count, promiseKeys, strongTerms: rememberedById(strongTerms) };
 }
 
-/** By key: the terms of promises that have it, and how well it fits them. */
-type Postings = Map<string, { readonly promise: number; readonly term: number; readonly strength: number }[]>;
-
-function addPostings(promise: number, terms: readonly Term[], postings: Postings): void {
+function postingsOf(terms: readonly Term[], numbers: KeyNumbers): ReadonlyMap<number, readonly PromisePosting[]> {
+  const byKey = new Map<number, PromisePosting[]>();
   for (const [term, { keys }] of terms.entries()) {
     for (const { key, strength } of keys) {
-      const posting = { promise, term, strength };
-      const present = postings.get(key);
+      const number = numbers.add(key);
+      const present = byKey.get(number);
       if (present) {
-        present.push(posting);
+        present.push({ term, strength });
       } else {
-        postings.set(key, [posting]);
+        byKey.set(number, [{ term, strength }]);
       }
     }
   }
+  return byKey;
 }
 
-function fitsOf({ keys }: KnownMeaning, postings: Postings): ReadonlyMap<number, PromiseFit> {
-  const fits = new Map<number, { readonly firstKey: number; readonly byTerm: Map<number, number> }>();
-  for (const [index, { key, strength }] of keys.entries()) {
-    for (const posting of postings.get(key) ?? []) {
-      const fit = fits.get(posting.promise) ?? { firstKey: index, byTerm: new Map() };
-      fits.set(posting.promise, fit);
-      fit.byTerm.set(posting.term, Math.max(fit.byTerm.get(posting.term) ?? 0, strength * posting.strength));
-    }
+/** The keys of all promises, numbered from 0. */
+class KeyNumbers {
+  private readonly numbers = new Map<string, number>();
+
+  add(key: string): number {
+    const number = this.numbers.get(key) ?? this.numbers.size;
+    this.numbers.set(key, number);
+    return number;
   }
-  return fits.size > 0 ? fits : NO_FITS;
-}
 
-const NO_FITS: ReadonlyMap<number, PromiseFit> = new Map();
+  known(keys: readonly TermKey[]): readonly PromiseKey[] {
+    return keys.flatMap(({ key, strength }, place) => {
+      const number = this.numbers.get(key);
+      return number === undefined ? [] : [{ key: number, strength, place }];
+    });
+  }
+}

@@ -1,6 +1,6 @@
 import type { ActionEvidence } from './action-evidence';
 import type { KeyStrengths } from './key-strengths';
-import { asPartOfName, lighterAsName, partsOfName } from './roadmap-name';
+import { lighterAsName, partsOfName } from './roadmap-name';
 import type { PassageTerms } from './section-evidence';
 import type { KnownMeaning, Term } from './subject-terms';
 
@@ -62,7 +62,7 @@ export function readText(
   const said = (action: number): number => {
     let most = 0;
     for (const { meaning, isName } of terms) {
-      const tells = isName ? evidence.tellActions(asPartOfName(meaning)) : evidence.tellKnown(meaning);
+      const tells = isName ? evidence.tellsAsName(meaning) : evidence.tells(meaning);
       most = Math.max(most, tells[action] ?? 0);
     }
     return most;

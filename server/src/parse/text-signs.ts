@@ -51,7 +51,9 @@ const [ZERO, NINE, SLASH, AT, COLON, FULL_STOP, LARGE_A, LARGE_J, LARGE_Z] = [
 
 /** Characters of ASCII that {@link signAt} looks at. */
 const KINDS = Uint8Array.from({ length: 0x80 }, (_, code) =>
-  (code >= ZERO && code <= NINE) || [SLASH, AT, COLON, FULL_STOP, LARGE_J, DOUBLE_QUOTE, SINGLE_QUOTE].includes(code) ? 1 : 0,
+  (code >= ZERO && code <= NINE) || [SLASH, AT, COLON, FULL_STOP, LARGE_J, DOUBLE_QUOTE, SINGLE_QUOTE].includes(code)
+    ? 1
+    : 0,
 );
 
 function signAt(text: string, at: number, code: number): number {
@@ -103,10 +105,14 @@ function signBeforeDigit(text: string, at: number): number {
     return 0;
   }
   const before = text.charCodeAt(start - 1);
-  const isCode = at - start === 1 && ((before >= LARGE_A && before <= LARGE_Z) || before >= KINDS.length);
-  const isCommission = 'mMnNdD'.includes(text.charAt(start - 1) || '-');
+  const isSpaced = at - start === 1 && text.charAt(start).trim() === '';
+  const isCode = isSpaced && ((before >= LARGE_A && before <= LARGE_Z) || before >= KINDS.length);
+  const isCommission = SERIES_ENDS.includes(text.slice(Math.max(0, start - 3), start).toLowerCase());
   return (isCode ? Sign.subjectCode : 0) | (isCommission ? Sign.commission : 0);
 }
+
+/** The last letters of COM, JOIN and SWD; "ſ" is an "s". */
+const SERIES_ENDS: readonly string[] = ['com', 'oin', 'swd', 'ſwd'];
 
 /** What can stand between a name and a number, and how much of it. */
 function isJoint(character: string): boolean {

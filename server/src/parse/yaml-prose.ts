@@ -30,22 +30,29 @@ export function readYamlProse(scalar: YamlScalar, source: string): YamlProse {
 }
 
 /**
- * What `readProse` gives for a line of mere words, which most fields are: no sign in it means anything in Markdown.
+ * What `readProse` gives for paragraphs of mere words, as most texts are: no sign in them means anything in Markdown.
  * Undefined for any other text, and for one that waits for somebody.
  */
 export function readWords(text: string): YamlProse | undefined {
-  if (!MERE_WORDS.test(text) || /www\./i.test(text) || findPlaceholders(text).length > 0) {
+  if (MORE_THAN_WORDS.test(text)) {
     return undefined;
   }
-  return {
-    hasProse: true,
-    placeholders: [],
-    passages: [{ kind: 'paragraph', span: { start: 0, end: text.length }, text }],
-  };
+  const passages: Passage[] = [];
+  for (const { 0: words, index } of text.matchAll(/[^\n]+(?:\n[^\n]+)*/g)) {
+    if (findPlaceholders(words).length > 0) {
+      return undefined;
+    }
+    passages.push({ kind: 'paragraph', span: { start: index, end: index + words.length }, text: words });
+  }
+  return { hasProse: passages.length > 0, placeholders: [], passages };
 }
 
-/** A letter, then letters, digits, spaces and signs, no space at the end. */
-const MERE_WORDS = /^[A-Za-z](?:[A-Za-z0-9 ,;.()/'’–€-]*[A-Za-z0-9,;.()/'’–€-])?$/;
+/**
+ * What may have a meaning in Markdown: most signs, a colon that may belong to an address, a line that starts with
+ * anything but a letter, and spaces at the end of a line.
+ */
+const MORE_THAN_WORDS =
+  /[^A-Za-z0-9\u00c0-\u024f ,;:.?!()/'"’‘“”–—€%+\n-]|:(?![ \n]|$)|[wW]{3}\.|(?:^|\n)[^A-Za-z\u00c0-\u024f\n]| (?:\n|$)/;
 
 /** The words of a scalar as long as its span where that can be, so that parts of them get places of their own. */
 export function wordsInPlace(scalar: YamlScalar, source: string): string {

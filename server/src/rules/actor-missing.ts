@@ -44,7 +44,7 @@ export const actorMissing: Rule = {
     const present = listed.flatMap((name) => name.actors.flatMap((id) => actors.byId(id) ?? []));
     const missing = [...new Set(referred.flatMap(({ action }) => action.actors))]
       .flatMap((id) => actors.byId(id) ?? [])
-      .filter((actor) => !present.some((one) => lookup.standing.standsFor(one, new Set([actor.id]))))
+      .filter((actor) => !present.some((one) => lookup.standing.standsForOne(one, actor.id)))
       .map((actor) => actorInUse(actors, actor, asOf.day));
     if (missing.length > 0 && !hasPlaceholder(entry.section, field.span)) {
       const labels = enumerate(referred.map(({ roadmap, action }) => actionLabel(roadmap, action.id)));

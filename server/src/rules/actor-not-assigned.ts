@@ -34,15 +34,19 @@ export const actorNotAssigned: Rule = {
     fixable: false,
   },
   *checkEntry(entry, context) {
+    const { standing } = context.lookup;
     const actions = context.lookup.settled(entry.actions);
-    const assigned = context.lookup.standing.assignedTo(actions);
-    const authors = authorOf(context);
+    const assigned = standing.assignedTo(actions);
     const told = new Set<string>();
     for (const name of assigned.size > 0 ? actorNamesOf(entry.fields) : []) {
-      const meant = name.actors.flatMap((id) => context.actors.byId(id) ?? []);
+      const fits = (ids: ReadonlySet<string>) =>
+        name.actors.some((id) => {
+          const actor = context.actors.byId(id);
+          return actor !== undefined && standing.standsFor(actor, ids);
+        });
+      const isKnown = name.actors.some((id) => context.actors.byId(id));
       const key = name.actors.join(' ');
-      const fits = [assigned, authors].some((ids) => meant.some((one) => context.lookup.standing.standsFor(one, ids)));
-      if (meant.length > 0 && !fits && !told.has(key)) {
+      if (isKnown && !fits(assigned) && !fits(authorOf(context)) && !told.has(key)) {
         told.add(key);
         const labels = enumerate(actions.map(({ roadmap, action }) => actionLabel(roadmap, action.id)));
         yield {

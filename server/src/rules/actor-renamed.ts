@@ -2,7 +2,7 @@ import type { Actor, ActorRegister } from '../model/actor';
 import { actorInUse, isInUse } from '../model/actor-names';
 import { actorNamesOf } from '../model/assignment';
 import { formatDay, type IsoDay } from '../model/date';
-import type { ActorMention, ActorName, Passage, SectionReading } from '../model/report';
+import type { ActorMention, ActorName, EntryFields, Passage, SectionReading } from '../model/report';
 import { overlaps, type Span, shiftSpan } from '../model/span';
 import { sentencesOf } from '../parse/sentences';
 import { looksLikeId } from './actor-spelling';
@@ -39,27 +39,38 @@ export const actorRenamed: Rule = {
   },
   *checkSection(section, context) {
     const { actors, asOf } = context;
-    const fields = [section, ...section.rows].map((place) => place.fields);
-    const inFields = fields.flatMap(actorNamesOf);
-    const current = new Set(fields.flatMap(({ actors: field }) => field?.value ?? []));
+    const inFields = namesIn(section, actorNamesOf);
     for (const name of inFields) {
       const actor = outdated(name.actors, asOf.day, actors);
-      if (actor && (current.has(name) || !isComing(actor, asOf.day))) {
+      const isCurrent = () => namesIn(section, (fields) => fields.actors?.value ?? []).includes(name);
+      if (actor && (!isComing(actor, asOf.day) || isCurrent())) {
         yield finding(actor, name, context, true);
       }
     }
     for (const mention of section.mentions.actors) {
       const actor = mention.quoted ? undefined : outdated([mention.actor], asOf.day, actors);
-      const inField = inFields.some((name) => overlaps(name.span, mention.span));
-      if (actor && !inField && !isComing(actor, asOf.day) && !isInItsTime(mention, actor, section, actors)) {
+      const inField = () => inFields.some((name) => overlaps(name.span, mention.span));
+      if (actor && !isComing(actor, asOf.day) && !inField() && !isInItsTime(mention, actor, section, actors)) {
         yield finding(actor, mention, context, false);
       }
     }
   },
 };
 
+function namesIn(
+  section: SectionReading,
+  namesOf: (fields: EntryFields) => readonly ActorName[],
+): readonly ActorName[] {
+  const own = namesOf(section.fields);
+  return section.rows.length === 0 ? own : [...own, ...section.rows.flatMap(({ fields }) => namesOf(fields))];
+}
+
 /** The actor of a name, where the name was not in use on that day and another one was. */
 function outdated(ids: readonly string[], day: IsoDay, register: ActorRegister): Actor | undefined {
+  const only = ids.length === 1 ? register.byId(ids[0] ?? '') : undefined;
+  if (only && isInUse(only, day)) {
+    return undefined;
+  }
   const named = ids.flatMap((id) => register.byId(id) ?? []);
   const [first] = named;
   const isOutdated = first && !named.some((actor) => isInUse(actor, day)) && actorInUse(register, first, day) !== first;
