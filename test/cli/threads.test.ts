@@ -110,6 +110,7 @@ const SETUP: CheckSetup = {
   project: { folder: 'file:///', definitions: [], named: [], roadmap: undefined, asOf: undefined, today: '2024-06-03' },
   format: 'text',
   colour: false,
+  keeps: false,
 };
 
 /** Runs a test with the path of a program, which is taken away afterwards. */

@@ -1,7 +1,7 @@
 import { recogniseFile } from '../parse/recognise';
 import { builtInFiles } from '../project/built-in';
 import { decodeText } from '../project/decode';
-import { canonicalUri } from '../project/uri';
+import { canonicalUri, uriOfCanonical } from '../project/uri';
 import { createSnapshot, type WorkspaceSnapshot } from '../project/workspace';
 import type { ProjectSetup, TextFile } from './collect';
 import type { CommandHost } from './program';
@@ -70,7 +70,7 @@ export class BatchReader {
         return lookedAt;
       }
       seen.add(missing);
-      const target = encodeURI(missing).replace(/[?#]/g, encodeURIComponent);
+      const target = uriOfCanonical(missing);
       const bytes = await this.host.files.read(target);
       if (bytes) {
         const text = decodeText(bytes);

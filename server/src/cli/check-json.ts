@@ -4,7 +4,7 @@ import type { Snapshot } from '../model/snapshot';
 import type { Span } from '../model/span';
 import { rulePageUri } from '../project/rule-page';
 import type { WorkspaceSnapshot } from '../project/workspace';
-import type { CheckedFile, CheckHost } from './batch-checker';
+import type { CheckHost, ShownFile } from './batch-checker';
 
 /** Shows the findings of a file as items of a JSON array (DESIGN, section 7); positions count from 0. */
 export function jsonOf(
@@ -38,7 +38,7 @@ export function jsonOf(
 }
 
 /** The answer of `check --format json`. */
-export function joinJson(files: readonly CheckedFile[]): string {
+export function joinJson(files: readonly ShownFile[]): string {
   const items = files.flatMap(({ shown }) => (shown === '' ? [] : [shown]));
   return items.length === 0 ? '[]\n' : `${OPENING}${items.join(',\n')}${CLOSING}\n`;
 }

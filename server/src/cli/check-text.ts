@@ -4,7 +4,7 @@ import type { Finding, Severity } from '../model/finding';
 import type { LineIndex } from '../model/lines';
 import type { WorkspaceSnapshot } from '../project/workspace';
 import { figuresOf } from '../rules/run';
-import type { CheckedFile, CheckHost } from './batch-checker';
+import type { CheckHost, ShownFile } from './batch-checker';
 import { lineIndexes } from './check-json';
 
 const SEVERITIES = ['error', 'warning', 'info', 'hint'] as const;
@@ -50,7 +50,7 @@ export function textOf(
 }
 
 /** The answer of `check` for a terminal: all files, and the findings of all together. */
-export function joinText(files: readonly CheckedFile[], colour: boolean): string {
+export function joinText(files: readonly ShownFile[], colour: boolean): string {
   const all = { error: 0, warning: 0, info: 0, hint: 0 };
   for (const { counts } of files) {
     for (const severity of SEVERITIES) {

@@ -1,5 +1,6 @@
 import type { IsoDay } from '../model/date';
 import type { FileSource } from '../project/file-source';
+import type { CacheFiles, Hash } from '../project/findings-cache';
 import type { BatchChecker, CheckSetup } from './batch-checker';
 
 /** The world as a command sees it; handed in, so that a command can be run in a test. */
@@ -31,6 +32,12 @@ export interface CommandHost {
   readonly version: string;
   /** How many threads can run at once. */
   readonly processors: number;
+  /** Digest of a text. */
+  readonly hash: Hash;
+  /** What is another one for every build of the program. */
+  readonly engine: () => Promise<string>;
+  /** Keeps texts in a folder, by its path. */
+  readonly cacheIn: (folder: string) => CacheFiles;
   /** Starts a thread that checks reports. */
   readonly startThread: (setup: CheckSetup) => CheckThread;
 }

@@ -1,10 +1,11 @@
 import { statSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { glob } from 'tinyglobby';
 import type { CommandHost } from '../cli/program';
+import { cacheFolder, sha256 } from './cache-folder';
 import { startCheckThread } from './check-thread';
 import { diskFiles } from './disk-files';
 import { localToday } from './today';
@@ -38,6 +39,9 @@ export function nodeCommandHost(): CommandHost {
     packageRoot: pathToFileURL(dirname(__dirname)).href,
     version: process.env.RAPPORTEUR_VERSION ?? '',
     processors: availableParallelism(),
+    hash: sha256,
+    engine: async () => sha256(await readFile(join(__dirname, 'main.js'), 'latin1')),
+    cacheIn: (path) => cacheFolder(resolve(folder, path)),
     startThread: (setup) => startCheckThread(join(__dirname, 'cli.js'), setup),
   };
 }

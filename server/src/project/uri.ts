@@ -10,6 +10,11 @@ export function canonicalUri(uri: string): string {
   }
 }
 
+/** A URI with this canonical one. */
+export function uriOfCanonical(canonical: string): string {
+  return encodeURI(canonical).replace(/[?#]/g, encodeURIComponent);
+}
+
 /**
  * The canonical URI of a relative reference (`./2023-h2.report.yaml`, `../a.md`) as seen from a file; undefined where
  * the file has no folder, as an unsaved document. An absolute URI or path is kept.
