@@ -75,6 +75,7 @@ export class WorkspaceDiagnostics {
 
   /** The files have changed, or were opened, or closed. */
   filesChanged(uris: readonly string[]): void {
+    this.reports.forget(uris);
     for (const uri of uris) {
       const key = canonicalUri(uri);
       if (this.candidates) {
@@ -146,7 +147,9 @@ export class WorkspaceDiagnostics {
           break;
         }
         this.waiting.delete(next[0]);
-        await this.check(...next);
+        const check = this.check(...next);
+        this.reports.fetch(firstOf(this.waiting.values(), FETCHED_AHEAD));
+        await check;
         await pause();
         this.tellProgress();
       }
@@ -194,6 +197,20 @@ export class WorkspaceDiagnostics {
     const done = total - this.waiting.size;
     this.progress?.report(Math.round((100 * done) / Math.max(1, total)), `${done} of ${total}`);
   }
+}
+
+/** How many files are fetched before they are needed. */
+const FETCHED_AHEAD = 8;
+
+function firstOf<T>(items: Iterable<T>, count: number): readonly T[] {
+  const first: T[] = [];
+  for (const item of items) {
+    if (first.length === count) {
+      break;
+    }
+    first.push(item);
+  }
+  return first;
 }
 
 interface KnownReport {

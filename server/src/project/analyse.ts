@@ -24,6 +24,8 @@ export interface AnalysisEnvironment {
 
 /** Reads a report and everything that belongs to it. */
 export function analyseReport(file: ReportFile, environment: AnalysisEnvironment): AnalysedReport {
+  // What is kept must not hold on to the environment, which holds a whole snapshot.
+  const { store } = environment;
   const { report, roadmaps } = readOnRoadmaps(file, environment);
   const { chain, problem } = chainOf(report, environment);
   let suggestions: readonly Suggestion[] | undefined;
@@ -35,7 +37,7 @@ export function analyseReport(file: ReportFile, environment: AnalysisEnvironment
     chain,
     previousProblem: problem,
     suggestions: () => {
-      suggestions ??= environment.store.suggest(report, roadmaps);
+      suggestions ??= store.suggest(report, roadmaps);
       return suggestions;
     },
   };
@@ -47,8 +49,12 @@ function readOnRoadmaps(
   environment: AnalysisEnvironment,
 ): { readonly report: Report; readonly roadmaps: readonly Roadmap[] } {
   const { store } = environment;
-  const before = store.lastReport(file.key)?.header ?? parseHeader(file.text, file.format);
-  const expected = roadmapsOf(before, environment);
+  const before = store.lastReport(file.key)?.header;
+  const plain = before ? undefined : PLAIN_ROADMAP.exec(file.text.slice(0, LONGEST_START))?.[1];
+  const expected =
+    before || plain === undefined
+      ? roadmapsOf(before ?? parseHeader(file.text, file.format), environment)
+      : roadmapsNamed([plain], environment);
   const report = store.read(file, expected);
   const roadmaps = report.header === before ? expected : roadmapsOf(report.header, environment);
   const isAsExpected =
@@ -56,12 +62,23 @@ function readOnRoadmaps(
   return { report: isAsExpected ? report : store.read(file, roadmaps), roadmaps };
 }
 
+/** A header that names one roadmap in its usual place. What it says is looked at again when the report has been read. */
+const PLAIN_ROADMAP = /^(?:---\r?\n)?roadmap: ([\w-]+)\r?\n/;
+
+/** In UTF-16 units. */
+const LONGEST_START = 100;
+
 function roadmapsOf(header: ReportHeader, environment: AnalysisEnvironment): readonly Roadmap[] {
-  const { command, settings, roadmaps } = environment;
+  const { settings } = environment;
   const named = header.roadmaps.flatMap((field) => field.value ?? []);
   const fallback = settings.roadmap === undefined ? [] : [settings.roadmap];
-  const ids = command.roadmap !== undefined ? [command.roadmap] : header.roadmaps.length > 0 ? named : fallback;
-  return [...new Set(ids)].flatMap((id) => roadmaps.get(id) ?? []);
+  return roadmapsNamed(header.roadmaps.length > 0 ? named : fallback, environment);
+}
+
+/** The roadmaps with these ids, unless the command line names another. */
+function roadmapsNamed(ids: readonly string[], { command, roadmaps }: AnalysisEnvironment): readonly Roadmap[] {
+  const counting = command.roadmap === undefined ? ids : [command.roadmap];
+  return [...new Set(counting)].flatMap((id) => roadmaps.get(id) ?? []);
 }
 
 /** The as-of date, from the first place that says it (DESIGN, section 2). Of a stretch of days the last one counts. */

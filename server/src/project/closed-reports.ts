@@ -13,6 +13,7 @@ export class ClosedReports {
   private walking: WorkspaceSnapshot | undefined;
   /** What was added to the base, by canonical URI, oldest first. */
   private readonly added = new Map<string, string>();
+  private readonly fetched = new Map<string, Promise<Uint8Array | undefined>>();
 
   /** @param snapshot the workspace with its open documents, as it is now */
   constructor(
@@ -25,7 +26,8 @@ export class ClosedReports {
    * none, or is gone.
    */
   async read(uri: string): Promise<WorkspaceSnapshot | undefined> {
-    const bytes = await this.files.read(uri);
+    const bytes = await (this.fetched.get(uri) ?? this.files.read(uri));
+    this.fetched.delete(uri);
     if (bytes === undefined) {
       return undefined;
     }
@@ -41,6 +43,22 @@ export class ClosedReports {
       }
     }
     return snapshot.report(uri) && snapshot;
+  }
+
+  /** Begins to fetch files that will be read next, so that nobody waits for them. */
+  fetch(uris: readonly string[]): void {
+    for (const uri of uris) {
+      if (!this.fetched.has(uri)) {
+        this.fetched.set(uri, this.files.read(uri));
+      }
+    }
+  }
+
+  /** Forgets what was fetched of files that have changed since. */
+  forget(uris: readonly string[]): void {
+    for (const uri of uris) {
+      this.fetched.delete(uri);
+    }
   }
 
   private add(uri: string, text: string): WorkspaceSnapshot {
