@@ -26,6 +26,8 @@ export interface AnalysisEnvironment {
 export function analyseReport(file: ReportFile, environment: AnalysisEnvironment): AnalysedReport {
   const { report, roadmaps } = readOnRoadmaps(file, environment);
   const { chain, problem } = chainOf(report, environment);
+  // The environment knows the whole snapshot; the report may outlive that.
+  const { store } = environment;
   let suggestions: readonly Suggestion[] | undefined;
   return {
     report,
@@ -35,7 +37,7 @@ export function analyseReport(file: ReportFile, environment: AnalysisEnvironment
     chain,
     previousProblem: problem,
     suggestions: () => {
-      suggestions ??= environment.store.suggest(report, roadmaps);
+      suggestions ??= store.suggest(report, roadmaps);
       return suggestions;
     },
   };
