@@ -28,8 +28,6 @@ export function analyseReport(file: ReportFile, environment: AnalysisEnvironment
   const { store } = environment;
   const { report, roadmaps } = readOnRoadmaps(file, environment);
   const { chain, problem } = chainOf(report, environment);
-  // The environment knows the whole snapshot; the report may outlive that.
-  const { store } = environment;
   let suggestions: readonly Suggestion[] | undefined;
   return {
     report,
