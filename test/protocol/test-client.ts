@@ -104,6 +104,20 @@ export class TestClient {
     await this.connection.sendNotification(lsp.DidChangeConfigurationNotification.type, { settings: null });
   }
 
+  /** Writes a file on the "disk", or deletes it, and tells the server so. */
+  async write(path: string, text: string | undefined): Promise<void> {
+    const uri = workspaceUri(path);
+    const isNew = !this.files.has(uri);
+    if (text === undefined) {
+      this.files.delete(uri);
+    } else {
+      this.files.set(uri, new TextEncoder().encode(text));
+    }
+    const { Created, Changed, Deleted } = lsp.FileChangeType;
+    const type = text === undefined ? Deleted : isNew ? Created : Changed;
+    await this.connection.sendNotification(lsp.DidChangeWatchedFilesNotification.type, { changes: [{ uri, type }] });
+  }
+
   /** Waits until something that the server tells makes the condition true. */
   async until(isMet: () => boolean): Promise<void> {
     if (!isMet()) {

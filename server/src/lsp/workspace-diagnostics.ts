@@ -70,6 +70,9 @@ export class WorkspaceDiagnostics {
       await cancelled(token);
     }
     this.viewers.delete(viewer);
+    if (token.isCancellationRequested) {
+      throw new lsp.ResponseError(lsp.LSPErrorCodes.RequestCancelled, 'The request was cancelled.');
+    }
     return { items: viewer.takeRest() };
   }
 
@@ -104,7 +107,9 @@ export class WorkspaceDiagnostics {
     if (this.viewers.size === 0) {
       return;
     }
-    this.running ??= this.run();
+    this.running ??= this.run().finally(() => {
+      this.running = undefined;
+    });
     await this.running;
   }
 
@@ -117,6 +122,7 @@ export class WorkspaceDiagnostics {
     }
     progress.begin('Checking all reports', 0, undefined, true);
     this.progress = progress;
+    await this.findCandidates();
     await Promise.race([this.update(), cancelled(token)]);
     this.progress = undefined;
     progress.done();
@@ -134,12 +140,11 @@ export class WorkspaceDiagnostics {
   private progress: lsp.WorkDoneProgressReporter | undefined;
 
   private async run(): Promise<void> {
-    const { session, folder, files, pause } = this.service;
+    const { session, pause } = this.service;
     try {
       while (this.showsAll || session.snapshot().settings.diagnosticMode === 'workspace') {
-        if (folder !== undefined && this.candidates === undefined) {
-          const found = await files.find(folder, CANDIDATE_GLOBS);
-          this.candidates = new Map(found.map((uri) => [canonicalUri(uri), uri]));
+        if (this.candidates === undefined) {
+          await this.findCandidates();
         }
         this.readAgainOnOtherDefinitions();
         const [next] = this.waiting;
@@ -156,16 +161,30 @@ export class WorkspaceDiagnostics {
     } catch (error) {
       this.service.connection.console.error(`The reports of the workspace could not be checked: ${error}`);
     } finally {
-      this.running = undefined;
       for (const viewer of this.viewers) {
         viewer.flush();
       }
     }
   }
 
+  /** Looks for files that may be reports; those that are new wait to be checked. */
+  private async findCandidates(): Promise<void> {
+    const { folder, files } = this.service;
+    const found = folder === undefined ? [] : await files.find(folder, CANDIDATE_GLOBS);
+    const candidates = this.candidates ?? new Map<string, string>();
+    for (const uri of found) {
+      const key = canonicalUri(uri);
+      if (!candidates.has(key)) {
+        candidates.set(key, uri);
+        this.waiting.set(key, uri);
+      }
+    }
+    this.candidates = candidates;
+  }
+
   private readAgainOnOtherDefinitions(): void {
     const { roadmaps, actors, settings, today } = this.service.session.snapshot();
-    const now = [roadmaps, actors, settings, today, this.candidates];
+    const now = [roadmaps, actors, settings, today];
     if (now.some((value, index) => value !== this.readAgainst[index])) {
       this.readAgainst = now;
       for (const [key, uri] of this.candidates ?? []) {

@@ -1,0 +1,118 @@
+import assert from 'node:assert/strict';
+import * as lsp from 'vscode-languageserver-protocol/node';
+import { TestClient, workspaceUri } from './test-client';
+
+const report = (action: number, previous = '') =>
+  `---\nroadmap: eu-drugs-2023\nauthor: europol\ndate: 2024-06-03\n${previous}scope:\n  actions: ["6"]\n---\n\n# Report\n\n## Action ${action}\n\nIt goes on.\n`;
+
+const FILES = {
+  'a.report.md': report(88),
+  'b.report.md': report(6),
+  'series/c.report.md': report(6, 'previous: ./gone.report.md\n'),
+  'README.md': '# No report\n\nSee Action 88.\n',
+  'series/d.report.yaml': 'roadmap: eu-drugs-2023\nentries:\n  - action: "89"\n    status: done\n',
+};
+
+describe('workspace/diagnostic', () => {
+  it('sends the findings of all reports in parts, then those of files that change, until it is cancelled', async () => {
+    const client = await TestClient.start({ files: FILES });
+    const viewer = new WorkspaceViewer(client);
+    await viewer.until(() => viewer.reports.size === 4);
+    assert.ok(viewer.codes('a.report.md').includes('action-unknown'));
+    assert.ok(viewer.codes('series/c.report.md').includes('previous-broken'));
+    assert.ok(viewer.codes('series/d.report.yaml').includes('action-unknown'));
+
+    // A report that another one is read against appears, and one is corrected.
+    await client.write('series/gone.report.md', report(6));
+    await viewer.until(() => !viewer.codes('series/c.report.md').includes('previous-broken'));
+    await client.write('a.report.md', report(6));
+    await viewer.until(() => !viewer.codes('a.report.md').includes('action-unknown'));
+    assert.ok(!viewer.reports.has(workspaceUri('README.md')));
+
+    await assert.rejects(viewer.stop(), /cancelled/i);
+    await client.stop();
+  });
+
+  it('sends nothing of what the client has already, and what it shows of files that are gone', async () => {
+    const client = await TestClient.start({ files: FILES });
+    const first = new WorkspaceViewer(client);
+    await first.until(() => first.reports.size === 4);
+    await assert.rejects(first.stop());
+    const known = [...first.reports.values()].map(({ uri, resultId }) => ({ uri, value: resultId ?? '' }));
+    await client.write('b.report.md', undefined);
+    await client.write('a.report.md', report(77));
+    const second = new WorkspaceViewer(client, known);
+    await second.until(() => second.reports.has(workspaceUri('a.report.md')));
+    assert.ok(second.codes('a.report.md').includes('action-unknown'));
+    assert.ok(!second.reports.has(workspaceUri('series/d.report.yaml')));
+    await assert.rejects(second.stop());
+    await client.stop();
+  });
+
+  it('leaves open documents to the client, and closed ones where only open files are checked', async () => {
+    const client = await TestClient.start({ files: FILES, settings: { diagnosticMode: 'openFilesOnly' } });
+    const viewer = new WorkspaceViewer(client);
+    const open = workspaceUri('a.report.md');
+    await client.open(open, FILES['a.report.md']);
+    assert.ok((await client.pull(open)).some(({ code }) => code === 'action-unknown'));
+    assert.equal(viewer.reports.size, 0);
+    await client.configure({ diagnosticMode: 'workspace' });
+    await viewer.until(() => viewer.reports.has(workspaceUri('series/d.report.yaml')));
+    assert.ok(!viewer.reports.has(open));
+    await client.close(open);
+    await viewer.until(() => viewer.reports.has(open));
+    await assert.rejects(viewer.stop());
+    await client.stop();
+  });
+
+  it('pushes to a client that does not ask', async () => {
+    const client = await TestClient.start({ files: FILES, pulls: false });
+    const uri = workspaceUri('a.report.md');
+    const isWrong = () => client.published.get(uri)?.diagnostics.some(({ code }) => code === 'action-unknown');
+    await client.until(() => isWrong() === true);
+    await client.write('a.report.md', report(6));
+    await client.until(() => isWrong() === false);
+    await client.stop();
+  });
+});
+
+/** A client's view of the findings of the workspace: one request, held open. */
+class WorkspaceViewer {
+  readonly reports = new Map<string, lsp.WorkspaceDocumentDiagnosticReport & { readonly resultId?: string }>();
+  private readonly answer: Promise<lsp.WorkspaceDiagnosticReport>;
+  private readonly source = new lsp.CancellationTokenSource();
+  private wake: () => void = () => undefined;
+
+  constructor({ connection }: TestClient, previousResultIds: readonly lsp.PreviousResultId[] = []) {
+    const partialResultToken = `workspace-${Math.random()}`;
+    connection.onProgress(lsp.WorkspaceDiagnosticRequest.partialResult, partialResultToken, ({ items }) => {
+      for (const item of items) {
+        this.reports.set(item.uri, item);
+      }
+      this.wake();
+    });
+    const parameters = { previousResultIds: [...previousResultIds], partialResultToken };
+    this.answer = connection.sendRequest(lsp.WorkspaceDiagnosticRequest.type, parameters, this.source.token);
+    this.answer.catch(() => undefined);
+  }
+
+  /** Codes of warnings and errors of a file. */
+  codes(path: string): readonly unknown[] {
+    const shown = this.reports.get(workspaceUri(path));
+    const items = shown?.kind === lsp.DocumentDiagnosticReportKind.Full ? shown.items : [];
+    return items.filter(({ severity = 4 }) => severity <= 2).map(({ code }) => code);
+  }
+
+  async until(isMet: () => boolean): Promise<void> {
+    while (!isMet()) {
+      await new Promise<void>((resolve) => {
+        this.wake = resolve;
+      });
+    }
+  }
+
+  stop(): Promise<lsp.WorkspaceDiagnosticReport> {
+    this.source.cancel();
+    return this.answer;
+  }
+}
