@@ -279,8 +279,9 @@ class PullViewer implements Viewer {
     }
   }
 
-  forget(): void {
-    // Of an open document the client asks for itself.
+  /** Of an open document the client asks for itself; what it has been sent before is no more what it shows. */
+  forget(uri: string): void {
+    this.sent.delete(canonicalUri(uri));
   }
 
   flush(): void {
