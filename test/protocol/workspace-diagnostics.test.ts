@@ -56,6 +56,12 @@ describe('workspace/diagnostic', () => {
     await client.open(open, FILES['a.report.md']);
     assert.ok((await client.pull(open)).some(({ code }) => code === 'action-unknown'));
     assert.equal(viewer.reports.size, 0);
+    // What the client has pulled itself it would show for ever.
+    await client.close(open);
+    await viewer.until(() => viewer.reports.has(open));
+    assert.deepEqual(viewer.codes('a.report.md'), []);
+    viewer.reports.clear();
+    await client.open(open, FILES['a.report.md']);
     await client.configure({ diagnosticMode: 'workspace' });
     await viewer.until(() => viewer.reports.has(workspaceUri('series/d.report.yaml')));
     assert.ok(!viewer.reports.has(open));

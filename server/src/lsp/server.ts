@@ -189,7 +189,7 @@ function serve(service: Service): void {
     session.closed(document);
     diagnostics.clear(document.uri);
     await session.reload([document.uri]);
-    workspace.filesChanged([document.uri]);
+    workspace.closed(document.uri);
     changedElsewhere();
   });
   connection.onDidChangeWatchedFiles(async ({ changes }) => {

@@ -102,6 +102,17 @@ export class WorkspaceDiagnostics {
     this.known.delete(canonicalUri(uri));
   }
 
+  /** A document was closed: its file is checked, or, where only open files are, nothing is shown of it any more. */
+  closed(uri: string): void {
+    this.filesChanged([uri]);
+    if (!this.isWanted()) {
+      for (const viewer of this.viewers) {
+        viewer.show(uri, NOTHING_FOUND, []);
+        viewer.flush();
+      }
+    }
+  }
+
   /** Looks whether there is anything to be done. Settled when all is. */
   async update(): Promise<void> {
     if (this.viewers.size === 0) {
@@ -140,9 +151,9 @@ export class WorkspaceDiagnostics {
   private progress: lsp.WorkDoneProgressReporter | undefined;
 
   private async run(): Promise<void> {
-    const { session, pause } = this.service;
+    const { pause } = this.service;
     try {
-      while (this.showsAll || session.snapshot().settings.diagnosticMode === 'workspace') {
+      while (this.isWanted()) {
         if (this.candidates === undefined) {
           await this.findCandidates();
         }
@@ -165,6 +176,11 @@ export class WorkspaceDiagnostics {
         viewer.flush();
       }
     }
+  }
+
+  /** Whether findings of closed files are shown. */
+  private isWanted(): boolean {
+    return this.showsAll || this.service.session.snapshot().settings.diagnosticMode === 'workspace';
   }
 
   /** Looks for files that may be reports; those that are new wait to be checked. */
