@@ -39,6 +39,9 @@ export interface VsCodeOptions {
   readonly onLog?: (line: string) => void;
 }
 
+/** How long a hover may take to come before the mouse moves again, in milliseconds. */
+const SHORT_WAIT = 3000;
+
 /** Starts a VS Code of its own, with empty settings and no other extensions. Dispose it in an `after` hook. */
 export async function startVsCode(options: VsCodeOptions): Promise<VsCode> {
   const data = await mkdtemp(path.join(tmpdir(), 'rapporteur-vscode-'));
@@ -210,11 +213,13 @@ export class VsCode {
   /** Points at the first place in sight with this text, within a line. Returns what the hover says. */
   async hover(text: string): Promise<string> {
     const { x, y } = await this.placeOf(text);
-    // Nobody's mouse jumps: VS Code waits for it to move over the words.
-    await this.page.mouse.move(x, y - 2);
-    await this.page.mouse.move(x, y);
     const hover = this.page.locator('.monaco-hover:visible .monaco-hover-content').first();
-    await hover.waitFor();
+    // Nobody's mouse jumps: VS Code waits for it to move over the words. It asks once, perhaps before it knows whom to ask.
+    await eventually(async () => {
+      await this.page.mouse.move(x, y - 2);
+      await this.page.mouse.move(x, y);
+      await hover.waitFor({ timeout: SHORT_WAIT });
+    });
     return eventually(async () => {
       const shown = (await hover.allInnerTexts()).join('\n').trim();
       if (shown === '' || shown === 'Loading...') throw new Error(`The hover of "${text}" stays empty.`);
