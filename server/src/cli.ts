@@ -1,12 +1,15 @@
 // The command line: a program of the bundle dist/main.js, which runs in the threads of `check` too.
 import { isMainThread, parentPort, workerData } from 'node:worker_threads';
+import { createBatchChecker } from './cli/batch-checker';
+import type { TextFile } from './cli/collect';
 import { runCommand } from './cli/main';
 import { answerAsCheckThread } from './node/check-thread';
 import { nodeCommandHost } from './node/command-host';
 
 const args = process.argv.slice(2);
 if (!isMainThread && parentPort) {
-  answerAsCheckThread(parentPort, workerData, nodeCommandHost());
+  const checker = createBatchChecker(workerData, nodeCommandHost());
+  answerAsCheckThread(parentPort, (files: readonly TextFile[]) => checker.check(files));
 } else if (args[0] === 'lsp') {
   // What only a server needs is only loaded by one.
   Promise.all([import('vscode-languageserver/node'), import('./lsp/server'), import('./node/host')]).then(

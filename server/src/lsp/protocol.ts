@@ -1,12 +1,19 @@
 import { NotificationType, RequestType } from 'vscode-languageserver-protocol';
 import type { Overview } from '../features/overview';
 
-/** What our own client says when it starts the server; other editors say nothing of it. */
+/** What our own client says when it starts the server; other editors may say nothing of it. */
 export interface InitializationOptions {
   /** Whether the client answers {@link FindFilesRequest} and {@link ReadFileRequest}; else files are read from disk. */
   readonly providesFiles?: boolean;
   /** Settings for editors that have no `workspace/configuration`. */
   readonly settings?: unknown;
+  /**
+   * URI of a folder on the disk where findings are kept from one start to the next, so that the next one is quick. It is
+   * made when it is needed, and may be deleted at any time. Absent: nothing is kept.
+   */
+  readonly cacheFolder?: string;
+  /** How many threads check reports beside the server's own at most. Absent: one less than the machine has processors. */
+  readonly threads?: number;
 }
 
 /** Server to client: URIs of files below a folder that match one of the globs. */

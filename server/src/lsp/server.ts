@@ -11,13 +11,16 @@ import { quickFixes } from './code-actions';
 import { registerCommands } from './commands';
 import { completionOptions, registerCompletion } from './completion';
 import type { RulePage } from './convert';
+import { DiagnosticWriter } from './diagnostic-writer';
 import { Diagnostics } from './diagnostics';
 import { createOpenDocuments, type OpenDocuments } from './documents';
+import { type KeepingHost, KeptFindings } from './kept-findings';
 import { BuiltInTextRequest, type InitializationOptions, OverviewNotification, ServerCommand } from './protocol';
+import type { ReportThreadSource } from './report-threads';
 import { Session } from './session';
 import { readEditorSettings, watchSettings } from './settings';
 import { watchFiles } from './watched-files';
-import { WorkspaceDiagnostics } from './workspace-diagnostics';
+import { WorkspaceDiagnostics, type WorkspaceDiagnosticsService } from './workspace-diagnostics';
 
 /** What an entry point hands to the server: all that it may know of the world. */
 export interface ServerHost {
@@ -28,6 +31,10 @@ export interface ServerHost {
   /** URI of the package's folder, for links into the built-in data; undefined where there is none. */
   readonly packageRoot: string | undefined;
   readonly version: string;
+  /** Threads that check the reports of a workspace on the disk; undefined where there are none. */
+  readonly threads?: ReportThreadSource;
+  /** Keeps findings from one start to the next; undefined where that is not possible. */
+  readonly keeping?: KeepingHost;
   /** Runs something as soon as the messages and files that have arrived are dealt with. */
   readonly soon: (run: () => void) => void;
 }
@@ -45,8 +52,9 @@ export function startServer(connection: lsp.Connection, host: ServerHost): void 
     const { capabilities } = parameters;
     const pulls = capabilities.textDocument?.diagnostic !== undefined;
     const pageOf = (code: string) => rulePageUri(root, code);
-    const diagnostics = new Diagnostics(connection, session, pageOf, pulls);
-    serve({ host, pageOf, connection, documents, session, diagnostics, files, folder, pulls, capabilities, options });
+    const diagnostics = new Diagnostics(connection, session, new DiagnosticWriter(pageOf), pulls);
+    const world = { host, files, folder, root, pageOf, capabilities, options };
+    serve({ ...world, connection, documents, session, diagnostics, pulls });
 
     return {
       capabilities: {
@@ -100,10 +108,27 @@ interface Service {
   readonly diagnostics: Diagnostics;
   readonly files: FileSource;
   readonly folder: string | undefined;
+  readonly root: string;
   readonly pageOf: RulePage;
   readonly pulls: boolean;
   readonly capabilities: lsp.ClientCapabilities;
   readonly options: InitializationOptions;
+}
+
+/** The threads that may be used. They read files themselves, from the disk. */
+function threadsFor({ host: { threads }, folder, options }: Service): ReportThreadSource | undefined {
+  return threads && folder?.startsWith('file:') ? { ...threads, most: options.threads ?? threads.most } : undefined;
+}
+
+/** What is kept of findings, where the client has named a folder for that. */
+function keptFindings({ host, options, connection }: Service): WorkspaceDiagnosticsService['kept'] {
+  const { cacheFolder } = options;
+  const files = typeof cacheFolder === 'string' ? host.keeping?.cacheIn(cacheFolder) : undefined;
+  if (!files || !host.keeping) {
+    return undefined;
+  }
+  const complain = (reason: unknown) => connection.console.warn(`Findings cannot be kept in ${cacheFolder}: ${reason}`);
+  return { findings: new KeptFindings(files, host.keeping, complain), hash: host.keeping.hash };
 }
 
 function serve(service: Service): void {
@@ -149,7 +174,10 @@ function serve(service: Service): void {
     isOpen: (uri) => session.isOpen(uri),
     pulls: service.pulls && service.capabilities.workspace?.diagnostics !== undefined,
     pause: () => new Promise(service.host.soon),
+    threads: threadsFor(service),
+    kept: keptFindings(service),
   });
+  connection.onShutdown(() => workspace.save());
   /** After a change outside the document that is asked about: its findings may be others now. */
   const changedElsewhere = () => {
     if (service.pulls && service.capabilities.workspace?.diagnostics?.refreshSupport) {

@@ -11,6 +11,7 @@ import { isDefinition } from '../project/definitions';
 import { DEFINITION_GLOBS, type FileSource } from '../project/file-source';
 import { canonicalUri, resolveReference } from '../project/uri';
 import { createSnapshot, type FileChange, type WorkspaceOptions, type WorkspaceSnapshot } from '../project/workspace';
+import { MadeOfText } from './made-of-text';
 
 /**
  * What the server knows of a workspace: open documents, files read from the file source, settings. Gives snapshots;
@@ -22,8 +23,8 @@ export class Session {
   private readonly pending = new Map<string, FileChange>();
   private pendingOptions: Partial<WorkspaceOptions> = {};
   private current: WorkspaceSnapshot;
-  private readonly indexes = new Map<string, { readonly text: string; readonly lines: LineIndex }>();
-  private editorSettings: PartialSettings = {};
+  private readonly indexes = new MadeOfText((text) => new LineIndex(text));
+  private ofEditor: PartialSettings = {};
 
   constructor(
     private readonly files: FileSource,
@@ -57,6 +58,11 @@ export class Session {
     return this.current;
   }
 
+  /** The settings of the editor. */
+  get editorSettings(): PartialSettings {
+    return this.ofEditor;
+  }
+
   /** Takes the text of a document that was opened, which counts instead of the file's from now on. */
   opened(document: TextDocument): void {
     this.open.set(canonicalUri(document.uri), document);
@@ -81,9 +87,9 @@ export class Session {
 
   /** Answers whether these settings are others than before. */
   setEditorSettings(editorSettings: PartialSettings): boolean {
-    const areNew = JSON.stringify(editorSettings) !== JSON.stringify(this.editorSettings);
+    const areNew = JSON.stringify(editorSettings) !== JSON.stringify(this.ofEditor);
     if (areNew) {
-      this.editorSettings = editorSettings;
+      this.ofEditor = editorSettings;
       this.pendingOptions = { ...this.pendingOptions, editorSettings };
     }
     return areNew;
@@ -169,19 +175,8 @@ export class Session {
 
   /** The lines of a file that the snapshot knows. Those of an open document are good until its next change. */
   lines(uri: string): Lines | undefined {
-    const key = canonicalUri(uri);
-    const document = this.open.get(key);
-    if (document) {
-      return document;
-    }
-    const text = this.snapshot().text(uri);
-    const known = this.indexes.get(key);
-    if (text === undefined || known?.text === text) {
-      return text === undefined ? undefined : known?.lines;
-    }
-    const lines = new LineIndex(text);
-    this.indexes.set(key, { text, lines });
-    return lines;
+    const document = this.open.get(canonicalUri(uri));
+    return document ?? this.indexes.of(uri, this.snapshot().text(uri));
   }
 
   /** Takes the text of a file, unless it is open: then the text in the editor counts. */

@@ -1,17 +1,25 @@
 import * as lsp from 'vscode-languageserver';
-import { LineIndex } from '../model/lines';
-import { ClosedReports } from '../project/closed-reports';
 import { CANDIDATE_GLOBS, type FileSource } from '../project/file-source';
+import type { FindingsCache, Hash } from '../project/findings-cache';
 import { canonicalUri } from '../project/uri';
-import { type Diagnostics, NOTHING_FOUND } from './diagnostics';
+import type { WorkspaceSnapshot } from '../project/workspace';
+import type { RulePage } from './convert';
+import { NOTHING_FOUND } from './diagnostic-writer';
+import type { KeptFindings } from './kept-findings';
 import type { CheckAllResult } from './protocol';
+import { type CheckedFile, type FileToCheck, type FoundInFile, ReportChecker } from './report-checker';
+import type { ReportSetup } from './report-thread';
+import { ReportThreads, type ReportThreadSource } from './report-threads';
 import type { Session } from './session';
+import { PullViewer, PushViewer, type Viewer } from './workspace-viewers';
 
 /** What the findings of closed reports are made with, and shown to. */
 export interface WorkspaceDiagnosticsService {
   readonly connection: lsp.Connection;
   readonly session: Session;
-  readonly diagnostics: Diagnostics;
+  /** Where what is built in lies. */
+  readonly root: string;
+  readonly pageOf: RulePage;
   readonly files: FileSource;
   readonly folder: string | undefined;
   readonly isOpen: (uri: string) => boolean;
@@ -19,26 +27,53 @@ export interface WorkspaceDiagnosticsService {
   readonly pulls: boolean;
   /** Lets other messages be dealt with; answers at once where the last time is not long ago. */
   readonly pause: () => Promise<void>;
+  /** Threads that check reports too; undefined where there are none. */
+  readonly threads: ReportThreadSource | undefined;
+  /** What is kept from one start to the next, with what fingerprints of files are made with; undefined: nothing. */
+  readonly kept: { readonly findings: KeptFindings; readonly hash: Hash } | undefined;
 }
 
 /**
  * The findings of all reports of the workspace that are not open: found one file after the other, with pauses in which
- * other requests are answered, and brought up to date when a file or what it is read against changes. Of a file that is
- * done no more is kept than what tells whether its findings are still the same.
+ * other requests are answered, and by threads beside that where there are many; brought up to date when a file or what
+ * it is read against changes. Of a file that is done no more is kept than what tells whether its findings are still the
+ * same.
  */
 export class WorkspaceDiagnostics {
-  private readonly reports: ClosedReports;
+  private readonly checker: ReportChecker;
+  private readonly threads: ReportThreads<WaitingFile> | undefined;
   /** Files that may be reports, by canonical URI; undefined until somebody wants to see findings. */
   private candidates: Map<string, string> | undefined;
-  private readonly known = new Map<string, KnownReport>();
+  private readonly known = new Map<string, KnownFile>();
   private readonly waiting = new Map<string, string>();
+  /** What this thread checks next, read against the present setup. */
+  private own: WaitingFile[] = [];
+  private beingChecked: WaitingFile | undefined;
+  private setup: Setup = { against: [], opening: undefined, cache: undefined };
   private readonly viewers = new Set<Viewer>();
   private running: Promise<void> | undefined;
-  private readAgainst: readonly unknown[] = [];
   private showsAll = false;
 
   constructor(private readonly service: WorkspaceDiagnosticsService) {
-    this.reports = new ClosedReports(service.files, () => service.session.snapshot());
+    const { session, threads: source, kept, files, pageOf } = service;
+    const snapshot = () => session.snapshot();
+    this.checker = new ReportChecker({ files, snapshot, pageOf, hash: kept?.hash });
+    this.threads =
+      source &&
+      new ReportThreads<WaitingFile>({
+        source,
+        snapshot,
+        setupOf: (now) => this.setupOf(now),
+        take: ({ setup, files: checked }, answer) => {
+          for (const [index, file] of checked.entries()) {
+            this.take(file, answer[index], setup);
+          }
+        },
+        failed: ({ files: lost }, error) => {
+          this.putBack(lost);
+          service.connection.console.error(`${error} The server goes on without it.`);
+        },
+      });
   }
 
   /** Starts to push findings to a client that does not ask for them. */
@@ -78,7 +113,10 @@ export class WorkspaceDiagnostics {
 
   /** The files have changed, or were opened, or closed. */
   filesChanged(uris: readonly string[]): void {
-    this.reports.forget(uris);
+    this.checker.forget(uris);
+    this.threads?.forget(uris);
+    // What is being checked may have been read before the change.
+    this.putBack(this.underWay());
     for (const uri of uris) {
       const key = canonicalUri(uri);
       if (this.candidates) {
@@ -150,31 +188,89 @@ export class WorkspaceDiagnostics {
 
   private progress: lsp.WorkDoneProgressReporter | undefined;
 
+  /** Saves what is kept for the next start. */
+  async save(): Promise<void> {
+    await this.service.kept?.findings.save();
+  }
+
   private async run(): Promise<void> {
-    const { pause } = this.service;
     try {
       while (this.isWanted()) {
         if (this.candidates === undefined) {
           await this.findCandidates();
         }
-        this.readAgainOnOtherDefinitions();
-        const [next] = this.waiting;
-        if (!next) {
+        const setup = this.presentSetup();
+        setup.cache ??= await setup.opening;
+        if (setup === this.presentSetup() && !(await this.checkNext(setup))) {
           break;
         }
-        this.waiting.delete(next[0]);
-        const check = this.check(...next);
-        this.reports.fetch(firstOf(this.waiting.values(), FETCHED_AHEAD));
-        await check;
-        await pause();
         this.tellProgress();
       }
     } catch (error) {
       this.service.connection.console.error(`The reports of the workspace could not be checked: ${error}`);
     } finally {
+      this.putBack([...this.underWay(), ...this.own.splice(0)]);
+      this.threads?.end();
       for (const viewer of this.viewers) {
         viewer.flush();
       }
+      this.service.kept?.findings.saveLater();
+    }
+  }
+
+  /** Gives work to the threads and does some here. Answers whether there was any. */
+  private async checkNext(setup: Setup): Promise<boolean> {
+    const takeSome = () => ({ setup, files: this.takeSome(setup) });
+    this.threads?.feed(this.waiting.size, takeSome);
+    if (this.own.length === 0) {
+      this.own = takeSome().files;
+    }
+    const next = this.own.shift();
+    if (next) {
+      this.beingChecked = next;
+      const check = this.checker.check(next);
+      this.checker.fetch(this.own.slice(0, FETCHED_AHEAD).map(({ uri }) => uri));
+      const checked = await check;
+      this.beingChecked = undefined;
+      this.take(next, checked, setup);
+      await this.service.pause();
+    } else if (this.threads?.isBusy) {
+      await this.threads.next();
+    } else {
+      return false;
+    }
+    return true;
+  }
+
+  /** Takes files that wait, as many as make a batch for one of several threads. */
+  private takeSome({ cache }: Setup): WaitingFile[] {
+    const { isOpen, session } = this.service;
+    const { today } = session.snapshot();
+    const threads = 1 + (this.threads?.count ?? 0);
+    const most = Math.max(1, Math.min(MOST_IN_A_BATCH, Math.ceil(this.waiting.size / (4 * threads))));
+    const files: WaitingFile[] = [];
+    for (const [key, uri] of this.waiting) {
+      if (files.length === most) {
+        break;
+      }
+      this.waiting.delete(key);
+      if (!isOpen(uri)) {
+        const kept = cache?.kept(key, today);
+        files.push({ key, uri, keptFrom: kept?.madeOf, kept: kept?.value });
+      }
+    }
+    return files;
+  }
+
+  /** Files that are being checked. */
+  private underWay(): readonly WaitingFile[] {
+    const given = this.threads?.underWay ?? [];
+    return [...given.flatMap(({ files }) => files), ...(this.beingChecked ? [this.beingChecked] : [])];
+  }
+
+  private putBack(files: readonly WaitingFile[]): void {
+    for (const { key, uri } of files) {
+      this.waiting.set(key, uri);
     }
   }
 
@@ -198,38 +294,57 @@ export class WorkspaceDiagnostics {
     this.candidates = candidates;
   }
 
-  private readAgainOnOtherDefinitions(): void {
-    const { roadmaps, actors, settings, today } = this.service.session.snapshot();
-    const now = [roadmaps, actors, settings, today];
-    if (now.some((value, index) => value !== this.readAgainst[index])) {
-      this.readAgainst = now;
+  /** What reports are read against now. Where it is another one, all of them have to be checked. */
+  private presentSetup(): Setup {
+    const { service } = this;
+    const snapshot = service.session.snapshot();
+    const { roadmaps, actors, settings, today } = snapshot;
+    const against = [roadmaps, actors, settings, today];
+    if (against.some((value, index) => value !== this.setup.against[index])) {
+      const opening = service.kept?.findings.open(snapshot, service.folder, service.root);
+      this.setup = { against, opening, cache: undefined };
+      this.own = [];
       for (const [key, uri] of this.candidates ?? []) {
         this.waiting.set(key, uri);
       }
     }
+    return this.setup;
   }
 
-  private async check(key: string, uri: string): Promise<void> {
-    const { diagnostics, isOpen } = this.service;
-    const snapshot = isOpen(uri) ? undefined : await this.reports.read(uri);
-    if (isOpen(uri)) {
+  private setupOf({ today, files }: WorkspaceSnapshot): ReportSetup {
+    const { folder, root, session, kept } = this.service;
+    const { editorSettings } = session;
+    const texts = [...files.values()].map(({ uri, text, language }) => ({ uri, text, language }));
+    return { folder, root, editorSettings, today, files: texts, keeps: kept !== undefined };
+  }
+
+  /** Takes what was found in a file, unless it was read against something else than what counts now. */
+  private take({ key, uri, keptFrom, kept }: WaitingFile, checked: CheckedFile | 'as-kept' | undefined, setup: object) {
+    if (checked === undefined || setup !== this.presentSetup() || this.service.isOpen(uri)) {
       return;
     }
-    const text = snapshot?.text(uri);
-    const found = snapshot && text !== undefined ? diagnostics.of(uri, snapshot, new LineIndex(text)) : undefined;
-    const { resultId = NOTHING_FOUND, count = 0 } = found ?? {};
-    const lookedAt = snapshot?.lookedAt(uri) ?? NO_FILES;
-    this.known.set(key, { uri, resultId, findings: count, isReport: snapshot !== undefined, lookedAt });
+    const isKept = checked === 'as-kept';
+    const found = isKept ? kept : checked.found;
+    if (!found) {
+      return;
+    }
+    if (!isKept && checked.madeOf) {
+      this.setup.cache?.keep(key, checked.madeOf, found);
+      this.service.kept?.findings.changed();
+    }
+    const lookedAt = new Set(isKept ? keptFrom?.files.keys() : checked.lookedAt);
+    const { resultId, items, isReport } = found;
+    this.known.set(key, { uri, resultId, findings: items.length, isReport, lookedAt });
     for (const viewer of this.viewers) {
-      if (!viewer.has(key, found?.resultId)) {
-        viewer.show(uri, resultId, found?.items() ?? []);
+      if (!viewer.has(key, isReport ? resultId : undefined)) {
+        viewer.show(uri, resultId, items);
       }
     }
   }
 
   private tellProgress(): void {
     const total = this.candidates?.size ?? 0;
-    const done = total - this.waiting.size;
+    const done = total - this.waiting.size - this.own.length - this.underWay().length;
     this.progress?.report(Math.round((100 * done) / Math.max(1, total)), `${done} of ${total}`);
   }
 }
@@ -237,108 +352,32 @@ export class WorkspaceDiagnostics {
 /** How many files are fetched before they are needed. */
 const FETCHED_AHEAD = 8;
 
-function firstOf<T>(items: Iterable<T>, count: number): readonly T[] {
-  const first: T[] = [];
-  for (const item of items) {
-    if (first.length === count) {
-      break;
-    }
-    first.push(item);
-  }
-  return first;
+/** More would make threads busy for long after roadmaps or settings have changed. */
+const MOST_IN_A_BATCH = 32;
+
+/** What reports are read against, with what is kept of them under these circumstances. */
+interface Setup {
+  /** Other objects whenever roadmaps, actors, settings or the day are others. */
+  readonly against: readonly unknown[];
+  readonly opening: Promise<FindingsCache<FoundInFile> | undefined> | undefined;
+  /** Once it is opened. */
+  cache: FindingsCache<FoundInFile> | undefined;
 }
 
-interface KnownReport {
+interface WaitingFile extends FileToCheck {
+  /** Canonical URI. */
+  readonly key: string;
+  /** What was found when it was the way that `keptFrom` says. */
+  readonly kept: FoundInFile | undefined;
+}
+
+interface KnownFile {
   readonly uri: string;
   readonly resultId: string;
   readonly findings: number;
   readonly isReport: boolean;
   /** The files that its findings depend on besides its own. */
   readonly lookedAt: ReadonlySet<string>;
-}
-
-const NO_FILES: ReadonlySet<string> = new Set();
-
-/** Somebody who is shown the findings of closed files. */
-interface Viewer {
-  /** Whether it has these findings of a file already; undefined: those of a file that is no report, or gone. */
-  has(key: string, resultId: string | undefined): boolean;
-  show(uri: string, resultId: string, items: lsp.Diagnostic[]): void;
-  forget(uri: string): void;
-  /** Sends what was shown, where it is not sent at once. */
-  flush(): void;
-}
-
-/** A client that has asked. */
-class PullViewer implements Viewer {
-  private readonly sent: Map<string, string>;
-  private unsent: lsp.WorkspaceDocumentDiagnosticReport[] = [];
-
-  constructor(
-    previous: readonly lsp.PreviousResultId[],
-    private readonly reporter: lsp.ResultProgressReporter<lsp.WorkspaceDiagnosticReportPartialResult> | undefined,
-  ) {
-    this.sent = new Map(previous.map(({ uri, value }) => [canonicalUri(uri), value]));
-  }
-
-  /** It is told of a report without findings too: then it knows that. */
-  has(key: string, resultId: string | undefined): boolean {
-    const sent = this.sent.get(key);
-    return resultId === undefined ? sent === undefined || sent === NOTHING_FOUND : sent === resultId;
-  }
-
-  show(uri: string, resultId: string, items: lsp.Diagnostic[]): void {
-    this.sent.set(canonicalUri(uri), resultId);
-    this.unsent.push({ kind: lsp.DocumentDiagnosticReportKind.Full, uri, version: null, resultId, items });
-    if (this.unsent.length >= MOST_AT_ONCE) {
-      this.flush();
-    }
-  }
-
-  /** Of an open document the client asks for itself; what it has been sent before is no more what it shows. */
-  forget(uri: string): void {
-    this.sent.delete(canonicalUri(uri));
-  }
-
-  flush(): void {
-    if (this.reporter && this.unsent.length > 0) {
-      this.reporter.report({ items: this.takeRest() });
-    }
-  }
-
-  takeRest(): lsp.WorkspaceDocumentDiagnosticReport[] {
-    const rest = this.unsent;
-    this.unsent = [];
-    return rest;
-  }
-}
-
-const MOST_AT_ONCE = 50;
-
-/** A client that never asks. */
-class PushViewer implements Viewer {
-  private readonly sent = new Map<string, string>();
-
-  constructor(private readonly connection: lsp.Connection) {}
-
-  has(key: string, resultId: string | undefined): boolean {
-    return (this.sent.get(key) ?? NOTHING_FOUND) === (resultId ?? NOTHING_FOUND);
-  }
-
-  show(uri: string, resultId: string, diagnostics: lsp.Diagnostic[]): void {
-    this.sent.set(canonicalUri(uri), resultId);
-    void this.connection.sendDiagnostics({ uri, diagnostics });
-  }
-
-  forget(uri: string): void {
-    if (this.sent.delete(canonicalUri(uri))) {
-      void this.connection.sendDiagnostics({ uri, diagnostics: [] });
-    }
-  }
-
-  flush(): void {
-    // All is sent at once.
-  }
 }
 
 function cancelled(token: lsp.CancellationToken): Promise<void> {

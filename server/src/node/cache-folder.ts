@@ -11,8 +11,9 @@ export const sha256: Hash = (text) => createHash('sha256').update(text, 'utf16le
  * were used last are kept.
  *
  * @param folder absolute path
+ * @param mostFiles how many files are kept: each change of a roadmap or a setting makes another one
  */
-export function cacheFolder(folder: string): CacheFiles {
+export function cacheFolder(folder: string, mostFiles = MOST_FILES): CacheFiles {
   return {
     read: async (name) => {
       try {
@@ -35,7 +36,7 @@ export function cacheFolder(folder: string): CacheFiles {
         await rm(partial, { force: true });
         throw error;
       }
-      await removeOld(folder);
+      await removeOld(folder, mostFiles);
     },
   };
 }
@@ -43,14 +44,14 @@ export function cacheFolder(folder: string): CacheFiles {
 /** Ends the names of files that are being written. */
 const PARTIAL = '.partial';
 
-/** How many files are kept: each change of a roadmap or a setting makes another one. */
+/** How many files are kept where nobody says it. */
 const MOST_FILES = 12;
 
 /** After so long, in milliseconds, nobody writes a file any more. */
 const LONGEST_WRITE = 3_600_000;
 
 /** Removes the files that were not used for longest, and those that somebody has not finished. A failure is harmless. */
-async function removeOld(folder: string): Promise<void> {
+async function removeOld(folder: string, mostFiles: number): Promise<void> {
   try {
     const names = (await readdir(folder)).filter((name) => name.startsWith('findings-'));
     const found = await Promise.all(
@@ -58,7 +59,7 @@ async function removeOld(folder: string): Promise<void> {
     );
     const whole = found.filter(({ name }) => !name.endsWith(PARTIAL)).sort((a, b) => b.used - a.used);
     const unfinished = found.filter(({ name, used }) => name.endsWith(PARTIAL) && Date.now() - used > LONGEST_WRITE);
-    for (const { name } of [...whole.slice(MOST_FILES), ...unfinished]) {
+    for (const { name } of [...whole.slice(mostFiles), ...unfinished]) {
       await rm(join(folder, name), { force: true });
     }
   } catch {

@@ -1,20 +1,23 @@
-import { type MessagePort, Worker } from 'node:worker_threads';
-import { type CheckedFile, type CheckHost, type CheckSetup, createBatchChecker } from '../cli/batch-checker';
-import type { TextFile } from '../cli/collect';
-import type { CheckThread } from '../cli/program';
+import { type MessagePort, type ResourceLimits, Worker } from 'node:worker_threads';
 
-/** What a thread is given. */
-interface Task {
-  readonly id: number;
-  readonly files: readonly TextFile[];
+/** Another thread that checks reports. Tasks and answers are plain data. */
+export interface CheckThread<Task, Answer> {
+  /** What it answers to a task; tasks are done in their order. Rejects where it cannot answer, or has died. */
+  check(task: Task): Promise<Answer>;
+  /** Ends the thread, whatever it is doing. */
+  end(): void;
 }
 
-/** What it answers. */
-type Answer = { readonly id: number } & ({ readonly checked: readonly CheckedFile[] } | { readonly error: string });
+/** What is said to a thread, and what it says. */
+interface Question<Task> {
+  readonly id: number;
+  readonly task: Task;
+}
+type Reply<Answer> = { readonly id: number } & ({ readonly answer: Answer } | { readonly error: string });
 
 /** Somebody who waits for an answer. */
-interface Waiting {
-  readonly resolve: (checked: readonly CheckedFile[]) => void;
+interface Waiting<Answer> {
+  readonly resolve: (answer: Answer) => void;
   readonly reject: (error: Error) => void;
 }
 
@@ -22,10 +25,16 @@ interface Waiting {
  * Starts a thread that checks reports. One that dies or cannot answer rejects whatever it still owes.
  *
  * @param program path of the program that calls {@link answerAsCheckThread} where it is not the main thread
+ * @param setup what the program is given as its `workerData`
+ * @param resourceLimits how much memory it may take; undefined: as much as a process
  */
-export function startCheckThread(program: string, setup: CheckSetup): CheckThread {
-  const waiting = new Map<number, Waiting>();
-  const worker = new Worker(program, { workerData: setup });
+export function startCheckThread<Task, Answer>(
+  program: string,
+  setup?: unknown,
+  resourceLimits?: ResourceLimits,
+): CheckThread<Task, Answer> {
+  const waiting = new Map<number, Waiting<Answer>>();
+  const worker = new Worker(program, { workerData: setup, ...(resourceLimits ? { resourceLimits } : {}) });
   let failure: Error | undefined;
   let last = 0;
   const fail = (reason: string) => {
@@ -35,20 +44,20 @@ export function startCheckThread(program: string, setup: CheckSetup): CheckThrea
     }
     waiting.clear();
   };
-  worker.on('message', (answer: Answer) => {
-    const asked = waiting.get(answer.id);
-    waiting.delete(answer.id);
-    if ('error' in answer) {
-      asked?.reject(new Error(answer.error));
+  worker.on('message', (reply: Reply<Answer>) => {
+    const asked = waiting.get(reply.id);
+    waiting.delete(reply.id);
+    if ('error' in reply) {
+      asked?.reject(new Error(reply.error));
     } else {
-      asked?.resolve(answer.checked);
+      asked?.resolve(reply.answer);
     }
   });
   worker.on('messageerror', (error) => fail(error.message));
   worker.on('error', (error) => fail(error.message));
   worker.on('exit', (code) => fail(`it ended with ${code}.`));
   return {
-    check: (files) =>
+    check: (task) =>
       new Promise((resolve, reject) => {
         if (failure) {
           reject(failure);
@@ -56,7 +65,7 @@ export function startCheckThread(program: string, setup: CheckSetup): CheckThrea
         }
         const id = ++last;
         waiting.set(id, { resolve, reject });
-        worker.postMessage({ id, files } satisfies Task);
+        worker.postMessage({ id, task } satisfies Question<Task>);
       }),
     end: () => {
       void worker.terminate();
@@ -64,18 +73,17 @@ export function startCheckThread(program: string, setup: CheckSetup): CheckThrea
   };
 }
 
-/** Answers the main thread until that ends this one. */
-export function answerAsCheckThread(port: MessagePort, setup: CheckSetup, host: CheckHost): void {
-  const checker = createBatchChecker(setup, host);
+/** Answers the main thread, one task after the other, until that ends this one. */
+export function answerAsCheckThread<Task, Answer>(port: MessagePort, check: (task: Task) => Promise<Answer>): void {
   let queue = Promise.resolve();
-  port.on('message', ({ id, files }: Task) => {
+  port.on('message', ({ id, task }: Question<Task>) => {
     // One after the other: each batch goes on from what the one before has read.
     queue = queue
-      .then(() => checker.check(files))
+      .then(() => check(task))
       .then(
-        (checked): Answer => ({ id, checked }),
-        (error: unknown): Answer => ({ id, error: error instanceof Error ? error.message : String(error) }),
+        (answer): Reply<Answer> => ({ id, answer }),
+        (error: unknown): Reply<Answer> => ({ id, error: error instanceof Error ? error.message : String(error) }),
       )
-      .then((answer) => port.postMessage(answer));
+      .then((reply) => port.postMessage(reply));
   });
 }

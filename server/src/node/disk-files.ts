@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { glob } from 'tinyglobby';
@@ -23,6 +24,18 @@ export const diskFiles: FileSource = {
     }
     try {
       return await readFile(fileURLToPath(uri));
+    } catch {
+      return undefined;
+    }
+  },
+};
+
+/** The same for a thread that has nothing else to do while it waits: a file at a time takes less than half as long. */
+export const diskFilesInTurn: FileSource = {
+  ...diskFiles,
+  read: async (uri) => {
+    try {
+      return uri.startsWith('file:') ? readFileSync(fileURLToPath(uri)) : undefined;
     } catch {
       return undefined;
     }

@@ -1,7 +1,12 @@
 import { existsSync } from 'node:fs';
-import { dirname } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { readFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { ReportAnswer, ReportTask } from '../lsp/report-thread';
 import type { ServerHost } from '../lsp/server';
+import { cacheFolder, sha256 } from './cache-folder';
+import { startCheckThread } from './check-thread';
 import { diskFiles } from './disk-files';
 import { localToday } from './today';
 
@@ -14,5 +19,21 @@ export function nodeHost(): ServerHost {
     packageRoot: existsSync(`${root}/data`) ? pathToFileURL(root).href : undefined,
     soon: (run) => setImmediate(run),
     version: process.env.RAPPORTEUR_VERSION ?? '',
+    threads: {
+      // The server's own thread checks reports too.
+      most: Math.max(1, availableParallelism() - 1),
+      start: () => startCheckThread<ReportTask, ReportAnswer>(join(__dirname, 'server.js'), undefined, THREAD_LIMITS),
+    },
+    keeping: {
+      hash: sha256,
+      engine: async () => sha256(await readFile(join(__dirname, 'main.js'), 'latin1')),
+      cacheIn: (folder) => (folder.startsWith('file:') ? cacheFolder(fileURLToPath(folder), MOST_KEPT) : undefined),
+    },
   };
 }
+
+/** Enough for the longest reports; a young generation that is small keeps all threads together small. */
+const THREAD_LIMITS = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 24 };
+
+/** Of the states of roadmaps and settings, how many are worth keeping the findings of. */
+const MOST_KEPT = 4;

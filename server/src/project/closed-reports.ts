@@ -1,6 +1,6 @@
 import { decodeText } from './decode';
 import type { FileSource } from './file-source';
-import { canonicalUri, resolveReference } from './uri';
+import { canonicalUri, resolveReference, uriOfCanonical } from './uri';
 import type { WorkspaceSnapshot } from './workspace';
 
 /**
@@ -26,8 +26,7 @@ export class ClosedReports {
    * none, or is gone.
    */
   async read(uri: string): Promise<WorkspaceSnapshot | undefined> {
-    const bytes = await (this.fetched.get(uri) ?? this.files.read(uri));
-    this.fetched.delete(uri);
+    const bytes = await this.bytes(uri);
     if (bytes === undefined) {
       return undefined;
     }
@@ -35,14 +34,20 @@ export class ClosedReports {
     const seen = new Set<string>();
     for (let current: string | undefined = uri; current !== undefined && !seen.has(canonicalUri(current)); ) {
       seen.add(canonicalUri(current));
-      const reference: string | undefined = snapshot.report(current)?.report.header.previous?.value;
+      const reference = previousOf(current, snapshot);
       current = reference === undefined ? undefined : resolveReference(current, reference);
       if (current !== undefined && snapshot.text(current) === undefined) {
-        const before = await this.files.read(encodeURI(current));
+        const before = await this.files.read(uriOfCanonical(current));
         snapshot = before ? this.add(current, decodeText(before)) : snapshot;
       }
     }
-    return snapshot.report(uri) && snapshot;
+    return /report$/.test(snapshot.roleOf(uri) ?? '') ? snapshot : undefined;
+  }
+
+  /** The text of a file that nobody has open; undefined where it is not there. */
+  async text(uri: string): Promise<string | undefined> {
+    const bytes = await this.bytes(uri);
+    return bytes && decodeText(bytes);
   }
 
   /** Begins to fetch files that will be read next, so that nobody waits for them. */
@@ -54,11 +59,19 @@ export class ClosedReports {
     }
   }
 
-  /** Forgets what was fetched of files that have changed since. */
+  /** Forgets what was fetched and read of files that have changed since. */
   forget(uris: readonly string[]): void {
     for (const uri of uris) {
       this.fetched.delete(uri);
+      this.added.delete(canonicalUri(uri));
     }
+    this.walking = undefined;
+  }
+
+  private async bytes(uri: string): Promise<Uint8Array | undefined> {
+    const fetched = this.fetched.get(uri);
+    this.fetched.delete(uri);
+    return fetched ?? this.files.read(uri);
   }
 
   private add(uri: string, text: string): WorkspaceSnapshot {
@@ -75,10 +88,22 @@ export class ClosedReports {
       this.walking = this.walking.with([...removed, { uri, text }]);
     } else {
       this.base = base;
-      const closed = [...this.added].filter(([other]) => base.text(other) === undefined || other === key);
-      this.walking = base.with(closed.map(([other, words]) => ({ uri: other, text: words })));
+      const isClosed = (other: string) => base.text(other) === undefined || other === key;
+      const closed = [...this.added].filter(([other]) => isClosed(other));
+      const removed = gone.filter(isClosed).map((old) => ({ uri: old, text: undefined }));
+      this.walking = base.with([...removed, ...closed.map(([other, words]) => ({ uri: other, text: words }))]);
     }
     return this.walking;
+  }
+}
+
+/** What a report's `previous` says. */
+function previousOf(uri: string, snapshot: WorkspaceSnapshot): string | undefined {
+  try {
+    return snapshot.report(uri)?.report.header.previous?.value;
+  } catch {
+    // A report that cannot be read has an `internal-error` that says so.
+    return undefined;
   }
 }
 

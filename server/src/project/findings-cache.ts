@@ -21,6 +21,12 @@ export interface Dependencies {
   readonly day: IsoDay | undefined;
 }
 
+/** What was kept of a report. */
+export interface Kept<T> {
+  readonly madeOf: Dependencies;
+  readonly value: T;
+}
+
 /**
  * What was found in reports, kept from one run to the next as plain data. It is only ever found again where everything
  * that it was made of is the same: the contents of files count, never their times. Each entry carries a digest of
@@ -75,22 +81,27 @@ export class FindingsCache<T> {
     today: IsoDay,
     fingerprintOf: (key: string) => Promise<string | undefined>,
   ): Promise<T | undefined> {
-    const id = this.idOf(key);
-    const entry = this.read(id, key);
-    if (!entry || (entry.day !== null && entry.day !== today)) {
-      return undefined;
-    }
-    for (const [other, fingerprint] of entry.files) {
-      if ((await fingerprintOf(other)) !== (fingerprint ?? undefined)) {
+    const kept = this.kept(key, today);
+    for (const [other, fingerprint] of kept?.madeOf.files ?? []) {
+      if ((await fingerprintOf(other)) !== fingerprint) {
         return undefined;
       }
     }
+    return kept?.value;
+  }
+
+  /** What was kept of a report, true if it could be so on this day and the files are still those that it was made of. */
+  kept(key: string, today: IsoDay): Kept<T> | undefined {
+    const id = this.idOf(key);
     const line = this.lines.get(id);
-    if (line !== undefined) {
-      this.lines.delete(id);
-      this.lines.set(id, line);
+    const entry = line === undefined ? undefined : this.read(line, key);
+    if (line === undefined || !entry || (entry.day !== null && entry.day !== today)) {
+      return undefined;
     }
-    return entry.value;
+    this.lines.delete(id);
+    this.lines.set(id, line);
+    const files = new Map(entry.files.map(([other, fingerprint]) => [other, fingerprint ?? undefined]));
+    return { madeOf: { files, day: entry.day ?? undefined }, value: entry.value };
   }
 
   /** Keeps what was found in a report, instead of what was kept of it before. */
@@ -134,10 +145,9 @@ export class FindingsCache<T> {
     return `${FORMAT} ${this.circumstances}`;
   }
 
-  private read(id: string, key: string): Entry<T> | undefined {
-    const line = this.lines.get(id);
-    const json = line?.slice(2 * DIGITS);
-    if (json === undefined || line?.slice(DIGITS, 2 * DIGITS) !== this.digestOf(json)) {
+  private read(line: string, key: string): Entry<T> | undefined {
+    const json = line.slice(2 * DIGITS);
+    if (line.slice(DIGITS, 2 * DIGITS) !== this.digestOf(json)) {
       return undefined;
     }
     const entry = JSON.parse(json) as Entry<T>;

@@ -51,6 +51,14 @@ export interface FileChange {
   readonly language?: string | undefined;
 }
 
+/** A file with its text. */
+export interface WorkspaceFile {
+  readonly uri: string;
+  readonly text: string;
+  /** Of an unsaved document, as in {@link FileChange}. */
+  readonly language: string | undefined;
+}
+
 /** A {@link Snapshot} that also knows what each file is and what is wrong with it. */
 export interface WorkspaceSnapshot extends Snapshot {
   /** What a file is to Rapporteur; undefined for a file that is left alone, or not known. */
@@ -63,6 +71,8 @@ export interface WorkspaceSnapshot extends Snapshot {
   lookedAt(uri: string): ReadonlySet<string> | undefined;
   /** The fixes of each of these findings, which {@link findings} gave for the file. */
   fixes(uri: string, findings: readonly Finding[]): readonly (readonly Fix[])[];
+  /** All files that are known, by canonical URI: those of which the later one counts where two define the same. */
+  readonly files: ReadonlyMap<string, WorkspaceFile>;
   /** URIs of all files that are not left alone. */
   readonly uris: readonly string[];
   /**
@@ -88,10 +98,7 @@ export function createSnapshot(state: WorkspaceState, previous?: WorkspaceSnapsh
   return StateSnapshot.of(files, state, older);
 }
 
-interface KnownFile {
-  readonly uri: string;
-  readonly text: string;
-  readonly language: string | undefined;
+interface KnownFile extends WorkspaceFile {
   readonly version: TextVersion;
 }
 
