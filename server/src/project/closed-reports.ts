@@ -1,4 +1,6 @@
+import { recogniseFile } from '../parse/recognise';
 import { decodeText } from './decode';
+import { isDefinition } from './definitions';
 import type { FileSource } from './file-source';
 import { canonicalUri, resolveReference, uriOfCanonical } from './uri';
 import type { WorkspaceSnapshot } from './workspace';
@@ -26,6 +28,9 @@ export class ClosedReports {
    * none, or is gone.
    */
   async read(uri: string): Promise<WorkspaceSnapshot | undefined> {
+    if (isDefinition(this.snapshot().roleOf(uri))) {
+      return undefined;
+    }
     const bytes = await this.bytes(uri);
     if (bytes === undefined) {
       return undefined;
@@ -74,8 +79,10 @@ export class ClosedReports {
     return fetched ?? this.files.read(uri);
   }
 
-  private add(uri: string, text: string): WorkspaceSnapshot {
+  private add(uri: string, read: string): WorkspaceSnapshot {
     const key = canonicalUri(uri);
+    // What reports are read against is for the base to know.
+    const text = /none|report$/.test(recogniseFile(key, read)) ? read : '';
     const base = this.snapshot();
     this.added.delete(key);
     this.added.set(key, text);
@@ -84,7 +91,7 @@ export class ClosedReports {
       this.added.delete(old);
     }
     if (this.base === base && this.walking) {
-      const removed = gone.map((old) => ({ uri: old, text: undefined }));
+      const removed = gone.map((old) => ({ uri: old, text: base.text(old) }));
       this.walking = this.walking.with([...removed, { uri, text }]);
     } else {
       this.base = base;
