@@ -54,10 +54,12 @@ export class Extension implements vscode.Disposable, CommandContext {
 
   /**
    * @param extensionUri where the extension lies
+   * @param storageUri where findings may be kept for this workspace; undefined in a window without one
    * @param load loads what a running server needs; another module for each kind of host
    */
   constructor(
     private readonly extensionUri: vscode.Uri,
+    private readonly storageUri: vscode.Uri | undefined,
     private readonly load: () => Promise<StartedModule>,
   ) {
     this.disposables.push(
@@ -124,7 +126,10 @@ export class Extension implements vscode.Disposable, CommandContext {
     if (this.starting === undefined) {
       throw new vscode.CancellationError();
     }
-    const initializationOptions: InitializationOptions = { providesFiles: true };
+    const initializationOptions: InitializationOptions = {
+      providesFiles: true,
+      ...(this.storageUri ? { cacheFolder: vscode.Uri.joinPath(this.storageUri, 'findings').toString() } : {}),
+    };
     const client = createClient(this.extensionUri, { documentSelector: this.documents, initializationOptions });
     this.client = client;
     this.ofClient.push(...accompany(client));

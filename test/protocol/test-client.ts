@@ -2,6 +2,8 @@ import { PassThrough } from 'node:stream';
 import picomatch from 'picomatch';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import * as lsp from 'vscode-languageserver-protocol/node';
+import type { KeepingHost } from '../../server/src/lsp/kept-findings';
+import type { ReportThreadSource } from '../../server/src/lsp/report-threads';
 import { startServer } from '../../server/src/lsp/server';
 import type { FileSource } from '../../server/src/project/file-source';
 
@@ -15,6 +17,10 @@ export interface TestClientOptions {
   /** What it says of completions. Default: nothing, as an editor of before LSP 3.16. */
   readonly completion?: lsp.CompletionClientCapabilities;
   readonly today?: string;
+  /** Threads that read the same files. */
+  readonly threads?: (files: FileSource) => ReportThreadSource;
+  /** Keeps findings for the next start. */
+  readonly keeping?: KeepingHost;
   /** Settled before the server may find files; so that requests are under way while it starts. */
   readonly filesReady?: Promise<void>;
 }
@@ -31,6 +37,7 @@ export function workspaceUri(path: string): string {
 export class TestClient {
   readonly published = new Map<string, lsp.PublishDiagnosticsParams>();
   readonly overviews = new Map<string, unknown>();
+  readonly logged: string[] = [];
   refreshes = 0;
   /** What the server said that it can do. */
   capabilities: lsp.ServerCapabilities = {};
@@ -57,10 +64,13 @@ export class TestClient {
       new lsp.StreamMessageWriter(toServer),
     );
     const client = new TestClient(connection, options);
+    const files = client.fileSource(options.filesReady);
     startServer(createConnection(ProposedFeatures.all, toServer, toClient), {
       soon: (run) => setImmediate(run),
       today: () => options.today ?? '2024-06-03',
-      files: client.fileSource(options.filesReady),
+      files,
+      ...(options.threads ? { threads: options.threads(files) } : {}),
+      ...(options.keeping ? { keeping: options.keeping } : {}),
       packageRoot: undefined,
       version: '0.0.0',
     });
@@ -140,6 +150,9 @@ export class TestClient {
       this.overviews.set(uri, overview);
       this.told();
     });
+    connection.onNotification(lsp.LogMessageNotification.type, ({ message }) => {
+      this.logged.push(message);
+    });
     connection.onRequest(lsp.DiagnosticRefreshRequest.type, () => {
       this.refreshes++;
       this.told();
@@ -161,6 +174,7 @@ export class TestClient {
     const { capabilities } = await this.connection.sendRequest(lsp.InitializeRequest.type, {
       processId: null,
       rootUri: null,
+      initializationOptions: { cacheFolder: 'file:///cache' },
       workspaceFolders: [{ uri: 'file:///w', name: 'w' }],
       capabilities: {
         textDocument: {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import * as lsp from 'vscode-languageserver-protocol/node';
+import { HARBOUR_PLAN, LATE_ON_HARBOUR_PLAN } from '../drafts';
 import { TestClient, workspaceUri } from './test-client';
+import { WorkspaceViewer } from './workspace-viewer';
 
 const report = (action: number, previous = '') =>
   `---\nroadmap: eu-drugs-2023\nauthor: europol\ndate: 2024-06-03\n${previous}scope:\n  actions: ["6"]\n---\n\n# Report\n\n## Action ${action}\n\nIt goes on.\n`;
@@ -71,6 +72,29 @@ describe('workspace/diagnostic', () => {
     await client.stop();
   });
 
+  it('reads every report against the roadmaps of the workspace, however many come behind them', async () => {
+    const names = Array.from({ length: 60 }, (_, index) => `reports/${index}.report.md`);
+    const files = Object.fromEntries(names.map((name) => [name, LATE_ON_HARBOUR_PLAN]));
+    const client = await TestClient.start({ files: { 'plan.roadmap.yaml': HARBOUR_PLAN, ...files } });
+    const viewer = new WorkspaceViewer(client);
+    await viewer.until(() => viewer.reports.size === 60);
+    assert.deepEqual(names.filter((name) => viewer.codes(name).includes('roadmap-unknown')), []);
+    await assert.rejects(viewer.stop());
+    await client.stop();
+  });
+
+  it('reads a report anew when the one before it is gone', async () => {
+    const files = { 'a.report.md': report(6), 'b.report.md': report(6, 'previous: ./a.report.md\n') };
+    const client = await TestClient.start({ files });
+    const viewer = new WorkspaceViewer(client);
+    await viewer.until(() => viewer.reports.size === 2);
+    assert.ok(!viewer.codes('b.report.md').includes('previous-broken'));
+    await client.write('a.report.md', undefined);
+    await viewer.until(() => viewer.codes('b.report.md').includes('previous-broken'));
+    await assert.rejects(viewer.stop());
+    await client.stop();
+  });
+
   it('pushes to a client that does not ask', async () => {
     const client = await TestClient.start({ files: FILES, pulls: false });
     const uri = workspaceUri('a.report.md');
@@ -81,44 +105,3 @@ describe('workspace/diagnostic', () => {
     await client.stop();
   });
 });
-
-/** A client's view of the findings of the workspace: one request, held open. */
-class WorkspaceViewer {
-  readonly reports = new Map<string, lsp.WorkspaceDocumentDiagnosticReport & { readonly resultId?: string }>();
-  private readonly answer: Promise<lsp.WorkspaceDiagnosticReport>;
-  private readonly source = new lsp.CancellationTokenSource();
-  private wake: () => void = () => undefined;
-
-  constructor({ connection }: TestClient, previousResultIds: readonly lsp.PreviousResultId[] = []) {
-    const partialResultToken = `workspace-${Math.random()}`;
-    connection.onProgress(lsp.WorkspaceDiagnosticRequest.partialResult, partialResultToken, ({ items }) => {
-      for (const item of items) {
-        this.reports.set(item.uri, item);
-      }
-      this.wake();
-    });
-    const parameters = { previousResultIds: [...previousResultIds], partialResultToken };
-    this.answer = connection.sendRequest(lsp.WorkspaceDiagnosticRequest.type, parameters, this.source.token);
-    this.answer.catch(() => undefined);
-  }
-
-  /** Codes of warnings and errors of a file. */
-  codes(path: string): readonly unknown[] {
-    const shown = this.reports.get(workspaceUri(path));
-    const items = shown?.kind === lsp.DocumentDiagnosticReportKind.Full ? shown.items : [];
-    return items.filter(({ severity = 4 }) => severity <= 2).map(({ code }) => code);
-  }
-
-  async until(isMet: () => boolean): Promise<void> {
-    while (!isMet()) {
-      await new Promise<void>((resolve) => {
-        this.wake = resolve;
-      });
-    }
-  }
-
-  stop(): Promise<lsp.WorkspaceDiagnosticReport> {
-    this.source.cancel();
-    return this.answer;
-  }
-}

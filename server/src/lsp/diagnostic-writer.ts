@@ -41,12 +41,7 @@ export class DiagnosticWriter {
   }
 
   /** The findings in groups that move as a whole, each with the line that it counts from; empty groups are left out. */
-  private groupsOf(
-    uri: string,
-    snapshot: WorkspaceSnapshot,
-    lines: Lines,
-    linesOf: LinesOf,
-  ): readonly PlacedGroup[] {
+  private groupsOf(uri: string, snapshot: WorkspaceSnapshot, lines: Lines, linesOf: LinesOf): readonly PlacedGroup[] {
     try {
       const checked = snapshot.checked(uri);
       const groups: PlacedGroup[] = [];
@@ -59,7 +54,12 @@ export class DiagnosticWriter {
       return groups;
     } catch (error) {
       const groups: PlacedGroup[] = [];
-      this.addGroup(groups, [internalError('Reading this file', error)], { uri, lines, linesOf, sections: [] }, undefined);
+      this.addGroup(
+        groups,
+        [internalError('Reading this file', error)],
+        { uri, lines, linesOf, sections: [] },
+        undefined,
+      );
       return groups;
     }
   }

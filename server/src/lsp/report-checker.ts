@@ -86,14 +86,9 @@ export class ReportChecker {
     this.reports.fetch(uris);
   }
 
-  /** Forgets what was read of files that have changed since. */
+  /** Forgets what was read of files that have changed since, and of all what is only good for a moment. */
   forget(uris: readonly string[]): void {
     this.reports.forget(uris);
-    this.onDisk.clear();
-  }
-
-  /** Forgets what is only good for a moment: files may change while nobody says so. */
-  rest(): void {
     this.onDisk.clear();
   }
 

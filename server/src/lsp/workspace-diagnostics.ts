@@ -9,7 +9,7 @@ import type { KeptFindings } from './kept-findings';
 import type { CheckAllResult } from './protocol';
 import { type CheckedFile, type FileToCheck, type FoundInFile, ReportChecker } from './report-checker';
 import type { ReportSetup } from './report-thread';
-import { ReportThreads, type ReportThreadSource } from './report-threads';
+import { type ReportThreadSource, ReportThreads } from './report-threads';
 import type { Session } from './session';
 import { PullViewer, PushViewer, type Viewer } from './workspace-viewers';
 
@@ -224,6 +224,7 @@ export class WorkspaceDiagnostics {
     this.threads?.feed(this.waiting.size, takeSome);
     if (this.own.length === 0) {
       this.own = takeSome().files;
+      this.checker.forget([]);
     }
     const next = this.own.shift();
     if (next) {

@@ -69,8 +69,8 @@ export class ClosedReports {
     for (const uri of uris) {
       this.fetched.delete(uri);
       this.added.delete(canonicalUri(uri));
+      this.walking = undefined;
     }
-    this.walking = undefined;
   }
 
   private async bytes(uri: string): Promise<Uint8Array | undefined> {
