@@ -1,5 +1,4 @@
 import * as lsp from 'vscode-languageserver';
-import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { displayName } from '../model/actor';
 import type { TextEdit } from '../model/finding';
 import type { Roadmap } from '../model/roadmap';
@@ -7,7 +6,8 @@ import { canonicalUri } from '../project/uri';
 import { missingEntries } from '../write/missing-entries';
 import { setAsOf } from '../write/set-as-of';
 import { skeleton } from '../write/skeleton';
-import { toRange } from './convert';
+import type { OpenDocuments } from './documents';
+import { toWorkspaceEdit } from './edits';
 import {
   type MissingEntriesArguments,
   type RoadmapChoice,
@@ -20,7 +20,7 @@ import type { WorkspaceDiagnostics } from './workspace-diagnostics';
 
 export interface CommandEnvironment {
   readonly connection: lsp.Connection;
-  readonly documents: lsp.TextDocuments<TextDocument>;
+  readonly documents: OpenDocuments;
   readonly session: Session;
   readonly workspace: WorkspaceDiagnostics;
   /** Settled when definitions are loaded. */
@@ -101,28 +101,18 @@ async function writeAsOf({ uri, day }: SetAsOfArguments, environment: CommandEnv
   return edit !== undefined && applyEdits(uri, [edit], 'Set as-of date', environment);
 }
 
-/** Applies a versioned edit, so that nothing is written into a text that has changed meanwhile. */
+/** Makes edits in a document that is open. Answers whether they were made. */
 async function applyEdits(
   uri: string,
   edits: readonly TextEdit[],
   label: string,
   { connection, documents, session }: CommandEnvironment,
 ): Promise<boolean> {
-  const lines = session.lines(uri);
   const document = documents.all().find((open) => canonicalUri(open.uri) === canonicalUri(uri));
-  if (!lines || !document || edits.length === 0) {
+  if (!document || edits.length === 0) {
     return false;
   }
-  const { applied } = await connection.workspace.applyEdit({
-    label,
-    edit: {
-      documentChanges: [
-        {
-          textDocument: { uri: document.uri, version: document.version },
-          edits: edits.map((edit) => ({ range: toRange(lines, edit.span), newText: edit.newText })),
-        },
-      ],
-    },
-  });
+  const edit = toWorkspaceEdit([{ uri: document.uri, edits }], { documents, session });
+  const { applied } = await connection.workspace.applyEdit({ label, edit });
   return applied;
 }

@@ -7,12 +7,11 @@ import { rulePageUri } from '../project/rule-page';
 import type { WorkspaceSnapshot } from '../project/workspace';
 import { figuresOf } from '../rules/run';
 import { clientFiles } from './client-files';
-import { quickFixes } from './code-actions';
 import { registerCommands } from './commands';
-import { completionOptions, registerCompletion } from './completion';
 import type { RulePage } from './convert';
 import { Diagnostics } from './diagnostics';
 import { createOpenDocuments, type OpenDocuments } from './documents';
+import { featureCapabilities, registerFeatures } from './features';
 import { BuiltInTextRequest, type InitializationOptions, OverviewNotification, ServerCommand } from './protocol';
 import { Session } from './session';
 import { readEditorSettings, watchSettings } from './settings';
@@ -51,9 +50,7 @@ export function startServer(connection: lsp.Connection, host: ServerHost): void 
     return {
       capabilities: {
         textDocumentSync: lsp.TextDocumentSyncKind.Incremental,
-        completionProvider: completionOptions(capabilities),
-        hoverProvider: true,
-        codeActionProvider: { codeActionKinds: [lsp.CodeActionKind.QuickFix] },
+        ...featureCapabilities(capabilities),
         executeCommandProvider: { commands: Object.values(ServerCommand), workDoneProgress: true },
         ...(pulls ? { diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics: true } } : {}),
       },
@@ -124,7 +121,7 @@ function serve(service: Service): void {
     });
   });
   /** Answers a request; one that the client has cancelled meanwhile is answered "cancelled", never with nothing found. */
-  const answer = async <T>(token: lsp.CancellationToken, make: () => T): Promise<T> => {
+  const answer = async <T>(token: lsp.CancellationToken, make: () => T | Promise<T>): Promise<T> => {
     await ready;
     if (token.isCancellationRequested) {
       throw new lsp.ResponseError(lsp.LSPErrorCodes.RequestCancelled, 'The request was cancelled.');
@@ -218,19 +215,7 @@ function serve(service: Service): void {
     await ready;
     return workspace.answer(parameters, token, reporter);
   });
-  registerCompletion({
-    connection,
-    linesOf: (uri) => session.lines(uri),
-    snapshot: () => session.snapshot(),
-    answer,
-    capabilities: service.capabilities,
-  });
-  connection.onCodeAction(({ textDocument, range }, token) =>
-    answer(token, () => {
-      const document = documents.get(textDocument.uri);
-      return document ? [...quickFixes(document, range, session, service.pageOf)] : null;
-    }),
-  );
+  registerFeatures({ ...service, client: service.capabilities, snapshot: () => session.snapshot(), answer });
   connection.onRequest(BuiltInTextRequest, ({ uri }) => session.snapshot().text(uri) ?? null);
   registerCommands({ ...service, workspace, ready });
 }

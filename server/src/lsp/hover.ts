@@ -1,0 +1,17 @@
+import { hover as hoverAt } from '../features/hover';
+import { toHover } from './convert';
+import type { ServerFeature } from './feature';
+
+/** What the words under the mouse mean. */
+export const hover: ServerFeature = {
+  capabilities: () => ({ hoverProvider: true }),
+  register: ({ connection, session, snapshot, answer }) => {
+    connection.onHover(({ textDocument: { uri }, position }, token) =>
+      answer(token, () => {
+        const lines = session.lines(uri);
+        const found = lines && hoverAt(snapshot(), uri, lines.offsetAt(position));
+        return found ? toHover(found, lines) : null;
+      }),
+    );
+  },
+};
