@@ -266,7 +266,8 @@ export class VsCode {
     } finally {
       await this.server.stop();
     }
-    await rm(this.data, { recursive: true, force: true });
+    // The extension host ends by itself, a little after the server, and may write until then.
+    await rm(this.data, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
   }
 
   private placeOf(text: string): Promise<Place> {

@@ -14,6 +14,8 @@ export interface TestClientOptions {
   /** Files on the "disk", by path from the folder `file:///w/`. */
   readonly files?: Readonly<Record<string, string | Uint8Array>>;
   readonly settings?: Readonly<Record<string, unknown>>;
+  /** The folders of its workspace, below `file:///w`. Default: that one. */
+  readonly folders?: readonly string[];
   /** What it says of completions. Default: nothing, as an editor of before LSP 3.16. */
   readonly completion?: lsp.CompletionClientCapabilities;
   readonly today?: string;
@@ -28,6 +30,10 @@ export interface TestClientOptions {
 /** URI of a path in the test's workspace folder. */
 export function workspaceUri(path: string): string {
   return `file:///w/${path}`;
+}
+
+function workspaceFolder(path: string): lsp.WorkspaceFolder {
+  return { uri: `file:///w/${path}`.replace(/\/$/, ''), name: path };
 }
 
 /**
@@ -75,7 +81,7 @@ export class TestClient {
       version: '0.0.0',
     });
     client.listen();
-    await client.initialize(options.pulls ?? true, options.completion);
+    await client.initialize(options);
     return client;
   }
 
@@ -128,6 +134,12 @@ export class TestClient {
     await this.connection.sendNotification(lsp.DidChangeWatchedFilesNotification.type, { changes: [{ uri, type }] });
   }
 
+  /** Adds folders to the workspace, by their paths, and takes others out of it. */
+  async changeFolders(added: readonly string[], removed: readonly string[]): Promise<void> {
+    const event = { added: added.map(workspaceFolder), removed: removed.map(workspaceFolder) };
+    await this.connection.sendNotification(lsp.DidChangeWorkspaceFoldersNotification.type, { event });
+  }
+
   /** Waits until something that the server tells makes the condition true. */
   async until(isMet: () => boolean): Promise<void> {
     if (!isMet()) {
@@ -170,12 +182,12 @@ export class TestClient {
     }
   }
 
-  private async initialize(pulls: boolean, completion: lsp.CompletionClientCapabilities | undefined): Promise<void> {
+  private async initialize({ pulls = true, completion, folders = [''] }: TestClientOptions): Promise<void> {
     const { capabilities } = await this.connection.sendRequest(lsp.InitializeRequest.type, {
       processId: null,
       rootUri: null,
       initializationOptions: { cacheFolder: 'file:///cache' },
-      workspaceFolders: [{ uri: 'file:///w', name: 'w' }],
+      workspaceFolders: folders.map(workspaceFolder),
       capabilities: {
         textDocument: {
           publishDiagnostics: { relatedInformation: true, versionSupport: true },
@@ -184,6 +196,7 @@ export class TestClient {
         },
         workspace: {
           configuration: true,
+          workspaceFolders: true,
           ...(pulls ? { diagnostics: { refreshSupport: true } } : {}),
           didChangeWatchedFiles: { dynamicRegistration: true },
         },
@@ -198,7 +211,9 @@ export class TestClient {
     return {
       find: async (folder, globs) => {
         await filesReady;
-        return [...this.files.keys()].filter((uri) => picomatch([...globs])(uri.slice(folder.length + 1)));
+        const matches = picomatch([...globs]);
+        const below = [...this.files.keys()].filter((uri) => uri.startsWith(`${folder}/`));
+        return below.filter((uri) => matches(uri.slice(folder.length + 1)));
       },
       read: async (uri) => this.files.get(decodeURI(uri)),
     };

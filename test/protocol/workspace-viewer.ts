@@ -4,7 +4,8 @@ import { type TestClient, workspaceUri } from './test-client';
 /** A client's view of the findings of the workspace: one request, held open. */
 export class WorkspaceViewer {
   readonly reports = new Map<string, lsp.WorkspaceDocumentDiagnosticReport & { readonly resultId?: string }>();
-  private readonly answer: Promise<lsp.WorkspaceDiagnosticReport>;
+  /** The answer, which comes when the request is cancelled. */
+  readonly ended: Promise<lsp.WorkspaceDiagnosticReport>;
   private readonly source = new lsp.CancellationTokenSource();
   private wake: () => void = () => undefined;
 
@@ -17,8 +18,8 @@ export class WorkspaceViewer {
       this.wake();
     });
     const parameters = { previousResultIds: [...previousResultIds], partialResultToken };
-    this.answer = connection.sendRequest(lsp.WorkspaceDiagnosticRequest.type, parameters, this.source.token);
-    this.answer.catch(() => undefined);
+    this.ended = connection.sendRequest(lsp.WorkspaceDiagnosticRequest.type, parameters, this.source.token);
+    this.ended.catch(() => undefined);
   }
 
   /** Codes of warnings and errors of a file. */
@@ -38,6 +39,6 @@ export class WorkspaceViewer {
 
   stop(): Promise<lsp.WorkspaceDiagnosticReport> {
     this.source.cancel();
-    return this.answer;
+    return this.ended;
   }
 }

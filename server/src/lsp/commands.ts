@@ -1,5 +1,4 @@
 import * as lsp from 'vscode-languageserver';
-import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { displayName } from '../model/actor';
 import type { TextEdit } from '../model/finding';
 import type { Roadmap } from '../model/roadmap';
@@ -7,7 +6,9 @@ import { canonicalUri } from '../project/uri';
 import { missingEntries } from '../write/missing-entries';
 import { setAsOf } from '../write/set-as-of';
 import { skeleton } from '../write/skeleton';
-import { toRange } from './convert';
+import type { OpenDocuments } from './documents';
+import { toWorkspaceEdit } from './edits';
+import type { Folders } from './folders';
 import {
   type MissingEntriesArguments,
   type RoadmapChoice,
@@ -16,38 +17,49 @@ import {
   type SkeletonArguments,
 } from './protocol';
 import type { Session } from './session';
-import type { WorkspaceDiagnostics } from './workspace-diagnostics';
 
 export interface CommandEnvironment {
   readonly connection: lsp.Connection;
-  readonly documents: lsp.TextDocuments<TextDocument>;
-  readonly session: Session;
-  readonly workspace: WorkspaceDiagnostics;
+  readonly documents: OpenDocuments;
+  readonly folders: Folders;
   /** Settled when definitions are loaded. */
-  readonly ready: Promise<void>;
+  readonly ready: () => Promise<void>;
 }
 
 /** Answers `workspace/executeCommand` for the commands of {@link ServerCommand}. */
 export function registerCommands(environment: CommandEnvironment): void {
-  const { connection, session, ready } = environment;
+  const { connection, folders, ready } = environment;
   connection.onExecuteCommand(async ({ command, arguments: given = [] }, token, progress) => {
-    await ready;
+    await ready();
     const [argument] = given as readonly unknown[];
     switch (command) {
       case ServerCommand.roadmaps:
-        return [...session.snapshot().roadmaps.values()].map((roadmap) => toChoice(roadmap, session));
+        return roadmapChoices(folders);
       case ServerCommand.skeleton:
-        return makeSkeleton(argument as SkeletonArguments, session);
+        return makeSkeleton(argument as SkeletonArguments, folders);
       case ServerCommand.insertMissingEntries:
         return insertMissingEntries(argument as MissingEntriesArguments, environment);
       case ServerCommand.setAsOf:
         return writeAsOf(argument as SetAsOfArguments, environment);
       case ServerCommand.checkAll:
-        return environment.workspace.checkAll(progress, token);
+        return folders.checkAll(progress, token);
       default:
         return new lsp.ResponseError(lsp.ErrorCodes.InvalidRequest, `There is no command ${command}.`);
     }
   });
+}
+
+/** The roadmaps of all folders; of those with the same id the first one. */
+function roadmapChoices(folders: Folders): readonly RoadmapChoice[] {
+  const choices = new Map<string, RoadmapChoice>();
+  for (const { session } of folders.all) {
+    for (const [id, roadmap] of session.snapshot().roadmaps) {
+      if (!choices.has(id)) {
+        choices.set(id, toChoice(roadmap, session));
+      }
+    }
+  }
+  return [...choices.values()];
 }
 
 function toChoice(roadmap: Roadmap, session: Session): RoadmapChoice {
@@ -66,10 +78,11 @@ function toChoice(roadmap: Roadmap, session: Session): RoadmapChoice {
   };
 }
 
-function makeSkeleton(options: SkeletonArguments, session: Session): string | lsp.ResponseError<void> {
-  const snapshot = session.snapshot();
-  const roadmap = snapshot.roadmaps.get(options.roadmap);
-  if (!roadmap) {
+function makeSkeleton(options: SkeletonArguments, folders: Folders): string | lsp.ResponseError<void> {
+  const snapshots = folders.all.map(({ session }) => session.snapshot());
+  const snapshot = snapshots.find(({ roadmaps }) => roadmaps.has(options.roadmap));
+  const roadmap = snapshot?.roadmaps.get(options.roadmap);
+  if (!snapshot || !roadmap) {
     return new lsp.ResponseError(lsp.ErrorCodes.InvalidParams, `There is no roadmap “${options.roadmap}”.`);
   }
   return skeleton(roadmap, snapshot.actors, {
@@ -86,7 +99,7 @@ async function insertMissingEntries(
   { uri, actions }: MissingEntriesArguments,
   environment: CommandEnvironment,
 ): Promise<number> {
-  const snapshot = environment.session.snapshot();
+  const snapshot = environment.folders.session(uri).snapshot();
   const analysed = snapshot.report(uri);
   if (!analysed) {
     return 0;
@@ -96,33 +109,23 @@ async function insertMissingEntries(
 }
 
 async function writeAsOf({ uri, day }: SetAsOfArguments, environment: CommandEnvironment): Promise<boolean> {
-  const analysed = environment.session.snapshot().report(uri);
+  const analysed = environment.folders.session(uri).snapshot().report(uri);
   const edit = analysed && setAsOf(analysed.report, day);
   return edit !== undefined && applyEdits(uri, [edit], 'Set as-of date', environment);
 }
 
-/** Applies a versioned edit, so that nothing is written into a text that has changed meanwhile. */
+/** Makes edits in a document that is open. Answers whether they were made. */
 async function applyEdits(
   uri: string,
   edits: readonly TextEdit[],
   label: string,
-  { connection, documents, session }: CommandEnvironment,
+  { connection, documents, folders }: CommandEnvironment,
 ): Promise<boolean> {
-  const lines = session.lines(uri);
   const document = documents.all().find((open) => canonicalUri(open.uri) === canonicalUri(uri));
-  if (!lines || !document || edits.length === 0) {
+  if (!document || edits.length === 0) {
     return false;
   }
-  const { applied } = await connection.workspace.applyEdit({
-    label,
-    edit: {
-      documentChanges: [
-        {
-          textDocument: { uri: document.uri, version: document.version },
-          edits: edits.map((edit) => ({ range: toRange(lines, edit.span), newText: edit.newText })),
-        },
-      ],
-    },
-  });
+  const edit = toWorkspaceEdit([{ uri: document.uri, edits }], { documents, session: (file) => folders.session(file) });
+  const { applied } = await connection.workspace.applyEdit({ label, edit });
   return applied;
 }

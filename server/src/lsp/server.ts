@@ -1,26 +1,23 @@
 import * as lsp from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Overview, overview } from '../features/overview';
 import type { IsoDay } from '../model/date';
-import { BUILT_IN_ROOT, builtInFiles } from '../project/built-in';
+import { BUILT_IN_ROOT } from '../project/built-in';
 import type { FileSource } from '../project/file-source';
 import { rulePageUri } from '../project/rule-page';
 import type { WorkspaceSnapshot } from '../project/workspace';
 import { figuresOf } from '../rules/run';
 import { clientFiles } from './client-files';
-import { quickFixes } from './code-actions';
 import { registerCommands } from './commands';
-import { completionOptions, registerCompletion } from './completion';
-import type { RulePage } from './convert';
-import { DiagnosticWriter } from './diagnostic-writer';
-import { Diagnostics } from './diagnostics';
 import { createOpenDocuments, type OpenDocuments } from './documents';
-import { type KeepingHost, KeptFindings } from './kept-findings';
+import { featureCapabilities, registerFeatures } from './features';
+import type { Folder, FolderService } from './folder';
+import { Folders } from './folders';
+import type { KeepingHost } from './kept-findings';
 import { BuiltInTextRequest, type InitializationOptions, OverviewNotification, ServerCommand } from './protocol';
 import type { ReportThreadSource } from './report-threads';
-import { Session } from './session';
-import { readEditorSettings, watchSettings } from './settings';
+import { watchSettings } from './settings';
 import { watchFiles } from './watched-files';
-import { WorkspaceDiagnostics, type WorkspaceDiagnosticsService } from './workspace-diagnostics';
 
 /** What an entry point hands to the server: all that it may know of the world. */
 export interface ServerHost {
@@ -47,23 +44,21 @@ export function startServer(connection: lsp.Connection, host: ServerHost): void 
     const options: InitializationOptions = parameters.initializationOptions ?? {};
     const root = options.providesFiles ? BUILT_IN_ROOT : (host.packageRoot ?? BUILT_IN_ROOT);
     const files = options.providesFiles ? clientFiles(connection) : host.files;
-    const folder = parameters.workspaceFolders?.[0]?.uri ?? parameters.rootUri ?? undefined;
-    const session = new Session(files, host.today, folder, builtInFiles(root));
-    const { capabilities } = parameters;
-    const pulls = capabilities.textDocument?.diagnostic !== undefined;
+    const { capabilities: client, workspaceFolders, rootUri } = parameters;
     const pageOf = (code: string) => rulePageUri(root, code);
-    const diagnostics = new Diagnostics(connection, session, new DiagnosticWriter(pageOf), pulls);
-    const world = { host, files, folder, root, pageOf, capabilities, options };
-    serve({ ...world, connection, documents, session, diagnostics, pulls });
+    const service = { host, connection, client, options, files, root, pageOf };
+    const uris = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []);
+    serve(service, documents, new Folders(uris, service));
 
     return {
       capabilities: {
         textDocumentSync: lsp.TextDocumentSyncKind.Incremental,
-        completionProvider: completionOptions(capabilities),
-        hoverProvider: true,
-        codeActionProvider: { codeActionKinds: [lsp.CodeActionKind.QuickFix] },
+        ...featureCapabilities(client),
         executeCommandProvider: { commands: Object.values(ServerCommand), workDoneProgress: true },
-        ...(pulls ? { diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics: true } } : {}),
+        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+        ...(client.textDocument?.diagnostic
+          ? { diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics: true } }
+          : {}),
       },
       serverInfo: { name: 'Rapporteur', version: host.version },
     };
@@ -100,56 +95,38 @@ function overviewOf(snapshot: WorkspaceSnapshot, uri: string): Overview | undefi
   }
 }
 
-interface Service {
-  readonly host: ServerHost;
-  readonly connection: lsp.Connection;
-  readonly documents: OpenDocuments;
-  readonly session: Session;
-  readonly diagnostics: Diagnostics;
-  readonly files: FileSource;
-  readonly folder: string | undefined;
-  readonly root: string;
-  readonly pageOf: RulePage;
-  readonly pulls: boolean;
-  readonly capabilities: lsp.ClientCapabilities;
-  readonly options: InitializationOptions;
-}
+function serve(service: FolderService, documents: OpenDocuments, folders: Folders): void {
+  const { connection, client, host, pageOf } = service;
+  /** Open documents with the folders that hold them. */
+  const holders = new Map<string, Folder>();
 
-/** The threads that may be used. They read files themselves, from the disk. */
-function threadsFor({ host: { threads }, folder, options }: Service): ReportThreadSource | undefined {
-  return threads && folder?.startsWith('file:') ? { ...threads, most: options.threads ?? threads.most } : undefined;
-}
-
-/** What is kept of findings, where the client has named a folder for that. */
-function keptFindings({ host, options, connection }: Service): WorkspaceDiagnosticsService['kept'] {
-  const { cacheFolder } = options;
-  const files = typeof cacheFolder === 'string' ? host.keeping?.cacheIn(cacheFolder) : undefined;
-  if (!files || !host.keeping) {
-    return undefined;
-  }
-  const complain = (reason: unknown) => connection.console.warn(`Findings cannot be kept in ${cacheFolder}: ${reason}`);
-  return { findings: new KeptFindings(files, host.keeping, complain), hash: host.keeping.hash };
-}
-
-function serve(service: Service): void {
-  const { connection, documents, session, diagnostics } = service;
-  const ready = new Promise<void>((resolve) => {
+  const load = async (folder: Folder) => {
+    try {
+      await folder.load();
+    } catch (error) {
+      connection.window.showErrorMessage(`Rapporteur could not read the settings or roadmaps here: ${error}`);
+    }
+  };
+  /** Settled when the folders are read: requests wait for it. */
+  let ready = new Promise<void>((resolve) => {
     connection.onInitialized(async () => {
-      try {
-        session.setEditorSettings(await readEditorSettings(connection, service.capabilities, service.options.settings));
-        await session.loadDefinitions();
-      } catch (error) {
-        connection.window.showErrorMessage(`Rapporteur could not read the settings or roadmaps here: ${error}`);
+      if (client.workspace?.workspaceFolders) {
+        connection.workspace.onDidChangeWorkspaceFolders((change) => {
+          ready = ready.then(() => changeFolders(change));
+        });
       }
+      await Promise.all(folders.all.map(load));
       resolve();
       changedElsewhere();
-      workspace.start();
-      await watchFiles(connection, service.capabilities);
-      await watchSettings(connection, service.capabilities);
+      for (const { workspace } of folders.all) {
+        workspace.start();
+      }
+      await watchFiles(connection, client);
+      await watchSettings(connection, client);
     });
   });
   /** Answers a request; one that the client has cancelled meanwhile is answered "cancelled", never with nothing found. */
-  const answer = async <T>(token: lsp.CancellationToken, make: () => T): Promise<T> => {
+  const answer = async <T>(token: lsp.CancellationToken, make: () => T | Promise<T>): Promise<T> => {
     await ready;
     if (token.isCancellationRequested) {
       throw new lsp.ResponseError(lsp.LSPErrorCodes.RequestCancelled, 'The request was cancelled.');
@@ -157,33 +134,34 @@ function serve(service: Service): void {
     return make();
   };
 
-  const pushFindings = coalesced(service.host.soon, () => diagnostics.pushOpen(documents.all()));
+  const pushFindings = coalesced(host.soon, () => {
+    const open = documents.all();
+    for (const folder of folders.all) {
+      folder.diagnostics.pushOpen(open.filter(({ uri }) => folders.of(uri) === folder));
+    }
+  });
   /** What is told at rest only: nobody reads the status bar between two keys. */
   const tellOverviews = coalesced(
     (run) => setTimeout(run, REST),
     () => {
-      const snapshot = session.snapshot();
       for (const { uri } of documents.all()) {
-        void connection.sendNotification(OverviewNotification, { uri, overview: overviewOf(snapshot, uri) ?? null });
+        const state = overviewOf(folders.session(uri).snapshot(), uri);
+        void connection.sendNotification(OverviewNotification, { uri, overview: state ?? null });
         void loadPrevious(uri);
       }
     },
   );
-  const workspace = new WorkspaceDiagnostics({
-    ...service,
-    isOpen: (uri) => session.isOpen(uri),
-    pulls: service.pulls && service.capabilities.workspace?.diagnostics !== undefined,
-    pause: () => new Promise(service.host.soon),
-    threads: threadsFor(service),
-    kept: keptFindings(service),
+  connection.onShutdown(async () => {
+    await Promise.all(folders.all.map(({ workspace }) => workspace.save()));
   });
-  connection.onShutdown(() => workspace.save());
   /** After a change outside the document that is asked about: its findings may be others now. */
   const changedElsewhere = () => {
-    if (service.pulls && service.capabilities.workspace?.diagnostics?.refreshSupport) {
+    if (client.textDocument?.diagnostic && client.workspace?.diagnostics?.refreshSupport) {
       connection.languages.diagnostics.refresh();
     }
-    void workspace.update();
+    for (const { workspace } of folders.all) {
+      void workspace.update();
+    }
     pushFindings();
     tellOverviews();
   };
@@ -191,17 +169,44 @@ function serve(service: Service): void {
   /** Reads the report before this one, where the draft names one that is not known yet. */
   const loadPrevious = async (uri: string) => {
     await ready;
-    if (await session.loadPrevious(uri)) {
+    if (await folders.session(uri).loadPrevious(uri)) {
       changedElsewhere();
     }
   };
 
-  documents.onDidOpen(({ document }) => {
-    session.opened(document);
-    workspace.opened(document.uri);
+  const opened = (document: TextDocument) => {
+    const folder = folders.of(document.uri);
+    holders.set(document.uri, folder);
+    folder.session.opened(document);
+    folder.workspace.opened(document.uri);
     void loadPrevious(document.uri);
-  });
+  };
+  const closed = async (document: TextDocument) => {
+    const folder = holders.get(document.uri) ?? folders.of(document.uri);
+    holders.delete(document.uri);
+    folder.session.closed(document);
+    folder.diagnostics.clear(document.uri);
+    await folder.session.reload([document.uri]);
+    if (folders.all.includes(folder)) {
+      folder.workspace.closed(document.uri);
+    }
+  };
+  const changeFolders = async (change: lsp.WorkspaceFoldersChangeEvent) => {
+    const created = folders.change(change);
+    const moved = documents.all().filter(({ uri }) => holders.get(uri) !== folders.of(uri));
+    await Promise.all([...created.map(load), ...moved.map(closed)]);
+    for (const document of moved) {
+      opened(document);
+    }
+    for (const { workspace } of created) {
+      workspace.start();
+    }
+    changedElsewhere();
+  };
+
+  documents.onDidOpen(({ document }) => opened(document));
   documents.onDidChangeContent(({ document }) => {
+    const { session } = folders.of(document.uri);
     session.changed(document, documents.takeChange(document));
     void ready.then(() => {
       const role = session.snapshot().roleOf(document.uri);
@@ -214,51 +219,45 @@ function serve(service: Service): void {
     });
   });
   documents.onDidClose(async ({ document }) => {
-    session.closed(document);
-    diagnostics.clear(document.uri);
-    await session.reload([document.uri]);
-    workspace.closed(document.uri);
+    await closed(document);
     changedElsewhere();
   });
   connection.onDidChangeWatchedFiles(async ({ changes }) => {
-    const closed = changes.map(({ uri }) => uri).filter((uri) => !session.isOpen(uri));
-    if (closed.length > 0) {
-      workspace.filesChanged(closed);
-      if (await session.reload(closed)) {
-        changedElsewhere();
-      } else {
-        // The report before an open one may be there now.
-        tellOverviews();
-      }
+    const reloaded = folders.all.map(async ({ session, workspace }) => {
+      const uris = changes.map(({ uri }) => uri).filter((uri) => !session.isOpen(uri));
+      workspace.filesChanged(uris);
+      return session.reload(uris);
+    });
+    if ((await Promise.all(reloaded)).includes(true)) {
+      changedElsewhere();
+    } else {
+      // The report before an open one may be there now.
+      tellOverviews();
     }
   });
   connection.onDidChangeConfiguration(async ({ settings }) => {
-    if (session.setEditorSettings(await readEditorSettings(connection, service.capabilities, settings))) {
-      await session.loadDefinitions();
+    const changed = folders.all.map(async (folder) => {
+      const areNew = await folder.readSettings(settings);
+      if (areNew) {
+        await folder.session.loadDefinitions();
+      }
+      return areNew;
+    });
+    if ((await Promise.all(changed)).includes(true)) {
       changedElsewhere();
     }
   });
 
-  connection.languages.diagnostics.on(({ textDocument, previousResultId }, token) =>
-    answer(token, () => diagnostics.report(textDocument.uri, previousResultId)),
+  connection.languages.diagnostics.on(({ textDocument: { uri }, previousResultId }, token) =>
+    answer(token, () => folders.of(uri).diagnostics.report(uri, previousResultId)),
   );
   connection.languages.diagnostics.onWorkspace(async (parameters, token, _progress, reporter) => {
     await ready;
-    return workspace.answer(parameters, token, reporter);
+    return folders.diagnostics(parameters, token, reporter);
   });
-  registerCompletion({
-    connection,
-    linesOf: (uri) => session.lines(uri),
-    snapshot: () => session.snapshot(),
-    answer,
-    capabilities: service.capabilities,
-  });
-  connection.onCodeAction(({ textDocument, range }, token) =>
-    answer(token, () => {
-      const document = documents.get(textDocument.uri);
-      return document ? [...quickFixes(document, range, session, service.pageOf)] : null;
-    }),
-  );
-  connection.onRequest(BuiltInTextRequest, ({ uri }) => session.snapshot().text(uri) ?? null);
-  registerCommands({ ...service, workspace, ready });
+  const session = (uri: string) => folders.session(uri);
+  const sessions = () => folders.all.map((folder) => folder.session);
+  registerFeatures({ connection, documents, session, sessions, pageOf, client, answer });
+  connection.onRequest(BuiltInTextRequest, ({ uri }) => session(uri).snapshot().text(uri) ?? null);
+  registerCommands({ connection, documents, folders, ready: () => ready });
 }

@@ -8,14 +8,17 @@ const SECTION = 'rapporteur';
 /**
  * Asks the editor for its settings, or takes those it sent along (`{rapporteur: {…}}` or their inside). Values of a
  * wrong type say nothing: the editor marks them itself.
+ *
+ * @param folder URI of the folder that they are asked for
  */
 export async function readEditorSettings(
   connection: Connection,
   capabilities: ClientCapabilities,
   sent: unknown,
+  folder: string | undefined,
 ): Promise<PartialSettings> {
   const asked: unknown = capabilities.workspace?.configuration
-    ? await connection.workspace.getConfiguration(SECTION)
+    ? await connection.workspace.getConfiguration({ section: SECTION, ...(folder ? { scopeUri: folder } : {}) })
     : sent;
   const outer = asRecord(asked);
   return toSettings(asRecord(outer[SECTION] ?? outer));

@@ -22,6 +22,8 @@ export interface WorkspaceDiagnosticsService {
   readonly pageOf: RulePage;
   readonly files: FileSource;
   readonly folder: string | undefined;
+  /** Whether a file belongs to this folder and not to one within it. */
+  readonly owns: (uri: string) => boolean;
   readonly isOpen: (uri: string) => boolean;
   /** Whether the client asks for the findings of the workspace; else they are pushed. */
   readonly pulls: boolean;
@@ -119,7 +121,7 @@ export class WorkspaceDiagnostics {
     this.putBack(this.underWay());
     for (const uri of uris) {
       const key = canonicalUri(uri);
-      if (this.candidates) {
+      if (this.candidates && this.service.owns(uri)) {
         this.candidates.set(key, uri);
         this.waiting.set(key, uri);
       }
@@ -162,19 +164,24 @@ export class WorkspaceDiagnostics {
     await this.running;
   }
 
-  /** Checks every report of the folder, and shows the findings of closed ones even where only open files are checked. */
-  async checkAll(progress: lsp.WorkDoneProgressReporter, token: lsp.CancellationToken): Promise<CheckAllResult> {
+  /**
+   * Checks every report of the folder, and shows the findings of closed ones even where only open files are checked.
+   *
+   * @param tell is told how many files of how many are done
+   */
+  async checkAll(
+    tell: (done: number, total: number) => void,
+    token: lsp.CancellationToken,
+  ): Promise<Pick<CheckAllResult, 'reports' | 'findings'>> {
     const { connection, session, isOpen } = this.service;
     this.showsAll = true;
     if (this.viewers.size === 0) {
       this.viewers.add(new PushViewer(connection));
     }
-    progress.begin('Checking all reports', 0, undefined, true);
-    this.progress = progress;
+    this.tell = tell;
     await this.findCandidates();
     await Promise.race([this.update(), cancelled(token)]);
-    this.progress = undefined;
-    progress.done();
+    this.tell = undefined;
     const snapshot = session.snapshot();
     const open = snapshot.uris.filter((uri) => isOpen(uri) && snapshot.report(uri));
     const closed = [...this.known.values()].filter(({ uri, isReport }) => isReport && !isOpen(uri));
@@ -182,11 +189,25 @@ export class WorkspaceDiagnostics {
     return {
       reports: counts.length,
       findings: counts.reduce((sum, count) => sum + count, 0),
-      cancelled: token.isCancellationRequested,
     };
   }
 
-  private progress: lsp.WorkDoneProgressReporter | undefined;
+  private tell: ((done: number, total: number) => void) | undefined;
+
+  /** The folder is no part of the workspace any more: nothing is shown of it. */
+  dispose(): void {
+    for (const viewer of this.viewers) {
+      for (const { uri } of this.known.values()) {
+        viewer.show(uri, NOTHING_FOUND, []);
+      }
+      viewer.flush();
+    }
+    this.viewers.clear();
+    this.waiting.clear();
+    this.candidates = new Map();
+    this.threads?.end();
+    void this.save();
+  }
 
   /** Saves what is kept for the next start. */
   async save(): Promise<void> {
@@ -346,7 +367,7 @@ export class WorkspaceDiagnostics {
   private tellProgress(): void {
     const total = this.candidates?.size ?? 0;
     const done = total - this.waiting.size - this.own.length - this.underWay().length;
-    this.progress?.report(Math.round((100 * done) / Math.max(1, total)), `${done} of ${total}`);
+    this.tell?.(done, total);
   }
 }
 
