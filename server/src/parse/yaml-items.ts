@@ -1,6 +1,7 @@
 import type { Report, Section } from '../model/report';
 import { placeSection } from '../model/section';
 import type { TextChange } from '../model/text-change';
+import { ownCopy } from './own-copy';
 import type { ChangedCut, YamlItemPart } from './yaml-entries';
 import type { EntryContext } from './yaml-fields';
 import { cutOf, directivesOf, readItem, withDirectives, type YamlItem, type YamlItemCut } from './yaml-item';
@@ -86,7 +87,9 @@ class ItemsReader implements ReadItems {
   readChanged(cut: ChangedCut, earlier: EarlierItems | undefined): void {
     const known = earlier?.isSameContext ? new ReplacedItems(earlier, cut, this.text) : undefined;
     for (const part of cut.items) {
-      const source = this.text.slice(part.start, part.end);
+      const written = this.text.slice(part.start, part.end);
+      // What is kept of an item must not keep the text of the whole report from before some later edit.
+      const source = earlier ? ownCopy(written) : written;
       const item = known?.withText(source, part) ?? this.read(source, cutOf(part), known?.inPlace(part));
       this.add(item, part.start);
     }
