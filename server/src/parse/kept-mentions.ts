@@ -1,8 +1,8 @@
 import type { ReadingContext } from '../model/context';
 import type { IsoDay } from '../model/date';
 import type { Mentions, Passage } from '../model/report';
-import { findMentions } from './mentions';
-import { movedBy } from './moved';
+import { shiftSpan } from '../model/span';
+import { findMentions, shiftMentions } from './mentions';
 
 /** A passage with what it mentions; the spans of both count from the same place. */
 export interface PassageWithMentions {
@@ -34,7 +34,7 @@ export class MentionFinder {
     this.byWords ??= new Map(this.known.map((one) => [keyOf(one.passage), one]));
     const same = this.byWords.size > 0 ? this.byWords.get(keyOf(passage)) : undefined;
     return same
-      ? movedBy(same.mentions, passage.span.start - same.passage.span.start)
+      ? shiftMentions(same.mentions, passage.span.start - same.passage.span.start)
       : findMentions([passage], this.context, this.reference);
   }
 
@@ -42,6 +42,16 @@ export class MentionFinder {
   lookInto(passages: readonly Passage[]): readonly PassageWithMentions[] {
     return passages.map((passage) => ({ passage, mentions: this.mentionsOf(passage) }));
   }
+}
+
+/** The passages `by` UTF-16 units further on. */
+export function shiftPassages(said: readonly PassageWithMentions[], by: number): readonly PassageWithMentions[] {
+  return by === 0
+    ? said
+    : said.map(({ passage, mentions }) => ({
+        passage: { ...passage, span: shiftSpan(passage.span, by) },
+        mentions: shiftMentions(mentions, by),
+      }));
 }
 
 /** Passages with the same key mention the same, as far from their start. */

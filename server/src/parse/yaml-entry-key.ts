@@ -2,7 +2,7 @@ import type { ReadingContext } from '../model/context';
 import type { ActionReference, EntryFields, Mentions, ParseProblem, Passage } from '../model/report';
 import type { Span } from '../model/span';
 import { readActionCell, readActionId } from './action-reference';
-import type { MentionFinder, PassageWithMentions } from './kept-mentions';
+import { type MentionFinder, type PassageWithMentions, shiftPassages } from './kept-mentions';
 import { movedBy } from './moved';
 import { ownCopy } from './own-copy';
 import { type EntryContext, type FieldFindings, YamlFieldReader } from './yaml-fields';
@@ -192,7 +192,11 @@ export class KeyReader implements KeyFindings {
 
 /** The item where its source starts now. */
 function itemAt(item: ItemReading, start: number): ItemReading {
-  return start === item.start ? item : { ...movedBy(item, start - item.start), start };
+  const { value, said, placeholders, problems } = item;
+  const by = start - item.start;
+  return by === 0
+    ? item
+    : { ...item, start, said: shiftPassages(said, by), ...movedBy({ value, placeholders, problems }, by) };
 }
 
 function mapOf(pair: YamlPair): YamlMap {

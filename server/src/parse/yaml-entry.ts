@@ -1,7 +1,7 @@
 import type { ActionReference, EntryFields, Heading, ParseProblem, Passage, SectionReading } from '../model/report';
 import type { Span } from '../model/span';
 import { singleSpaced } from './fields';
-import { MentionFinder, type PassageWithMentions } from './kept-mentions';
+import { MentionFinder, type PassageWithMentions, shiftPassages } from './kept-mentions';
 import { joinMentions } from './mentions';
 import { movedBy } from './moved';
 import { ownCopy } from './own-copy';
@@ -210,15 +210,11 @@ class EntryReader {
 
 /** The key where it starts now. Its parts know themselves where they are. */
 function keyAt(before: KeyReading, start: number): KeyReading {
-  const { actions, fields, hasProse, said, placeholders, problems, source, parts } = before;
-  return start === before.start
+  const { actions, fields, said, placeholders, problems } = before;
+  const by = start - before.start;
+  return by === 0
     ? before
-    : {
-        ...movedBy({ actions, fields, hasProse, said, placeholders, problems }, start - before.start),
-        start,
-        source,
-        parts,
-      };
+    : { ...before, start, said: shiftPassages(said, by), ...movedBy({ actions, fields, placeholders, problems }, by) };
 }
 
 function readHeading(map: YamlMap): Heading | undefined {

@@ -1,6 +1,6 @@
 import type { Span } from '../model/span';
 import type { TextChange } from '../model/text-change';
-import type { MentionFinder, PassageWithMentions } from './kept-mentions';
+import { type MentionFinder, type PassageWithMentions, shiftPassages } from './kept-mentions';
 import { changePieces, cutIntoPieces, type Piece, type Pieces } from './markdown-pieces';
 import { movedBy } from './moved';
 import { ownCopy } from './own-copy';
@@ -93,7 +93,7 @@ function readPiece(
 function moved(piece: ReadPiece, start: number): ReadPiece {
   const by = start - piece.start;
   const { said, placeholders } = piece;
-  return by === 0 ? piece : { ...piece, start, said: movedBy(said, by), placeholders: movedBy(placeholders, by) };
+  return by === 0 ? piece : { ...piece, start, said: shiftPassages(said, by), placeholders: movedBy(placeholders, by) };
 }
 
 function placeInSource(scalar: YamlScalar, at: number): number {
@@ -104,13 +104,27 @@ function placeInSource(scalar: YamlScalar, at: number): number {
 function changeBetween(before: string, now: string): TextChange {
   const shorter = Math.min(before.length, now.length);
   let start = 0;
+  // Engines compare stretches many times faster than characters one by one.
+  while (before.slice(start, start + STRETCH) === now.slice(start, start + STRETCH) && start < shorter) {
+    start += STRETCH;
+  }
+  start = Math.min(start, shorter);
   while (start < shorter && before.charCodeAt(start) === now.charCodeAt(start)) {
     start++;
   }
+  const isSame = (count: number): boolean =>
+    before.slice(before.length - count, before.length - count + STRETCH) ===
+    now.slice(now.length - count, now.length - count + STRETCH);
   let same = 0;
   const most = shorter - start;
+  while (same + STRETCH <= most && isSame(same + STRETCH)) {
+    same += STRETCH;
+  }
   while (same < most && before.charCodeAt(before.length - 1 - same) === now.charCodeAt(now.length - 1 - same)) {
     same++;
   }
   return { start, end: before.length - same, newEnd: now.length - same };
 }
+
+/** In UTF-16 units. */
+const STRETCH = 256;
