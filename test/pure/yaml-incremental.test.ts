@@ -123,7 +123,7 @@ describe('readYamlReport after an edit', () => {
   });
 
   it('does so within long texts and lists, and keeps most blocks and items above the edit', function () {
-    this.timeout(300_000);
+    this.timeout(600_000);
     const count = nothingReused();
     const property = fc.property(fc.constantFrom(...LONG_DRAFTS), yamlEdits(6), (draft, edits) => {
       expectSameAfterEdits(draft, edits, CONTEXT, count);

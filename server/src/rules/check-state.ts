@@ -23,6 +23,10 @@ import { checkWhole, relatedPlace, spanOf, type WholeReport } from './whole-repo
 
 /** Everything that a check found and knows of a report; the next one uses it again. */
 export interface CheckState {
+  /** Another one for every check. */
+  readonly id: symbol;
+  /** The check that this one went on from, and which sections are those of it; absent where it began anew. */
+  readonly since?: Pick<Alignment, 'changed' | 'grown'> & { readonly id: symbol };
   readonly rules: readonly Rule[];
   readonly active: ActiveRules;
   readonly environment: CheckEnvironment;
@@ -91,7 +95,8 @@ export function checkState(
   const ofReport = kept && sameData(kept.ofReport, shown.ofReport) ? kept.ofReport : shown.ofReport;
   const { bySection, unused } = shown;
   const found = { inHeader, sections, own, facts, failures, whole, unused, ofReport, bySection };
-  return { rules, active, environment, lost, header, ...found };
+  const since = kept && { id: kept.id, changed: aligned.changed, grown: aligned.grown };
+  return { id: Symbol(), ...(since ? { since } : {}), rules, active, environment, lost, header, ...found };
 }
 
 function checkHeader({ rules }: ActiveRules, header: HeaderContext): FindingCollector {
