@@ -17,6 +17,13 @@ export interface ReuseCount {
   sections: number;
   kept: number;
   edits: number;
+  /** Blocks of long texts and items of lists that were there after an edit, and those of them that were not read again. */
+  parts: number;
+  partsKept: number;
+}
+
+export function nothingReused(): ReuseCount {
+  return { sections: 0, kept: 0, edits: 0, parts: 0, partsKept: 0 };
 }
 
 /**
@@ -60,6 +67,17 @@ function countKept(before: YamlReading, after: YamlReading, count: ReuseCount): 
   count.edits++;
   count.sections += after.report.sections.length;
   count.kept += after.report.sections.filter((section) => known.has(section.reading)).length;
+  const knownParts = new Set(partsOf(before));
+  const parts = partsOf(after);
+  count.parts += parts.length;
+  // One that moved is another object, and counts as read again.
+  count.partsKept += parts.filter((part) => knownParts.has(part)).length;
+}
+
+/** The parts that keys of entries are kept in. */
+function partsOf({ pieces }: YamlReading): readonly object[] {
+  const keys = pieces?.items.flatMap(({ memory }) => [...memory.keys.values()]) ?? [];
+  return keys.flatMap(({ parts: { text, items } }) => [...(text?.read ?? []), ...items]);
 }
 
 function apply(

@@ -4,7 +4,7 @@ import type { Lines } from '../model/lines';
 import type { Section } from '../model/report';
 import { shiftSpan } from '../model/span';
 import type { WorkspaceSnapshot } from '../project/workspace';
-import { internalError } from '../rules/run';
+import { type CheckedReport, internalError } from '../rules/run';
 import { type LinesOf, type RulePage, toDiagnostic } from './convert';
 import { Digest } from './digest';
 
@@ -21,6 +21,8 @@ export interface FileDiagnostics {
 export class DiagnosticWriter {
   /** Findings of a section once they are written out, with lines that count from the section's first one. */
   private readonly written = new WeakMap<readonly Finding[], WrittenGroup>();
+  /** The groups of the files that were written last, by URI: most of them stand where they stood before a key. */
+  private readonly lastGroups = new Map<string, LastGroups>();
 
   constructor(private readonly pageOf: RulePage) {}
 
@@ -29,56 +31,99 @@ export class DiagnosticWriter {
     const lines = linesOf(uri);
     const groups = lines ? this.groupsOf(uri, snapshot, lines, linesOf) : [];
     const digest = new Digest();
-    for (const { line, group } of groups) {
-      digest.add(line);
-      digest.add(group.digest);
+    let count = 0;
+    for (const placed of groups) {
+      if (placed) {
+        digest.add(placed.line);
+        digest.add(placed.group.digest);
+        count += placed.group.diagnostics.length;
+      }
     }
     return {
       resultId: digest.toString(),
-      count: groups.reduce((sum, { group }) => sum + group.diagnostics.length, 0),
-      items: () => groups.flatMap(({ line, group }) => group.diagnostics.map((one) => movedDown(one, line))),
+      count,
+      items: () =>
+        groups.flatMap((placed) => placed?.group.diagnostics.map((one) => movedDown(one, placed.line)) ?? []),
     };
   }
 
-  /** The findings in groups that move as a whole, each with the line that it counts from; empty groups are left out. */
-  private groupsOf(uri: string, snapshot: WorkspaceSnapshot, lines: Lines, linesOf: LinesOf): readonly PlacedGroup[] {
+  /** The findings in groups that move as a whole, each with the line that it counts from; nothing for those without any. */
+  private groupsOf(
+    uri: string,
+    snapshot: WorkspaceSnapshot,
+    lines: Lines,
+    linesOf: LinesOf,
+  ): readonly (PlacedGroup | undefined)[] {
     try {
       const checked = snapshot.checked(uri);
-      const groups: PlacedGroup[] = [];
       const sections = checked?.context.report.sections ?? [];
       const file = { uri, lines, linesOf, sections };
-      this.addGroup(groups, checked ? checked.ofReport : snapshot.findings(uri), file, undefined);
-      for (const [index, findings] of (checked?.bySection ?? []).entries()) {
-        this.addGroup(groups, findings, file, sections[index]);
-      }
-      return groups;
+      const ofReport = this.groupOf(checked ? checked.ofReport : snapshot.findings(uri), file, undefined);
+      const inSections = checked ? this.inSections(checked, file) : [];
+      return ofReport ? [ofReport, ...inSections] : inSections;
     } catch (error) {
-      const groups: PlacedGroup[] = [];
-      this.addGroup(
-        groups,
-        [internalError('Reading this file', error)],
-        { uri, lines, linesOf, sections: [] },
-        undefined,
-      );
-      return groups;
+      const file = { uri, lines, linesOf, sections: [] };
+      const failed = this.groupOf([internalError('Reading this file', error)], file, undefined);
+      return failed ? [failed] : [];
     }
   }
 
-  private addGroup(
-    groups: PlacedGroup[],
+  /**
+   * The group of each section; undefined where it has no findings. Behind an edit all sections that say the same moved
+   * by the same number of lines, as there is nothing between sections, so that the line of one tells those of all.
+   */
+  private inSections(
+    { bySection, state: { id, since } }: CheckedReport,
+    file: WrittenFile,
+  ): readonly (PlacedGroup | undefined)[] {
+    const { uri, lines, sections } = file;
+    const firstLine = lineOf(sections[0], lines);
+    const last = this.lastGroups.get(uri);
+    const isKnown = last !== undefined && last.id === since?.id && last.firstLine === firstLine;
+    const { changed, grown } = isKnown && since ? since : { changed: { start: 0, end: sections.length }, grown: 0 };
+    let behind: number | undefined;
+    const groups: (PlacedGroup | undefined)[] = [];
+    for (let index = 0; index < bySection.length; index++) {
+      const findings = bySection[index] ?? [];
+      const isBefore = index < changed.start;
+      const before = isBefore ? index : index < changed.end ? undefined : index - grown;
+      const known = before !== undefined && last?.bySection[before] === findings ? last.groups[before] : undefined;
+      if (known?.group.isWhole) {
+        behind ??= isBefore ? undefined : lineOf(sections[index], lines) - known.line;
+        const moved = isBefore ? 0 : (behind ?? 0);
+        groups.push(moved === 0 ? known : { line: known.line + moved, group: known.group });
+      } else {
+        groups.push(findings.length > 0 ? this.groupOf(findings, file, sections[index]) : undefined);
+      }
+    }
+    this.keep(uri, { id, bySection, groups, firstLine });
+    return groups;
+  }
+
+  private keep(uri: string, groups: LastGroups): void {
+    this.lastGroups.delete(uri);
+    this.lastGroups.set(uri, groups);
+    const [oldest] = this.lastGroups.keys();
+    if (oldest !== undefined && this.lastGroups.size > MOST_KEPT) {
+      this.lastGroups.delete(oldest);
+    }
+  }
+
+  private groupOf(
     findings: readonly Finding[],
     file: WrittenFile,
     section: Section | undefined,
-  ): void {
-    if (findings.length > 0) {
-      const line = section ? file.lines.positionAt(section.start).line : 0;
-      const known = this.written.get(findings);
-      const group =
-        known && (section || isInPlace(known, findings, file.lines))
-          ? known
-          : this.write(findings, file, section, line);
-      groups.push({ line, group });
+  ): PlacedGroup | undefined {
+    if (findings.length === 0) {
+      return undefined;
     }
+    const line = lineOf(section, file.lines);
+    const known = this.written.get(findings);
+    const group =
+      known && isInPlace(known, findings, file.lines, section?.start ?? 0)
+        ? known
+        : this.write(findings, file, section, line);
+    return { line, group };
   }
 
   private write(
@@ -94,13 +139,27 @@ export class DiagnosticWriter {
     });
     const digest = new Digest();
     digest.add(JSON.stringify(diagnostics));
-    const group = { diagnostics, digest: digest.toString() };
     // What refers to another section of the same file is another text when one of the two has moved.
-    if (findings.every(({ related }) => related.every((place) => place.section === undefined))) {
+    const isWhole = findings.every(({ related }) => related.every((place) => place.section === undefined));
+    const group = { diagnostics, digest, isWhole };
+    if (isWhole) {
       this.written.set(findings, group);
     }
     return group;
   }
+}
+
+/** As many as somebody has open at a time. */
+const MOST_KEPT = 20;
+
+/** The groups of a report's sections as they were placed last. */
+interface LastGroups {
+  /** Of the check that found them. */
+  readonly id: symbol;
+  readonly bySection: readonly (readonly Finding[])[];
+  readonly groups: readonly (PlacedGroup | undefined)[];
+  /** The line that the first section starts in. */
+  readonly firstLine: number;
 }
 
 interface WrittenFile {
@@ -115,15 +174,28 @@ function inFile(place: RelatedPlace, sections: readonly Section[]): RelatedPlace
   return section ? { ...place, span: shiftSpan(place.span, section.start) } : place;
 }
 
-/** Whether findings that belong to no section still stand in the same lines. */
-function isInPlace({ diagnostics }: WrittenGroup, findings: readonly Finding[], lines: Lines): boolean {
+function lineOf(section: Section | undefined, lines: Lines): number {
+  return section ? lines.positionAt(section.start).line : 0;
+}
+
+/**
+ * Whether findings stand in the lines that were written, and in their columns: they can be as far from the start of a
+ * section that has other lines now.
+ */
+function isInPlace(
+  { diagnostics }: WrittenGroup,
+  findings: readonly Finding[],
+  lines: Lines,
+  sectionStart: number,
+): boolean {
+  const { line } = lines.positionAt(sectionStart);
   return findings.every(({ span }, index) => {
     const written = diagnostics[index]?.range;
-    const [start, end] = [lines.positionAt(span.start), lines.positionAt(span.end)];
+    const [start, end] = [lines.positionAt(span.start + sectionStart), lines.positionAt(span.end + sectionStart)];
     return (
-      written?.start.line === start.line &&
+      written?.start.line === start.line - line &&
       written.start.character === start.character &&
-      written.end.line === end.line &&
+      written.end.line === end.line - line &&
       written.end.character === end.character
     );
   });
@@ -135,7 +207,9 @@ export const NOTHING_FOUND = new Digest().toString();
 /** Diagnostics whose lines count from the line of their group. */
 interface WrittenGroup {
   readonly diagnostics: readonly lsp.Diagnostic[];
-  readonly digest: string;
+  readonly digest: Digest;
+  /** Whether nothing in it changes when it moves. */
+  readonly isWhole: boolean;
 }
 
 interface PlacedGroup {

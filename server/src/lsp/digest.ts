@@ -3,10 +3,15 @@ export class Digest {
   private low = 0x811c9dc5;
   private high = 0x01000193;
 
-  /** Adds a text, or a whole number. */
-  add(value: string | number): void {
+  /** Adds a text, a whole number, or what was added to another digest. */
+  add(value: string | number | Digest): void {
     if (typeof value === 'number') {
       this.mix(value);
+      return;
+    }
+    if (value instanceof Digest) {
+      this.mix(value.low);
+      this.mix(value.high);
       return;
     }
     for (let index = 0; index < value.length; index++) {

@@ -25,7 +25,7 @@ export function sameData(a: unknown, b: unknown): boolean {
 
 /** Whether two arrays hold the same objects, in the same order. */
 export function sameObjects(a: readonly unknown[], b: readonly unknown[]): boolean {
-  return a.length === b.length && a.every((one, index) => one === b[index]);
+  return a === b || (a.length === b.length && a.every((one, index) => one === b[index]));
 }
 
 function sameItems(a: readonly unknown[], b: readonly unknown[]): boolean {

@@ -5,6 +5,7 @@ import type { TextChange } from '../model/text-change';
 import { type Block, readBlock } from './markdown-blocks';
 import { parseMarkdownTree, unifyLineEnds } from './markdown-grammar';
 import { findMentions } from './mentions';
+import { ownCopy } from './own-copy';
 import type { PreparedContext } from './prepared-context';
 import { type Prose, proseOf } from './prose';
 import { readDirectives } from './suppressions';
@@ -270,9 +271,4 @@ function pieceOf(
 /** The start of the line of a block; never inside the block before it. */
 function startOfPiece(text: string, from: number, endBefore: number): number {
   return Math.max(text.lastIndexOf('\n', from - 1) + 1, endBefore);
-}
-
-/** A copy that does not keep the whole text alive from which it was cut. */
-function ownCopy(text: string): string {
-  return ` ${text}`.slice(1);
 }

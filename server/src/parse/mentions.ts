@@ -36,12 +36,20 @@ export function findMentions(
 
 /** All of these, in their order. */
 export function joinMentions(all: readonly Mentions[]): Mentions {
-  return {
-    actions: all.flatMap((mentions) => mentions.actions),
-    actors: all.flatMap((mentions) => mentions.actors),
-    dates: all.flatMap((mentions) => mentions.dates),
-    citations: all.flatMap((mentions) => mentions.citations),
-  };
+  const joined: FoundMentions = { actions: [], actors: [], dates: [], citations: [] };
+  for (const { actions, actors, dates, citations } of all) {
+    addAll(joined.actions, actions);
+    addAll(joined.actors, actors);
+    addAll(joined.dates, dates);
+    addAll(joined.citations, citations);
+  }
+  return joined;
+}
+
+function addAll<T>(list: T[], more: readonly T[]): void {
+  for (const one of more) {
+    list.push(one);
+  }
 }
 
 /** The mentions `by` UTF-16 units further on. */

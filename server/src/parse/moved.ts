@@ -8,22 +8,51 @@ export function movedBy<T>(value: T, by: number): T {
   return by === 0 ? value : (moved(value, by) as T);
 }
 
+/** Long lists are moved at every key that is typed above them, so nothing is copied before something in it is another. */
 function moved(value: unknown, by: number): unknown {
   if (typeof value !== 'object' || value === null) {
     return value;
   }
   if (Array.isArray(value)) {
-    return value.map((one) => moved(one, by));
+    return movedItems(value, by);
   }
-  const properties = Object.entries(value);
-  if (properties.length === 2 && 'start' in value && 'end' in value) {
-    return { start: Number(value.start) + by, end: Number(value.end) + by };
+  if (isSpan(value)) {
+    return { start: value.start + by, end: value.end + by };
   }
-  let changed = false;
-  const copy: Record<string, unknown> = {};
-  for (const [name, own] of properties) {
-    copy[name] = moved(own, by);
-    changed ||= copy[name] !== own;
+  const original = value as Readonly<Record<string, unknown>>;
+  let copy: Record<string, unknown> | undefined;
+  for (const name in original) {
+    const own = original[name];
+    if (typeof own === 'object' && own !== null) {
+      const other = moved(own, by);
+      if (other !== own) {
+        copy ??= { ...original };
+        copy[name] = other;
+      }
+    }
   }
-  return changed ? copy : value;
+  return copy ?? value;
+}
+
+function movedItems(items: readonly unknown[], by: number): readonly unknown[] {
+  let copy: unknown[] | undefined;
+  for (let index = 0; index < items.length; index++) {
+    const other = moved(items[index], by);
+    if (other !== items[index]) {
+      copy ??= items.slice();
+      copy[index] = other;
+    }
+  }
+  return copy ?? items;
+}
+
+function isSpan(value: object): value is { readonly start: number; readonly end: number } {
+  if (!('start' in value && 'end' in value)) {
+    return false;
+  }
+  let count = 0;
+  for (const _ in value) {
+    count++;
+  }
+  return count === 2;
 }

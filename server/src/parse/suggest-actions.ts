@@ -49,6 +49,15 @@ export function createActionSuggester(roadmaps: readonly Roadmap[]): ActionSugge
   };
 }
 
+/**
+ * Whether a section that says something else than before may be, or make the section above it, one that there are other
+ * guesses about: not where it names an action, then as now, and is as high a heading.
+ */
+export function mayChangeGuesses(before: SectionReading, now: SectionReading): boolean {
+  const isEntry = before.actions.length > 0 && now.actions.length > 0;
+  return !isEntry || before.heading?.level !== now.heading?.level;
+}
+
 /** A suggestion without the place of its section, which an edit elsewhere may move. */
 type SectionSuggestion = Omit<Suggestion, 'section'>;
 

@@ -1,16 +1,10 @@
-import type {
-  ActionReference,
-  EntryFields,
-  Heading,
-  Mentions,
-  ParseProblem,
-  Passage,
-  SectionReading,
-} from '../model/report';
+import type { ActionReference, EntryFields, Heading, ParseProblem, Passage, SectionReading } from '../model/report';
 import type { Span } from '../model/span';
 import { singleSpaced } from './fields';
-import { findMentionsAgain, type PassagesWithMentions } from './kept-mentions';
+import { MentionFinder, type PassageWithMentions, shiftPassages } from './kept-mentions';
+import { joinMentions } from './mentions';
 import { movedBy } from './moved';
+import { ownCopy } from './own-copy';
 import { readProse } from './prose';
 import { type KeyFindings, KeyReader } from './yaml-entry-key';
 import { ENTRY_KEYS } from './yaml-entry-keys';
@@ -29,17 +23,13 @@ export interface EntryReading {
   readonly memory: EntryMemory;
 }
 
-/** An entry before an edit, read against the same context. */
-export interface EarlierEntry {
-  readonly reading: PassagesWithMentions;
-  readonly memory: EntryMemory;
-}
-
-/** What the keys of an entry said, for a reading after an edit. */
+/** What an entry said, for a reading after an edit against the same context. */
 export interface EntryMemory {
-  /** The column of the keys; undefined where it is not sure that each key stands for itself, and nothing can be used. */
+  /** The column of the keys; undefined where it is not sure that each key stands for itself, and none can be used. */
   readonly column: number | undefined;
   readonly keys: ReadonlyMap<string, KeyReading>;
+  /** Its title, if it is words, and what stands too far left: what does not belong to one of these keys. */
+  readonly others: readonly PassageWithMentions[];
 }
 
 /** What one key of an entry says. */
@@ -65,12 +55,13 @@ export function readYamlEntry(
   low: readonly Span[],
   context: EntryContext,
   column?: number,
-  earlier?: EarlierEntry,
+  earlier?: EntryMemory,
 ): EntryReading {
   const reader = new EntryReader(source, context, column, earlier);
   const section = reader.read(node, low);
+  const { keys, others } = reader;
   // What is of no use now may be again when the slip is mended that made it so.
-  const memory = column === undefined && earlier ? earlier.memory : { column, keys: reader.keys };
+  const memory = column === undefined && earlier ? { ...earlier, others } : { column, keys, others };
   return { section, problems: reader.problems, memory };
 }
 
@@ -80,16 +71,16 @@ const FIELDS = ENTRY_KEYS.entry.filter((key) => key !== 'section' && key !== 'ac
 class EntryReader {
   readonly problems: ParseProblem[] = [];
   readonly keys = new Map<string, KeyReading>();
-  private readonly passages: Passage[] = [];
+  readonly others: PassageWithMentions[] = [];
+  private readonly said: PassageWithMentions[] = [];
   private readonly placeholders: Span[] = [];
-  private readonly mentions = new Map<Passage, Mentions>();
   private hasProse = false;
 
   constructor(
     private readonly source: string,
     private readonly context: EntryContext,
     private readonly column: number | undefined,
-    private readonly earlier: EarlierEntry | undefined,
+    private readonly earlier: EntryMemory | undefined,
   ) {}
 
   read(node: YamlNode | undefined, low: readonly Span[]): ReadEntry {
@@ -107,28 +98,27 @@ class EntryReader {
       this.problems.push({ code: 'value-invalid', span: map.pairs[0]?.key.span ?? map.span, message });
     }
     const fields = map ? this.readFields(map, actions) : {};
+    const finder = this.finderAmong(this.earlier?.others);
     for (const span of low) {
-      this.addStrayText(span);
+      this.addStrayText(span, finder);
     }
-    this.passages.sort((a, b) => a.span.start - b.span.start);
-    const { reading, reference } = this.context;
-    const titled = heading && pairOf(map, 'section') ? [headingPassage(heading, this.source)] : [];
+    this.said.sort((a, b) => a.passage.span.start - b.passage.span.start);
+    const titled = heading && pairOf(map, 'section') ? finder.lookInto([headingPassage(heading, this.source)]) : [];
+    this.others.push(...titled);
     return {
       heading,
       actions,
       fields,
       hasProse: this.hasProse,
-      passages: this.passages,
-      mentions: findMentionsAgain(
-        [...titled, ...this.passages],
-        reading,
-        reference,
-        this.earlier?.reading,
-        this.mentions,
-      ),
+      passages: this.said.map(({ passage }) => passage),
+      mentions: joinMentions([...titled, ...this.said].map(({ mentions }) => mentions)),
       rows: [],
       placeholders: this.placeholders.sort((a, b) => a.start - b.start),
     };
+  }
+
+  private finderAmong(known: readonly PassageWithMentions[] | undefined): MentionFinder {
+    return new MentionFinder(this.context.reading, this.context.reference, known);
   }
 
   private readActions(map: YamlMap): readonly ActionReference[] {
@@ -141,7 +131,7 @@ class EntryReader {
     }
     this.readKey(map, 'text', (reader, pair) => reader.readText(pair));
     // Which deliverable is meant depends on the actions too.
-    const isSameAction = this.keys.get('action')?.source === this.earlier?.memory.keys.get('action')?.source;
+    const isSameAction = this.keys.get('action')?.source === this.earlier?.keys.get('action')?.source;
     const read = FIELDS.map((key) => {
       const mayKeep = key !== 'deliverables' || isSameAction;
       return this.readKey(map, key, (reader, pair) => reader.readField(pair, actions), mayKeep)?.fields;
@@ -162,33 +152,46 @@ class EntryReader {
     }
     const { start } = pair.key.span;
     const source = this.source.slice(start, pair.valueSpan.end);
-    const memory = this.earlier?.memory;
-    const isComparable = this.column !== undefined && memory?.column === this.column;
-    const known = mayKeep && isComparable ? memory.keys.get(key) : undefined;
-    const found = known?.source === source ? known : undefined;
-    const reading = found
-      ? { ...movedBy(found, start - found.start), start, source }
-      : this.readAnew(pair, read, source);
+    const before = this.earlier?.keys.get(key);
+    const isComparable = mayKeep && this.column !== undefined && this.earlier?.column === this.column;
+    const reading =
+      isComparable && before?.source === source
+        ? keyAt(before, start)
+        : this.readAnew(pair, read, source, before, isComparable);
     this.keys.set(key, reading);
     this.problems.push(...reading.problems);
-    this.passages.push(...reading.passages);
+    this.said.push(...reading.said);
     this.placeholders.push(...reading.placeholders);
     this.hasProse ||= reading.hasProse;
     return reading;
   }
 
-  private readAnew(pair: YamlPair, read: (reader: KeyReader, pair: YamlPair) => void, source: string): KeyReading {
-    const reader = new KeyReader(this.source, this.context);
+  private readAnew(
+    pair: YamlPair,
+    read: (reader: KeyReader, pair: YamlPair) => void,
+    source: string,
+    before: KeyReading | undefined,
+    isComparable: boolean,
+  ): KeyReading {
+    const parts = isComparable ? before?.parts : undefined;
+    const reader = new KeyReader(this.source, this.context, this.finderAmong(before?.said), parts);
     read(reader, pair);
-    for (const [passage, mentions] of reader.mentions) {
-      this.mentions.set(passage, mentions);
-    }
-    const { actions, fields, hasProse, passages, placeholders, problems } = reader;
-    return { start: pair.key.span.start, source, actions, fields, hasProse, passages, placeholders, problems };
+    const { actions, fields, hasProse, said, placeholders, problems } = reader;
+    return {
+      start: pair.key.span.start,
+      source: ownCopy(source),
+      actions,
+      fields,
+      hasProse,
+      said,
+      placeholders,
+      problems,
+      parts: reader.parts,
+    };
   }
 
   /** Text pasted into an entry without indentation: no YAML, and still what the entry says. */
-  private addStrayText(span: Span): void {
+  private addStrayText(span: Span, finder: MentionFinder): void {
     const prose = readProse(this.source.slice(span.start, span.end));
     const firstLine = /^[^\r\n]*/.exec(this.source.slice(span.start, span.end))?.[0].trimEnd().length ?? 0;
     this.problems.push({
@@ -197,10 +200,21 @@ class EntryReader {
       message: LOOSE_LINE,
     });
     const move = (one: Span): Span => ({ start: one.start + span.start, end: one.end + span.start });
-    this.passages.push(...prose.passages.map((passage) => ({ ...passage, span: move(passage.span) })));
+    const said = finder.lookInto(prose.passages.map((passage) => ({ ...passage, span: move(passage.span) })));
+    this.said.push(...said);
+    this.others.push(...said);
     this.placeholders.push(...prose.placeholders.map(move));
     this.hasProse ||= prose.hasProse;
   }
+}
+
+/** The key where it starts now. Its parts know themselves where they are. */
+function keyAt(before: KeyReading, start: number): KeyReading {
+  const { actions, fields, said, placeholders, problems } = before;
+  const by = start - before.start;
+  return by === 0
+    ? before
+    : { ...before, start, said: shiftPassages(said, by), ...movedBy({ actions, fields, placeholders, problems }, by) };
 }
 
 function readHeading(map: YamlMap): Heading | undefined {

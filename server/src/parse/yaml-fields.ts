@@ -52,6 +52,8 @@ export interface FieldFindings {
   mentionsOf(scalar: YamlScalar): Mentions | undefined;
   /** Told of placeholders outside those words. */
   placeholders(spans: readonly Span[]): void;
+  /** Has all items of a list read in order, or knows what is read of some; undefined for one that cannot be read. */
+  items<N extends YamlNode, T>(nodes: readonly N[], read: (node: N) => T | undefined): readonly (T | undefined)[];
 }
 
 /** Reads the fields of an entry (the table in DESIGN, section 3). */
@@ -162,10 +164,9 @@ export class YamlFieldReader {
       return {};
     }
     const nodes = pair.value === undefined ? [] : pair.value.kind === 'list' ? pair.value.items : [pair.value];
-    const items = nodes.flatMap((node) => {
-      const item = read(node.kind === 'list' ? this.values.textOf(node, key) : this.withoutColon(node, key));
-      return item === undefined ? [] : [item];
-    });
+    const items = this.findings
+      .items(nodes, (node) => read(node.kind === 'list' ? this.values.textOf(node, key) : this.withoutColon(node, key)))
+      .filter((item) => item !== undefined);
     const text = singleSpaced(this.source.slice(pair.valueSpan.start, pair.valueSpan.end));
     const field = { value: pair.value && items, text, span: pair.valueSpan, key: pair.key.span };
     return { [property]: field } as { readonly [P in K]: Field<readonly T[]> };

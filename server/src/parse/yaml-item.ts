@@ -47,7 +47,7 @@ export function readItem(
   const whole = node?.kind === 'map' ? { ...node, pairs: [...node.pairs, ...outside.pairs] } : node;
   // The first key stands in the line of the dash, and the others below it.
   const column = isPlain && low.length === 0 && node ? cut.indent + node.span.start : undefined;
-  const entry = readYamlEntry(whole, source, outside.stray, context, column, earlier);
+  const entry = readYamlEntry(whole, source, outside.stray, context, column, earlier?.memory);
   const dash = { start: 0, end: /^.*/.exec(source)?.[0].trimEnd().length ?? 1 };
   const reading = {
     ...entry.section,

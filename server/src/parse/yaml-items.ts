@@ -1,6 +1,7 @@
 import type { Report, Section } from '../model/report';
 import { placeSection } from '../model/section';
 import type { TextChange } from '../model/text-change';
+import { ownCopy } from './own-copy';
 import type { ChangedCut, YamlItemPart } from './yaml-entries';
 import type { EntryContext } from './yaml-fields';
 import { cutOf, directivesOf, readItem, withDirectives, type YamlItem, type YamlItemCut } from './yaml-item';
@@ -54,8 +55,8 @@ export function readItems(
 }
 
 class ItemsReader implements ReadItems {
-  readonly items: YamlItem[] = [];
-  readonly sections: Section[] = [];
+  items: YamlItem[] = [];
+  sections: Section[] = [];
   mayHaveDirectives = false;
 
   constructor(
@@ -66,18 +67,18 @@ class ItemsReader implements ReadItems {
 
   /** Keeps the earlier items from `from` to before `to`, which the edit moved by `moved`. */
   keep({ report, pieces, isSameContext }: EarlierItems, from: number, to: number, moved: number): void {
-    for (let index = from; index < to; index++) {
-      const item = pieces.items[index];
-      const section = report.sections[index];
-      if (!item || !section) {
-        continue;
-      }
-      const start = section.start + moved;
-      if (isSameContext) {
-        this.items.push(item);
-        this.sections.push(moved === 0 ? section : placeSection(section.reading, start));
-      } else {
-        this.add(this.read(this.text.slice(start, section.end + moved), item.cut), start);
+    const sections = report.sections.slice(from, to);
+    if (isSameContext) {
+      this.items = this.items.concat(pieces.items.slice(from, to));
+      this.sections = this.sections.concat(
+        moved === 0 ? sections : sections.map(({ reading, start }) => placeSection(reading, start + moved)),
+      );
+      return;
+    }
+    for (const [index, { start, end }] of sections.entries()) {
+      const item = pieces.items[from + index];
+      if (item) {
+        this.add(this.read(this.text.slice(start + moved, end + moved), item.cut), start + moved);
       }
     }
   }
@@ -86,7 +87,9 @@ class ItemsReader implements ReadItems {
   readChanged(cut: ChangedCut, earlier: EarlierItems | undefined): void {
     const known = earlier?.isSameContext ? new ReplacedItems(earlier, cut, this.text) : undefined;
     for (const part of cut.items) {
-      const source = this.text.slice(part.start, part.end);
+      const written = this.text.slice(part.start, part.end);
+      // What is kept of an item must not keep the text of the whole report from before some later edit.
+      const source = earlier ? ownCopy(written) : written;
       const item = known?.withText(source, part) ?? this.read(source, cutOf(part), known?.inPlace(part));
       this.add(item, part.start);
     }

@@ -1,5 +1,5 @@
 import type { Passage } from '../model/report';
-import type { Span } from '../model/span';
+import { type Span, shiftSpan } from '../model/span';
 import { findPlaceholders } from './placeholders';
 import { readProse } from './prose';
 import { isVerbatim, pieceAt, sourceSpanOf, type YamlScalar } from './yaml-node';
@@ -18,14 +18,28 @@ export interface YamlProse {
  * @param source the text that the scalar's spans are offsets into
  */
 export function readYamlProse(scalar: YamlScalar, source: string): YamlProse {
-  const prose = readWords(scalar.text) ?? readProse(scalar.text);
-  const toSource = (span: Span): Span => sourceSpanOf(scalar, span.start, span.end);
+  return proseInSource(readWords(scalar.text) ?? readProse(scalar.text), 0, scalar, source);
+}
+
+/**
+ * What a stretch of a scalar's text says, in the terms of the source.
+ *
+ * @param prose spans are relative to the stretch
+ * @param at offset of the stretch in the scalar's text
+ * @param source the text that the scalar's spans are offsets into
+ */
+export function proseInSource(prose: YamlProse, at: number, scalar: YamlScalar, source: string): YamlProse {
+  const toSource = (span: Span): Span => sourceSpanOf(scalar, span.start + at, span.end + at);
   return {
     hasProse: prose.hasProse,
     placeholders: prose.placeholders.map(toSource),
     // What an alias brings in stands elsewhere, where it is read in its own right.
     passages:
-      scalar.pieces.length === 0 ? [] : prose.passages.map((passage) => passageInSource(passage, scalar, source)),
+      scalar.pieces.length === 0
+        ? []
+        : prose.passages.map((passage) => {
+            return passageInSource({ ...passage, span: shiftSpan(passage.span, at) }, scalar, source);
+          }),
   };
 }
 

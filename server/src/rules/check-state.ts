@@ -3,6 +3,7 @@ import { compareFindings, type Finding } from '../model/finding';
 import type { SectionReading, Suppression } from '../model/report';
 import { sameData, sameObjects } from '../model/same-data';
 import type { TextChange } from '../model/text-change';
+import { mayChangeGuesses } from '../parse/suggest-actions';
 import { type ActiveRules, activeRules, FindingCollector, failureFindings, type RuleFailure } from './active-rules';
 import {
   type CheckEnvironment,
@@ -15,12 +16,17 @@ import {
 import { type CheckedEntry, type CheckedSection, checkEntry, checkSection } from './checked-section';
 import { type LostCharacters, lostCharacters } from './lost-characters';
 import type { Rule, RuleContext } from './rule';
-import { type Alignment, alignSections } from './section-alignment';
+import { type Alignment, alignSections, realigned } from './section-alignment';
+import type { SectionFacts } from './section-facts';
 import { suppress } from './suppress';
 import { checkWhole, relatedPlace, spanOf, type WholeReport } from './whole-report';
 
 /** Everything that a check found and knows of a report; the next one uses it again. */
 export interface CheckState {
+  /** Another one for every check. */
+  readonly id: symbol;
+  /** The check that this one went on from, and which sections are those of it; absent where it began anew. */
+  readonly since?: Pick<Alignment, 'changed' | 'grown'> & { readonly id: symbol };
   readonly rules: readonly Rule[];
   readonly active: ActiveRules;
   readonly environment: CheckEnvironment;
@@ -28,6 +34,11 @@ export interface CheckState {
   readonly header: HeaderContext;
   readonly inHeader: Pick<FindingCollector, 'findings' | 'failures'>;
   readonly sections: readonly SectionState[];
+  /** What each section says and what is found in it without looking elsewhere. */
+  readonly own: readonly CheckedSection[];
+  /** What each section says for the report as a whole; the same array while no fact is another. */
+  readonly facts: readonly SectionFacts[];
+  readonly failures: readonly RuleFailure[];
   /** The same object while no fact of the report is another. */
   readonly whole: WholeReport;
   /** The suppressions that hid nothing. */
@@ -62,12 +73,11 @@ export function checkState(
   const inHeader = kept?.header === header ? kept.inHeader : checkHeader(active, header);
   const aligned = alignSections(report.sections, kept?.sections ?? []);
   const check = new SectionChecks(context, environment, active, aligned, kept);
-  const own = report.sections.map((_, index) => check.own(index));
-  const facts = own.map((section) => section.facts);
-  const guesses = guessesOf(context, kept?.whole.context.suggestions);
+  const own = realigned(kept?.own ?? [], aligned, (index) => check.own(index));
+  const facts = realigned(kept?.facts ?? [], aligned, (index) => check.factsIn(own, index));
+  const guesses = guessesOf(context, kept, aligned);
   const whole = checkWhole(active.rules, header, facts, guesses, kept?.whole);
-  const sections = check.all(own, whole);
-  const failures = sections.flatMap((section) => section.failures);
+  const { sections, failures } = check.all(own, whole);
   const shown = suppress(
     {
       ofReport: [
@@ -84,7 +94,9 @@ export function checkState(
   );
   const ofReport = kept && sameData(kept.ofReport, shown.ofReport) ? kept.ofReport : shown.ofReport;
   const { bySection, unused } = shown;
-  return { rules, active, environment, lost, header, inHeader, sections, whole, unused, ofReport, bySection };
+  const found = { inHeader, sections, own, facts, failures, whole, unused, ofReport, bySection };
+  const since = kept && { id: kept.id, changed: aligned.changed, grown: aligned.grown };
+  return { id: Symbol(), ...(since ? { since } : {}), rules, active, environment, lost, header, ...found };
 }
 
 function checkHeader({ rules }: ActiveRules, header: HeaderContext): FindingCollector {
@@ -98,11 +110,20 @@ function checkHeader({ rules }: ActiveRules, header: HeaderContext): FindingColl
   return collector;
 }
 
-/** The guesses of a report, by section; `before` where they are the same. */
+/** The guesses of a report, by section; those of the check before where they are the same. */
 function guessesOf(
   { report, suggestions }: RuleContext,
-  before: readonly SectionGuess[] | undefined,
+  kept: CheckState | undefined,
+  { changed, grown }: Alignment,
 ): readonly SectionGuess[] {
+  const before = kept?.whole.context.suggestions;
+  if (kept && before && grown === 0) {
+    const then = kept.sections.slice(changed.start, changed.end);
+    const now = report.sections.slice(changed.start, changed.end);
+    if (then.every(({ reading }, index) => !mayChangeGuesses(reading, now[index]?.reading ?? reading))) {
+      return before;
+    }
+  }
   let section = 0;
   const guesses = suggestions().map(({ section: { start }, roadmap, action, role, confidence }): SectionGuess => {
     section = (report.sections[section]?.start ?? 0) > start ? 0 : section;
@@ -136,16 +157,41 @@ class SectionChecks {
     return checkSection(this.readingOf(index), this.active.rules, this.contextOf(index), near?.own.facts);
   }
 
+  factsIn(own: readonly CheckedSection[], index: number): SectionFacts {
+    return at(own, index).facts;
+  }
+
   /** All that is found in each section. */
-  all(own: readonly CheckedSection[], whole: WholeReport): readonly SectionState[] {
-    const isSameWhole = whole === this.kept?.whole;
-    const isChanged = (index: number) => this.sameBefore(index) === undefined;
-    const pointing = isSameWhole ? whole.pointingTo(isChanged) : undefined;
-    return own.map((section, index) => {
+  all(own: readonly CheckedSection[], whole: WholeReport): Pick<CheckState, 'sections' | 'failures'> {
+    const { kept } = this;
+    if (whole === kept?.whole) {
+      return this.allAgain(own, kept);
+    }
+    const sections = own.map((section, index) => {
       const before = this.sameBefore(index);
-      const isUnaffected = pointing ? !pointing.has(index) : this.isUnaffected(index, whole);
-      return before && isUnaffected ? before : this.stateOf(index, section, whole, before);
+      return before && this.isUnaffected(index, whole) ? before : this.stateOf(index, section, whole, before);
     });
+    return { sections, failures: sections.flatMap((section) => section.failures) };
+  }
+
+  /** The same where the facts of the report are the same, and so the number of its sections. */
+  private allAgain(own: readonly CheckedSection[], kept: CheckState): Pick<CheckState, 'sections' | 'failures'> {
+    const { start, end } = this.aligned.changed;
+    const sections = [...kept.sections];
+    const isChanged = (index: number) => this.sameBefore(index) === undefined;
+    const affected = new Set(kept.whole.pointingTo(isChanged));
+    for (let index = start; index < end; index++) {
+      if (this.aligned.sameAt(index) !== index) {
+        affected.add(index);
+      }
+    }
+    let mayHaveFailed = kept.failures.length > 0;
+    for (const index of affected) {
+      const state = this.stateOf(index, at(own, index), kept.whole, this.sameBefore(index));
+      sections[index] = state;
+      mayHaveFailed ||= state.failures.length > 0;
+    }
+    return { sections, failures: mayHaveFailed ? sections.flatMap((section) => section.failures) : [] };
   }
 
   /** Whether a section says and answers for the same as before, and nothing of the report as a whole stood or stands there. */
@@ -198,11 +244,7 @@ class SectionChecks {
   }
 
   private readingOf(index: number): SectionReading {
-    const section = this.context.report.sections[index];
-    if (!section) {
-      throw new Error(`There is no section ${index}.`);
-    }
-    return section.reading;
+    return at(this.context.report.sections, index).reading;
   }
 
   private contextOf(index: number): SectionContext {
@@ -222,4 +264,12 @@ class SectionChecks {
     const at = this.aligned.nearAt(index);
     return at === undefined ? undefined : this.kept?.sections[at];
   }
+}
+
+function at<T>(sections: readonly T[], index: number): T {
+  const section = sections[index];
+  if (section === undefined) {
+    throw new Error(`There is no section ${index}.`);
+  }
+  return section;
 }
