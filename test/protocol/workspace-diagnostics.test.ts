@@ -78,7 +78,10 @@ describe('workspace/diagnostic', () => {
     const client = await TestClient.start({ files: { 'plan.roadmap.yaml': HARBOUR_PLAN, ...files } });
     const viewer = new WorkspaceViewer(client);
     await viewer.until(() => viewer.reports.size === 60);
-    assert.deepEqual(names.filter((name) => viewer.codes(name).includes('roadmap-unknown')), []);
+    assert.deepEqual(
+      names.filter((name) => viewer.codes(name).includes('roadmap-unknown')),
+      [],
+    );
     await assert.rejects(viewer.stop());
     await client.stop();
   });
