@@ -210,6 +210,7 @@ export class WorkspaceDiagnostics {
       this.service.connection.console.error(`The reports of the workspace could not be checked: ${error}`);
     } finally {
       this.putBack([...this.underWay(), ...this.own.splice(0)]);
+      this.beingChecked = undefined;
       this.threads?.end();
       for (const viewer of this.viewers) {
         viewer.flush();
