@@ -174,6 +174,16 @@ describe('threads for closed reports', function () {
     assert.deepEqual([work.threads, work.ended], [2, 2]);
   });
 
+  it('may be impossible to start', async () => {
+    const { found } = await findings({});
+    const start = () => {
+      throw new Error('There are too many threads.');
+    };
+    const survived = await findings({ threads: () => ({ most: 2, start }) });
+    assert.deepEqual(survived.found, found);
+    assert.ok(survived.client.logged.some((line) => /too many threads.*goes on/.test(line)));
+  });
+
   it('read files anew that change while they work', async () => {
     const work = { files: 0, threads: 0, ended: 0 };
     let client: TestClient | undefined;

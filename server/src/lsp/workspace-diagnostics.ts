@@ -69,7 +69,7 @@ export class WorkspaceDiagnostics {
             this.take(file, answer[index], setup);
           }
         },
-        failed: ({ files: lost }, error) => {
+        failed: (lost, error) => {
           this.putBack(lost);
           service.connection.console.error(`${error} The server goes on without it.`);
         },
