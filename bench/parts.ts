@@ -1,6 +1,7 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { type DraftFormat, type DraftShape, draft } from './drafts/draft';
 import { jsonDraft } from './drafts/json';
 import { GENERATED_ROADMAP, roadmapFile } from './drafts/plan';
@@ -156,20 +157,34 @@ async function withFolder<T>(use: (folder: string) => Promise<T>): Promise<T> {
   }
 }
 
-/** Reads workspaces of growing size; the largest a second time, and once more while somebody types. */
+/**
+ * Reads workspaces of growing size; the largest a second time, with what the first start has kept; while somebody types;
+ * and without other threads.
+ */
 async function readWorkspaces({ project, options, results, say }: Bench): Promise<void> {
   const contestant = plainContestant(OURS, options.server, 'markdown');
   const counts = options.quick ? [100, 1000] : [100, 1000, 10_000];
   const { text } = draft({ lines: 1000, format: 'markdown', shape: 'long', project });
-  for (const files of counts) {
+  for (const reports of counts) {
     await withFolder(async (folder) => {
-      await writeWorkspace(folder, files, ['markdown', 'yaml']);
-      const documents = { folder, texts: { markdown: text } };
-      const runs = files === counts.at(-1) ? [FIRST_START, 'second start', 'while somebody types'] : [FIRST_START];
-      for (const what of runs) {
-        const run = await readWorkspace(contestant, documents, files, what === 'while somebody types');
-        results.workspaces.push({ what, files, ...run });
-        say(`workspace of ${files} reports, ${what}: ${run.way}, ${run.time.toFixed(0)} ms, ${run.reports} reports`);
+      const cacheFolder = pathToFileURL(join(folder, 'kept')).href;
+      const first = { what: FIRST_START, isTyping: false, initializationOptions: { cacheFolder } };
+      const more = [
+        { ...first, what: 'second start' },
+        { what: 'while somebody types', isTyping: true, initializationOptions: {} },
+        { what: 'first start, one thread', isTyping: false, initializationOptions: { threads: 0 } },
+      ];
+      const workspace = join(folder, 'workspace');
+      await mkdir(workspace);
+      await writeWorkspace(workspace, reports, ['markdown', 'yaml']);
+      const documents = { folder: workspace, texts: { markdown: text } };
+      for (const { what, ...start } of reports === counts.at(-1) ? [first, ...more] : [first]) {
+        const run = await readWorkspace(contestant, documents, { reports, ...start });
+        results.workspaces.push({ what, files: reports, ...run });
+        const memory = run.memory ? `, ${run.memory.peak.toFixed(0)} MiB` : '';
+        say(
+          `workspace of ${reports} reports, ${what}: ${run.way}, ${run.time.toFixed(0)} ms, ${run.reports} reports${memory}`,
+        );
       }
     });
   }

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import type { WorkspaceDiagnosticReportPartialResult } from 'vscode-languageserver-protocol';
+import type { InitializationOptions } from '../../server/src/lsp/protocol';
 import { typing } from '../drafts/typing';
 import { Editor } from '../lsp/editor';
 import type { ProcessMemory } from '../lsp/process-memory';
@@ -21,20 +22,24 @@ export interface WorkspaceRun {
   readonly keystrokes: readonly number[];
 }
 
-/**
- * Starts a server on a workspace and waits for the findings of all reports.
- *
- * @param reports How many reports the workspace has.
- * @param isTyping Whether somebody types in the document meanwhile, a key every 100 ms.
- */
+/** How a server is started on a workspace. */
+export interface WorkspaceStart {
+  /** How many reports the workspace has. */
+  readonly reports: number;
+  /** Whether somebody types in the document meanwhile, a key every 100 ms. */
+  readonly isTyping: boolean;
+  /** What the server is told at its start. */
+  readonly initializationOptions: InitializationOptions;
+}
+
+/** Starts a server on a workspace, waits for the findings of all reports, and says goodbye to it. */
 export async function readWorkspace(
   contestant: Contestant,
   documents: Documents,
-  reports: number,
-  isTyping: boolean,
+  { reports, isTyping, initializationOptions }: WorkspaceStart,
 ): Promise<WorkspaceRun> {
   const folder = pathToFileURL(documents.folder).href;
-  const editor = await Editor.start(contestant.setup(folder), folder);
+  const editor = await Editor.start({ ...contestant.setup(folder), initializationOptions }, folder);
   try {
     const reading = allFindings(editor, reports);
     let isRead = false;
@@ -44,7 +49,10 @@ export async function readWorkspace(
     const typed = isTyping ? typeUntil(() => isRead, contestant, editor, documents) : Promise.resolve([]);
     const known = await end;
     const time = performance.now() - editor.started;
-    return { way: reading.way, time, reports: known, memory: editor.server.memory(), keystrokes: await typed };
+    const keystrokes = await typed;
+    // Only then is saved what the next start finds again.
+    await editor.server.request('shutdown', undefined);
+    return { way: reading.way, time, reports: known, memory: editor.server.memory(), keystrokes };
   } finally {
     await editor.server.stop();
   }

@@ -12,7 +12,7 @@ export interface InitializationOptions {
    * made when it is needed, and may be deleted at any time. Absent: nothing is kept.
    */
   readonly cacheFolder?: string;
-  /** How many threads check reports beside the server's own at most. Absent: one less than the machine has processors. */
+  /** How many threads check reports beside the server's own at most. Absent: one less than processors, up to three. */
   readonly threads?: number;
 }
 

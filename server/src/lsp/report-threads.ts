@@ -30,8 +30,8 @@ export interface ReportThreadsService<T extends FileToCheck> {
   readonly setupOf: (snapshot: WorkspaceSnapshot) => ReportSetup;
   /** Takes what a thread has found. */
   readonly take: (batch: Batch<T>, answer: ReportAnswer) => void;
-  /** Takes back what a thread could not do. No thread is used any more. */
-  readonly failed: (batch: Batch<T>, error: unknown) => void;
+  /** Takes back what threads could not do. No thread is used any more. */
+  readonly failed: (files: readonly T[], error: unknown) => void;
 }
 
 /**
@@ -71,8 +71,12 @@ export class ReportThreads<T extends FileToCheck> {
   feed(waiting: number, next: () => Batch<T>): void {
     const { most, start } = this.service.source;
     const wanted = this.hasFailed ? 0 : Math.min(most, Math.floor(waiting / FILES_FOR_A_THREAD));
-    while (this.threads.length < wanted) {
-      this.threads.push({ thread: start(), busy: 0, setup: undefined, texts: new Map(), forgotten: [] });
+    try {
+      while (this.threads.length < wanted) {
+        this.threads.push({ thread: start(), busy: 0, setup: undefined, texts: new Map(), forgotten: [] });
+      }
+    } catch (error) {
+      this.fail([], error);
     }
     for (const running of this.threads) {
       while (running.busy < MOST_GIVEN) {
@@ -123,15 +127,15 @@ export class ReportThreads<T extends FileToCheck> {
       const answer = await running.thread.check(this.taskFor(batch, running));
       answered(() => this.service.take(batch, answer));
     } catch (error) {
-      answered(() => {
-        this.hasFailed = true;
-        const others = [...this.given];
-        this.end();
-        for (const lost of [batch, ...others]) {
-          this.service.failed(lost, error);
-        }
-      });
+      answered(() => this.fail(batch.files, error));
     }
+  }
+
+  private fail(files: readonly T[], error: unknown): void {
+    const others = this.underWay.flatMap((batch) => batch.files);
+    this.hasFailed = true;
+    this.end();
+    this.service.failed([...files, ...others], error);
   }
 
   /** A task with all that its thread has not been told yet. */

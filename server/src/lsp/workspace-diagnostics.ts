@@ -71,7 +71,7 @@ export class WorkspaceDiagnostics {
             this.take(file, answer[index], setup);
           }
         },
-        failed: ({ files: lost }, error) => {
+        failed: (lost, error) => {
           this.putBack(lost);
           service.connection.console.error(`${error} The server goes on without it.`);
         },
@@ -231,6 +231,7 @@ export class WorkspaceDiagnostics {
       this.service.connection.console.error(`The reports of the workspace could not be checked: ${error}`);
     } finally {
       this.putBack([...this.underWay(), ...this.own.splice(0)]);
+      this.beingChecked = undefined;
       this.threads?.end();
       for (const viewer of this.viewers) {
         viewer.flush();

@@ -21,7 +21,7 @@ export function nodeHost(): ServerHost {
     version: process.env.RAPPORTEUR_VERSION ?? '',
     threads: {
       // The server's own thread checks reports too.
-      most: Math.max(1, availableParallelism() - 1),
+      most: Math.max(1, Math.min(MOST_THREADS, availableParallelism() - 1)),
       start: () => startCheckThread<ReportTask, ReportAnswer>(join(__dirname, 'server.js'), undefined, THREAD_LIMITS),
     },
     keeping: {
@@ -31,6 +31,9 @@ export function nodeHost(): ServerHost {
     },
   };
 }
+
+/** Each takes some 130 MiB, which more processors do not make up for on the machine of somebody who writes. */
+const MOST_THREADS = 3;
 
 /** Enough for the longest reports; a young generation that is small keeps all threads together small. */
 const THREAD_LIMITS = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 24 };

@@ -35,15 +35,15 @@ export class ClosedReports {
     if (bytes === undefined) {
       return undefined;
     }
-    let snapshot = this.add(uri, decodeText(bytes));
     const seen = new Set<string>();
+    let snapshot = this.add(uri, decodeText(bytes), seen);
     for (let current: string | undefined = uri; current !== undefined && !seen.has(canonicalUri(current)); ) {
       seen.add(canonicalUri(current));
       const reference = previousOf(current, snapshot);
       current = reference === undefined ? undefined : resolveReference(current, reference);
       if (current !== undefined && snapshot.text(current) === undefined) {
         const before = await this.files.read(uriOfCanonical(current));
-        snapshot = before ? this.add(current, decodeText(before)) : snapshot;
+        snapshot = before ? this.add(current, decodeText(before), seen) : snapshot;
       }
     }
     return /report$/.test(snapshot.roleOf(uri) ?? '') ? snapshot : undefined;
@@ -79,14 +79,16 @@ export class ClosedReports {
     return fetched ?? this.files.read(uri);
   }
 
-  private add(uri: string, read: string): WorkspaceSnapshot {
+  /** Adds a file; the oldest ones are let go, but for those that are needed. */
+  private add(uri: string, read: string, needed: ReadonlySet<string>): WorkspaceSnapshot {
     const key = canonicalUri(uri);
     // What reports are read against is for the base to know.
     const text = /none|report$/.test(recogniseFile(key, read)) ? read : '';
     const base = this.snapshot();
     this.added.delete(key);
     this.added.set(key, text);
-    const gone = [...this.added.keys()].slice(0, Math.max(0, this.added.size - MOST_KEPT));
+    const others = [...this.added.keys()].filter((other) => other !== key && !needed.has(other));
+    const gone = others.slice(0, Math.max(0, this.added.size - MOST_KEPT));
     for (const old of gone) {
       this.added.delete(old);
     }
