@@ -203,6 +203,7 @@ function serve(service: Service): void {
   });
   documents.onDidChangeContent(({ document }) => {
     session.changed(document, documents.takeChange(document));
+    workspace.typed();
     void ready.then(() => {
       const role = session.snapshot().roleOf(document.uri);
       if (role === 'roadmap' || role === 'actors' || role === 'project') {
