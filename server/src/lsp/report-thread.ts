@@ -20,6 +20,15 @@ export interface ReportSetup {
   readonly keeps: boolean;
 }
 
+/** What a thread has to be told, so that it checks reports as they are checked against this snapshot. */
+export function reportSetup(
+  { today, files }: WorkspaceSnapshot,
+  circumstances: Omit<ReportSetup, 'today' | 'files'>,
+): ReportSetup {
+  const texts = [...files.values()].map(({ uri, text, language }) => ({ uri, text, language }));
+  return { ...circumstances, today, files: texts };
+}
+
 /** What a thread is asked. */
 export interface ReportTask {
   /** Present in the first task, and whenever it is another one. */

@@ -208,6 +208,7 @@ function serve(service: FolderService, documents: OpenDocuments, folders: Folder
   documents.onDidChangeContent(({ document }) => {
     const { session } = folders.of(document.uri);
     session.changed(document, documents.takeChange(document));
+    workspace.typed();
     void ready.then(() => {
       const role = session.snapshot().roleOf(document.uri);
       if (role === 'roadmap' || role === 'actors' || role === 'project') {

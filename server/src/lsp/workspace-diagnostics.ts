@@ -2,13 +2,12 @@ import * as lsp from 'vscode-languageserver';
 import { CANDIDATE_GLOBS, type FileSource } from '../project/file-source';
 import type { FindingsCache, Hash } from '../project/findings-cache';
 import { canonicalUri } from '../project/uri';
-import type { WorkspaceSnapshot } from '../project/workspace';
 import type { RulePage } from './convert';
 import { NOTHING_FOUND } from './diagnostic-writer';
 import type { KeptFindings } from './kept-findings';
 import type { CheckAllResult } from './protocol';
 import { type CheckedFile, type FileToCheck, type FoundInFile, ReportChecker } from './report-checker';
-import type { ReportSetup } from './report-thread';
+import { reportSetup } from './report-thread';
 import { type ReportThreadSource, ReportThreads } from './report-threads';
 import type { Session } from './session';
 import { PullViewer, PushViewer, type Viewer } from './workspace-viewers';
@@ -54,10 +53,12 @@ export class WorkspaceDiagnostics {
   private setup: Setup = { against: [], opening: undefined, cache: undefined };
   private readonly viewers = new Set<Viewer>();
   private running: Promise<void> | undefined;
+  /** Set as long as somebody types. */
+  private typing: ReturnType<typeof setTimeout> | undefined;
   private showsAll = false;
 
   constructor(private readonly service: WorkspaceDiagnosticsService) {
-    const { session, threads: source, kept, files, pageOf } = service;
+    const { session, threads: source, kept, files, folder, root, pageOf } = service;
     const snapshot = () => session.snapshot();
     this.checker = new ReportChecker({ files, snapshot, pageOf, hash: kept?.hash });
     this.threads =
@@ -65,7 +66,8 @@ export class WorkspaceDiagnostics {
       new ReportThreads<WaitingFile>({
         source,
         snapshot,
-        setupOf: (now) => this.setupOf(now),
+        setupOf: (now) =>
+          reportSetup(now, { folder, root, editorSettings: session.editorSettings, keeps: kept !== undefined }),
         take: ({ setup, files: checked }, answer) => {
           for (const [index, file] of checked.entries()) {
             this.take(file, answer[index], setup);
@@ -132,6 +134,14 @@ export class WorkspaceDiagnostics {
       }
     }
     void this.update();
+  }
+
+  /** Somebody types: for a while this thread leaves reports to the others. */
+  typed(): void {
+    clearTimeout(this.typing);
+    this.typing = setTimeout(() => {
+      this.typing = undefined;
+    }, NEXT_KEY);
   }
 
   /** Takes back what was pushed of a file that is open now. */
@@ -248,7 +258,8 @@ export class WorkspaceDiagnostics {
       this.own = takeSome().files;
       this.checker.forget([]);
     }
-    const next = this.own.shift();
+    const isLeftToOthers = this.typing !== undefined && this.threads?.isBusy;
+    const next = isLeftToOthers ? undefined : this.own.shift();
     if (next) {
       this.beingChecked = next;
       const check = this.checker.check(next);
@@ -334,13 +345,6 @@ export class WorkspaceDiagnostics {
     return this.setup;
   }
 
-  private setupOf({ today, files }: WorkspaceSnapshot): ReportSetup {
-    const { folder, root, session, kept } = this.service;
-    const { editorSettings } = session;
-    const texts = [...files.values()].map(({ uri, text, language }) => ({ uri, text, language }));
-    return { folder, root, editorSettings, today, files: texts, keeps: kept !== undefined };
-  }
-
   /** Takes what was found in a file, unless it was read against something else than what counts now. */
   private take({ key, uri, keptFrom, kept }: WaitingFile, checked: CheckedFile | 'as-kept' | undefined, setup: object) {
     if (checked === undefined || setup !== this.presentSetup() || this.service.isOpen(uri)) {
@@ -374,6 +378,9 @@ export class WorkspaceDiagnostics {
 
 /** How many files are fetched before they are needed. */
 const FETCHED_AHEAD = 8;
+
+/** In so many milliseconds somebody who types presses another key. */
+const NEXT_KEY = 300;
 
 /** More would make threads busy for long after roadmaps or settings have changed. */
 const MOST_IN_A_BATCH = 32;
