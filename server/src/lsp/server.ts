@@ -208,7 +208,9 @@ function serve(service: FolderService, documents: OpenDocuments, folders: Folder
   documents.onDidChangeContent(({ document }) => {
     const { session } = folders.of(document.uri);
     session.changed(document, documents.takeChange(document));
-    workspace.typed();
+    for (const { workspace } of folders.all) {
+      workspace.typed();
+    }
     void ready.then(() => {
       const role = session.snapshot().roleOf(document.uri);
       if (role === 'roadmap' || role === 'actors' || role === 'project') {

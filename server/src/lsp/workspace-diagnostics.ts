@@ -1,12 +1,14 @@
 import * as lsp from 'vscode-languageserver';
 import { CANDIDATE_GLOBS, type FileSource } from '../project/file-source';
-import type { FindingsCache, Hash } from '../project/findings-cache';
+import type { Hash } from '../project/findings-cache';
 import { canonicalUri } from '../project/uri';
+import { cancelled } from './cancelled';
+import type { KnownFile, Setup, WaitingFile } from './closed-files';
 import type { RulePage } from './convert';
 import { NOTHING_FOUND } from './diagnostic-writer';
 import type { KeptFindings } from './kept-findings';
 import type { CheckAllResult } from './protocol';
-import { type CheckedFile, type FileToCheck, type FoundInFile, ReportChecker } from './report-checker';
+import { type CheckedFile, ReportChecker } from './report-checker';
 import { reportSetup } from './report-thread';
 import { type ReportThreadSource, ReportThreads } from './report-threads';
 import type { Session } from './session';
@@ -384,38 +386,3 @@ const NEXT_KEY = 300;
 
 /** More would make threads busy for long after roadmaps or settings have changed. */
 const MOST_IN_A_BATCH = 32;
-
-/** What reports are read against, with what is kept of them under these circumstances. */
-interface Setup {
-  /** Other objects whenever roadmaps, actors, settings or the day are others. */
-  readonly against: readonly unknown[];
-  readonly opening: Promise<FindingsCache<FoundInFile> | undefined> | undefined;
-  /** Once it is opened. */
-  cache: FindingsCache<FoundInFile> | undefined;
-}
-
-interface WaitingFile extends FileToCheck {
-  /** Canonical URI. */
-  readonly key: string;
-  /** What was found when it was the way that `keptFrom` says. */
-  readonly kept: FoundInFile | undefined;
-}
-
-interface KnownFile {
-  readonly uri: string;
-  readonly resultId: string;
-  readonly findings: number;
-  readonly isReport: boolean;
-  /** The files that its findings depend on besides its own. */
-  readonly lookedAt: ReadonlySet<string>;
-}
-
-function cancelled(token: lsp.CancellationToken): Promise<void> {
-  return new Promise((resolve) => {
-    if (token.isCancellationRequested) {
-      resolve();
-    } else {
-      token.onCancellationRequested(() => resolve());
-    }
-  });
-}
