@@ -1,4 +1,6 @@
 import type * as lsp from 'vscode-languageserver';
+import type { MentionIndex } from '../project/mention-index';
+import type { OccurrenceReader } from '../project/occurrence-reader';
 import type { WorkspaceSnapshot } from '../project/workspace';
 import type { RulePage } from './convert';
 import type { OpenDocuments } from './documents';
@@ -12,6 +14,10 @@ export interface FeatureContext {
   /** The workspace as it is now. */
   readonly snapshot: () => WorkspaceSnapshot;
   readonly pageOf: RulePage;
+  /** What the places of files name. */
+  readonly occurrences: OccurrenceReader;
+  /** What files name that nobody has open. */
+  readonly mentions: MentionIndex;
   /** What the client can do. */
   readonly client: lsp.ClientCapabilities;
   /** Runs what answers a request as soon as it can be answered; a cancelled one is answered "cancelled". */

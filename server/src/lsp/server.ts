@@ -3,6 +3,8 @@ import { type Overview, overview } from '../features/overview';
 import type { IsoDay } from '../model/date';
 import { BUILT_IN_ROOT, builtInFiles } from '../project/built-in';
 import type { FileSource } from '../project/file-source';
+import { MentionIndex } from '../project/mention-index';
+import { OccurrenceReader } from '../project/occurrence-reader';
 import { rulePageUri } from '../project/rule-page';
 import type { WorkspaceSnapshot } from '../project/workspace';
 import { figuresOf } from '../rules/run';
@@ -141,12 +143,16 @@ function serve(service: Service): void {
       }
     },
   );
+  const pause = () => new Promise<void>(service.host.soon);
   const workspace = new WorkspaceDiagnostics({
     ...service,
     isOpen: (uri) => session.isOpen(uri),
     pulls: service.pulls && service.capabilities.workspace?.diagnostics !== undefined,
-    pause: () => new Promise(service.host.soon),
+    pause,
   });
+  const occurrences = new OccurrenceReader();
+  const snapshot = () => session.snapshot();
+  const mentions = new MentionIndex({ ...service, snapshot, reader: occurrences, pause });
   /** After a change outside the document that is asked about: its findings may be others now. */
   const changedElsewhere = () => {
     if (service.pulls && service.capabilities.workspace?.diagnostics?.refreshSupport) {
@@ -184,12 +190,14 @@ function serve(service: Service): void {
   });
   documents.onDidClose(async ({ document }) => {
     session.closed(document);
+    mentions.filesChanged([document.uri]);
     diagnostics.clear(document.uri);
     await session.reload([document.uri]);
     workspace.closed(document.uri);
     changedElsewhere();
   });
   connection.onDidChangeWatchedFiles(async ({ changes }) => {
+    mentions.filesChanged(changes.map(({ uri }) => uri));
     const closed = changes.map(({ uri }) => uri).filter((uri) => !session.isOpen(uri));
     if (closed.length > 0) {
       workspace.filesChanged(closed);
@@ -215,7 +223,7 @@ function serve(service: Service): void {
     await ready;
     return workspace.answer(parameters, token, reporter);
   });
-  registerFeatures({ ...service, client: service.capabilities, snapshot: () => session.snapshot(), answer });
+  registerFeatures({ ...service, client: service.capabilities, occurrences, mentions, snapshot, answer });
   connection.onRequest(BuiltInTextRequest, ({ uri }) => session.snapshot().text(uri) ?? null);
   registerCommands({ ...service, workspace, ready });
 }

@@ -1,0 +1,123 @@
+import type * as lsp from 'vscode-languageserver';
+import { actionsAround, type DefinitionPlace, definingFile, definitionsAmong, marksOf } from '../features/definition';
+import type { Lines } from '../model/lines';
+import type { Span } from '../model/span';
+import type { Occurrence, Subject } from '../model/subject';
+import { canonicalUri, uriOfCanonical } from '../project/uri';
+import { toRange } from './convert';
+import type { FeatureContext, ServerFeature } from './feature';
+import { searching } from './search';
+
+/** Where what stands under the cursor is defined; and of what action it is a part ("type definition"). */
+export const definition: ServerFeature = {
+  capabilities: () => ({ definitionProvider: true, typeDefinitionProvider: true }),
+  register: (context) => {
+    const { connection, session, snapshot, occurrences, answer, client } = context;
+    connection.onDefinition(({ textDocument: { uri }, position }, token) =>
+      answer(token, async () => {
+        const lines = session.lines(uri);
+        const at = lines ? occurrences.at(snapshot(), uri, lines.offsetAt(position)) : [];
+        const targets = await Promise.all(at.map((occurrence) => targetsOf(occurrence, uri, context, token)));
+        return toAnswer(targets.flat(), at[0]?.span, lines, client.textDocument?.definition);
+      }),
+    );
+    connection.onTypeDefinition(({ textDocument: { uri }, position }, token) =>
+      answer(token, () => {
+        const lines = session.lines(uri);
+        if (!lines) {
+          return null;
+        }
+        const [now, offset] = [snapshot(), lines.offsetAt(position)];
+        const at = occurrences.at(now, uri, offset);
+        const actions = actionsAround(now, uri, offset, at, () => occurrences.of(now, uri));
+        const targets = actions.flatMap((action) => inDefinitions(action, context));
+        return toAnswer(targets, at[0]?.span, lines, client.textDocument?.typeDefinition);
+      }),
+    );
+  },
+};
+
+/** A place that a client can go to. */
+interface Target {
+  readonly uri: string;
+  readonly whole: lsp.Range;
+  readonly name: lsp.Range;
+}
+
+async function targetsOf(
+  { subject, isDefinition }: Occurrence,
+  uri: string,
+  context: FeatureContext,
+  token: lsp.CancellationToken,
+): Promise<readonly Target[]> {
+  const { snapshot, occurrences, mentions } = context;
+  switch (subject.kind) {
+    case 'footnote': {
+      const inFile = occurrences.of(snapshot(), uri);
+      const places = isDefinition ? marksOf(uri, inFile, subject) : definitionsAmong(uri, inFile, subject);
+      return toTargets(places, context);
+    }
+    case 'report':
+      return topOf(subject.uri, context);
+    case 'document': {
+      const known = snapshot().uris.flatMap((one) => definitionsAmong(one, occurrences.of(snapshot(), one), subject));
+      if (known.length > 0) {
+        return toTargets(known, context);
+      }
+      const closed = await searching(context, token, (control) => mentions.search(subject, control));
+      return closed.flatMap(({ uri: file, places }) =>
+        places.flatMap((place) => (place.isDefinition ? [{ uri: file, whole: place.range, name: place.range }] : [])),
+      );
+    }
+    default:
+      return inDefinitions(subject, context);
+  }
+}
+
+/** Of what roadmaps and actors define. */
+function inDefinitions(subject: Subject, context: FeatureContext): readonly Target[] {
+  const snapshot = context.snapshot();
+  const uri = definingFile(snapshot, subject);
+  return uri === undefined
+    ? []
+    : toTargets(definitionsAmong(uri, context.occurrences.of(snapshot, uri), subject), context);
+}
+
+/** The start of a report, by its canonical URI, where there is one. */
+async function topOf(canonical: string, { snapshot, session }: FeatureContext): Promise<readonly Target[]> {
+  if (snapshot().text(canonical) === undefined) {
+    await session.load([uriOfCanonical(canonical)]);
+  }
+  const top = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+  const uri = snapshot().uris.find((one) => canonicalUri(one) === canonical) ?? uriOfCanonical(canonical);
+  return snapshot().text(canonical) === undefined ? [] : [{ uri, whole: top, name: top }];
+}
+
+function toTargets(places: readonly DefinitionPlace[], { session }: FeatureContext): readonly Target[] {
+  return places.flatMap(({ uri, whole, name }) => {
+    const lines = session.lines(uri);
+    return lines ? [{ uri, whole: toRange(lines, whole), name: toRange(lines, name) }] : [];
+  });
+}
+
+/** Places as links with the words that lead to them, for clients that take these. */
+function toAnswer(
+  targets: readonly Target[],
+  origin: Span | undefined,
+  lines: Lines | undefined,
+  client: { readonly linkSupport?: boolean } | undefined,
+): lsp.Location[] | lsp.LocationLink[] | null {
+  if (targets.length === 0) {
+    return null;
+  }
+  if (!client?.linkSupport) {
+    return targets.map(({ uri, name }) => ({ uri, range: name }));
+  }
+  const originSelectionRange = origin && lines ? toRange(lines, origin) : undefined;
+  return targets.map(({ uri, whole, name }) => ({
+    targetUri: uri,
+    targetRange: whole,
+    targetSelectionRange: name,
+    ...(originSelectionRange ? { originSelectionRange } : {}),
+  }));
+}
