@@ -13,23 +13,23 @@ export function footnotesIn({ passages, heading }: SectionReading, source: strin
     return [];
   }
   const starts = new Set(passages.filter(({ kind }) => kind === 'footnote').map(({ span }) => span.start));
-  const texts = Array.from(source.matchAll(TEXT)).filter(({ index, 0: mark }) => starts.has(index + mark.length));
+  const texts = Array.from(source.matchAll(TEXT)).filter(({ index }) => starts.has(index));
   const labels = texts.map((match) => labelAt(match, true));
   const stretches = heading ? [{ span: heading.span, text: undefined }, ...passages] : passages;
   const marks = stretches.flatMap(({ span, text }) => {
     const words = source.slice(span.start, span.end).replace(CODE, (code) => ' '.repeat(code.length));
+    // In a passage they are spaces, all but the label at the start of a footnote.
     return Array.from(words.matchAll(MARK))
       .filter(({ index, 0: mark }) => text === undefined || text.slice(index, index + mark.length).trim() === '')
-      .map((match) => labelAt(match, false, span.start))
-      .filter(({ name }) => labels.every((label) => label.name.start !== name.start));
+      .map((match) => labelAt(match, false, span.start));
   });
   return [...labels, ...marks];
 }
 
 const MARK = /\[\^([^\]\s]{1,100})\]/g;
 
-/** A mark at the start of a line with the blanks behind its colon; the line may be quoted or indented. */
-const TEXT = /(?<=^[ \t>]*)\[\^([^\]\s]{1,100})\]:\s*/gm;
+/** The label of a footnote, at whose start its first passage starts. */
+const TEXT = /\[\^([^\]\s]{1,100})\]:/g;
 
 const CODE = /(`+)[^`]+\1(?!`)/g;
 
