@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { newNameRefusal, renameTarget } from '../server/src/features/rename';
+import { renameEdits } from '../server/src/features/rename-edits';
+import type { TextEdit } from '../server/src/model/finding';
 import { type Occurrence, subjectKey } from '../server/src/model/subject';
 import { OccurrenceReader } from '../server/src/project/occurrence-reader';
 import type { WorkspaceSnapshot } from '../server/src/project/workspace';
@@ -28,7 +31,9 @@ export function openFixture(fixture: string): OpenFixture {
 export function namedAt(fixture: string): readonly string[] {
   const { snapshot, cursor, at } = openFixture(fixture);
   const text = snapshot.text(uriOf(cursor.path)) ?? '';
-  return at.map(({ subject, form, span }) => `${nameOf(subjectKey(subject))} by ${form}: ${text.slice(span.start, span.end)}`);
+  return at.map(
+    ({ subject, form, span }) => `${nameOf(subjectKey(subject))} by ${form}: ${text.slice(span.start, span.end)}`,
+  );
 }
 
 /** Every place of a fixture's files that names what stands at the cursor: `path line: words`, `=` before definitions. */
@@ -50,4 +55,40 @@ export function placesOfCursor(fixture: string): readonly string[] {
 /** A subject in words. */
 export function nameOf(key: string): string {
   return key.replaceAll('\n', ' ');
+}
+
+/** What a rename at the cursor makes of the fixture's files: the texts of those that change, or why nothing does. */
+export function renamed(fixture: string, newName: string): Readonly<Record<string, string>> | string {
+  const { snapshot, reader, paths, cursor, at } = openFixture(fixture);
+  const isReadOnly = (uri: string) => !uri.startsWith('file:');
+  const uri = uriOf(cursor.path);
+  const target = renameTarget(snapshot, at, snapshot.text(uri) ?? '', isReadOnly);
+  if ('refusal' in target) {
+    return target.refusal;
+  }
+  const labels = reader
+    .of(snapshot, uri)
+    .flatMap(({ subject }) => (subject.kind === 'footnote' ? [subject.label] : []));
+  const refusal = newNameRefusal(target, newName, snapshot, new Set(labels));
+  if (refusal !== undefined) {
+    return refusal;
+  }
+  const files = (target.subject.kind === 'footnote' ? [cursor.path] : paths).flatMap((path) => {
+    const text = snapshot.text(uriOf(path)) ?? '';
+    const format = snapshot.roleOf(uriOf(path)) === 'markdown-report' ? 'markdown' : 'yaml';
+    const edits = renameEdits(target, newName, text, format, reader.of(snapshot, uriOf(path)));
+    return edits.length > 0 ? [[path, applyEdits(text, edits)] as const] : [];
+  });
+  return Object.fromEntries(files);
+}
+
+/** A text after edits that are in order and do not overlap. */
+export function applyEdits(text: string, edits: readonly TextEdit[]): string {
+  let [result, at] = ['', 0];
+  for (const { span, newText } of edits) {
+    assert.ok(span.start >= at && span.end <= text.length, 'edits overlap or lie outside');
+    result += text.slice(at, span.start) + newText;
+    at = span.end;
+  }
+  return result + text.slice(at);
 }

@@ -5,9 +5,10 @@ import { definition } from './definition';
 import type { FeatureContext, ServerFeature } from './feature';
 import { hover } from './hover';
 import { references } from './references';
+import { rename } from './rename';
 
 /** Everything that an editor can ask for about documents. No two of them say the same thing about themselves. */
-const FEATURES: readonly ServerFeature[] = [completion, hover, codeActions, definition, references];
+const FEATURES: readonly ServerFeature[] = [completion, hover, codeActions, definition, references, rename];
 
 /** What the server says about its features when it shakes hands with a client. */
 export function featureCapabilities(client: lsp.ClientCapabilities): lsp.ServerCapabilities {

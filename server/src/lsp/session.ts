@@ -24,6 +24,7 @@ export class Session {
   private current: WorkspaceSnapshot;
   private readonly indexes = new Map<string, { readonly text: string; readonly lines: LineIndex }>();
   private editorSettings: PartialSettings = {};
+  private readonly builtIn: ReadonlySet<string>;
 
   constructor(
     private readonly files: FileSource,
@@ -31,6 +32,7 @@ export class Session {
     private readonly folder: string | undefined,
     builtIn: readonly BuiltInFile[],
   ) {
+    this.builtIn = new Set(builtIn.map(({ uri }) => canonicalUri(uri)));
     this.current = createSnapshot({
       builtIn,
       folder,
@@ -121,6 +123,11 @@ export class Session {
   /** Whether a document is open. */
   isOpen(uri: string): boolean {
     return this.open.has(canonicalUri(uri));
+  }
+
+  /** Whether a file ships with Rapporteur and is not the workspace's to change. */
+  isBuiltIn(uri: string): boolean {
+    return this.builtIn.has(canonicalUri(uri));
   }
 
   /**

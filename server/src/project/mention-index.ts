@@ -1,4 +1,5 @@
 import { LineIndex, type Range } from '../model/lines';
+import type { ReportFormat } from '../model/report';
 import { type Occurrence, type Subject, subjectKey } from '../model/subject';
 import { recogniseFile } from '../parse/recognise';
 import { decodeText } from './decode';
@@ -35,6 +36,7 @@ export interface FoundMentions {
 export interface ClosedReport {
   readonly uri: string;
   readonly text: string;
+  readonly format: ReportFormat;
   readonly occurrences: readonly Occurrence[];
 }
 
@@ -170,23 +172,23 @@ export class MentionIndex {
     if (!mayName(text)) {
       return undefined;
     }
-    const occurrences = this.occurrencesIn(uri, text);
-    return occurrences ? this.compact(text, occurrences) : NOTHING;
+    const report = this.readText(uri, text);
+    return report ? this.compact(report) : NOTHING;
   }
 
   private async read(uri: string): Promise<ClosedReport | undefined> {
     const bytes = await this.service.files.read(uri);
     const text = bytes && decodeText(bytes);
-    const occurrences = text === undefined ? undefined : this.occurrencesIn(uri, text);
-    return text === undefined || !occurrences ? undefined : { uri, text, occurrences };
+    return text === undefined ? undefined : this.readText(uri, text);
   }
 
-  /** What a report on disk names; undefined where the file is none. Nothing of its reading is kept. */
-  private occurrencesIn(uri: string, text: string): readonly Occurrence[] | undefined {
+  /** A report on disk; undefined where the file is none. Nothing of its reading is kept. */
+  private readText(uri: string, text: string): ClosedReport | undefined {
     const base = this.service.snapshot();
     const snapshot = base.with([{ uri, text }]);
     try {
-      return snapshot.report(uri) && this.service.reader.of(snapshot, uri);
+      const format = snapshot.report(uri)?.report.format;
+      return format && { uri, text, format, occurrences: this.service.reader.of(snapshot, uri) };
     } finally {
       if (base.text(uri) === undefined) {
         snapshot.with([{ uri, text: undefined }]);
@@ -194,7 +196,7 @@ export class MentionIndex {
     }
   }
 
-  private compact(text: string, occurrences: readonly Occurrence[]): KnownFile {
+  private compact({ text, occurrences }: ClosedReport): KnownFile {
     const lines = new LineIndex(text);
     const numbers = new Uint32Array(occurrences.length * FIELDS);
     occurrences.forEach(({ subject, span, isDefinition }, index) => {

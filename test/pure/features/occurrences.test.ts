@@ -1,130 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
+import { harbourAt as at } from '../../harbour-workspace';
 import { namedAt, placesOfCursor } from '../../moving';
-
-const ROADMAP = `//- /plan.roadmap.yaml
-roadmap: plan
-title: Harbour plan
-reference: ST 100/24
-labels: [Measure]
-numbering: own
-areas:
-  - area: docks
-    title: The docks
-actions:
-  - action: "6.10"
-    title: Light the docks
-    area: docks
-    actors: [port, europol]
-    deliverables:
-      - deliverable: "6.1"
-        title: Lamps on the piers
-        actors: [port]
-  - action: 7
-    title: Sweep the docks
-  - action: "8"
-    title: Paint the docks
-commitments:
-  - commitment: C1
-    title: A call for paint
-//- /actors.yaml
-actors:
-  - actor: port
-    name: Port Authority
-    short: PA
-    names: [Harbour Office]
-    kind: body
-    replaces: old-port
-    part-of: [member-states]
-  - actor: old-port
-    name: Old Port Authority
-    kind: body
-`;
-
-const MARKDOWN = `//- /a.report.md
----
-roadmap: plan
-author: port
-reference: ST 200/24
-previous: ./b.report.yaml
-scope:
-  areas: [docks]
-  actions: ["6.10", Measure 8]
-  actors: [Port Authority]
-  except:
-    - action: "7"
-      reason: later
----
-
-# The docks
-
-## Measure 6.10: Light the docks
-
-- **Status:** in progress
-- **Actors:** port, Europol
-- **Evidence:** ST 300/24
-
-The Port Authority lit a lamp.[^1] Measures 7-8 wait, and so does Measure 7. See ST 300/24.
-
-**Deliverables**
-
-- Lamps on the piers: in progress
-- 6.1: delivered (ST 100/24)
-
-**Next steps**
-
-- Port Authority will light more (autumn 2024).
-
-[^1]: See ST 200/24, and \`[^1]\`.
-
-## Sweep the docks
-
-Text.
-
-| Measure | Status | Actors |
-|---|---|---|
-| 8 | late | PA |
-`;
-
-const YAML = `//- /b.report.yaml
-roadmap: plan
-author: Port Authority
-reference: ST 300/24
-date: 2024-01-01
-scope:
-  areas: [The docks]
-  actions: [plan:8]
-entries:
-  - section: The docks
-    text: |
-      The Harbour Office met.[^a] Europol too.
-
-      [^a]: A note.
-  - action: ["6.10", '7']
-    actors: [europol, PA]
-    text: |
-      Measure 8 is next.
-    deliverables:
-      - deliverable: "6.1"
-        actors: [port]
-        evidence: [ST 200/24]
-      - deliverable: C1
-    next:
-      - text: Light more lamps with Europol
-        actors: [Port Authority]
-`;
-
-/** The same workspace with the cursor before the n-th time (from 1) that these words stand in a file. */
-function at(path: string, words: string, nth = 1): string {
-  const files = [ROADMAP, MARKDOWN, YAML].join('');
-  const start = files.indexOf(`//- ${path}\n`) + path.length + 5;
-  let place = start - 1;
-  for (let i = 0; i < nth; i++) {
-    place = files.indexOf(words, place + 1);
-    assert.ok(place >= 0, words);
-  }
-  return `${files.slice(0, place)}$0${files.slice(place)}`;
-}
 
 const [PLAN, ACTORS, MD, YML] = ['/plan.roadmap.yaml', '/actors.yaml', '/a.report.md', '/b.report.yaml'] as const;
 
@@ -274,7 +151,10 @@ describe('the places that name something', () => {
         `${YML} 25: Port Authority`,
       ],
     );
-    findFrom([[ACTORS, 'old-port']], [`${ACTORS} 7: old-port`, `${ACTORS} 9: = old-port`, `${ACTORS} 10: = Old Port Authority`]);
+    findFrom(
+      [[ACTORS, 'old-port']],
+      [`${ACTORS} 7: old-port`, `${ACTORS} 9: = old-port`, `${ACTORS} 10: = Old Port Authority`],
+    );
   });
 
   it('of a roadmap, of documents, of footnotes, of the report before', () => {
@@ -319,6 +199,8 @@ describe('the places that name something', () => {
     assert.deepEqual(namedAt(draft), ['action eu-drugs-2023 6 by id: 6']);
     const inCode = draft.replace('$0', '').replace('[^1]', '[^$01]');
     assert.deepEqual(namedAt(inCode), []);
-    assert.deepEqual(placesOfCursor(draft.replace('$0', '').replace('Actions 4', 'Actions $04')), ['/draft.report.md 5: Actions 4']);
+    assert.deepEqual(placesOfCursor(draft.replace('$0', '').replace('Actions 4', 'Actions $04')), [
+      '/draft.report.md 5: Actions 4',
+    ]);
   });
 });
