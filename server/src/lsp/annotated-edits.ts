@@ -2,6 +2,7 @@ import type * as lsp from 'vscode-languageserver';
 import type { TextEdit } from '../model/finding';
 import type { Lines } from '../model/lines';
 import { toRange } from './convert';
+import type { Session } from './session';
 
 /** A kind of change, as a preview groups and explains them. */
 export interface ChangeKind {
@@ -47,6 +48,15 @@ export function annotatedEdit(
     })),
     ...(isAnnotated ? { changeAnnotations: Object.fromEntries(kinds) } : {}),
   };
+}
+
+/**
+ * Files that were not open when they were looked through, without those that the session knows by now: they were opened,
+ * or read for another one, and their changes are among those of known files.
+ */
+export function withoutKnown(files: readonly AnnotatedFile[], session: Session): readonly AnnotatedFile[] {
+  const snapshot = session.snapshot();
+  return files.filter(({ uri }) => snapshot.text(uri) === undefined);
 }
 
 function toTextEdit({ span, newText }: TextEdit, lines: Lines): lsp.TextEdit {

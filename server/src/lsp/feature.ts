@@ -1,9 +1,8 @@
 import type * as lsp from 'vscode-languageserver';
-import type { MentionIndex } from '../project/mention-index';
-import type { OccurrenceReader } from '../project/occurrence-reader';
 import type { WorkspaceSnapshot } from '../project/workspace';
 import type { RulePage } from './convert';
 import type { OpenDocuments } from './documents';
+import type { FolderPlaces } from './folder-places';
 import type { Session } from './session';
 
 /** What the answers to requests are made with. */
@@ -14,10 +13,8 @@ export interface FeatureContext {
   /** The workspace as it is now. */
   readonly snapshot: () => WorkspaceSnapshot;
   readonly pageOf: RulePage;
-  /** What the places of files name. */
-  readonly occurrences: OccurrenceReader;
-  /** What files name that nobody has open. */
-  readonly mentions: MentionIndex;
+  /** What the places name of the files of each folder, and of the folder that a file is in. */
+  readonly places: { readonly all: readonly FolderPlaces[]; of(uri: string): FolderPlaces };
   /** What the client can do. */
   readonly client: lsp.ClientCapabilities;
   /** Runs what answers a request as soon as it can be answered; a cancelled one is answered "cancelled". */

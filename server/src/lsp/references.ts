@@ -1,29 +1,33 @@
 import * as lsp from 'vscode-languageserver';
 import { type Occurrence, type Subject, subjectKey } from '../model/subject';
 import { toRange } from './convert';
-import type { FeatureContext, ServerFeature } from './feature';
+import type { ServerFeature } from './feature';
+import type { FolderPlaces } from './folder-places';
 import { searching } from './search';
 
 /** Every place that names what stands under the cursor: in all reports, roadmaps and actors, and in the document alone. */
 export const references: ServerFeature = {
   capabilities: () => ({ referencesProvider: true, documentHighlightProvider: true }),
   register: (context) => {
-    const { connection, session, snapshot, occurrences, answer } = context;
+    const { connection, places, answer } = context;
     connection.onReferences(({ textDocument: { uri }, position, context: { includeDeclaration } }, token) =>
       answer(token, async () => {
+        const { session, occurrences, mentions } = places.of(uri);
         const lines = session.lines(uri);
-        const at = lines ? occurrences.at(snapshot(), uri, lines.offsetAt(position)) : [];
+        const at = lines ? occurrences.at(session.snapshot(), uri, lines.offsetAt(position)) : [];
         const subjects = distinct(at);
         const closed = await Promise.all(
           subjects
             .filter(({ kind }) => kind !== 'footnote')
-            .map((subject) => searching(context, token, (control) => context.mentions.search(subject, control))),
+            .map((subject) => searching(context, token, (control) => mentions.search(subject, control))),
         );
-        const known = subjects.flatMap((subject) => inKnownFiles(subject, uri, includeDeclaration, context));
+        const known = subjects.flatMap((subject) => inKnownFiles(subject, uri, includeDeclaration, places.of(uri)));
+        // A report may have been opened, or read for another one, while the others were looked through.
         const others = closed
           .flat()
-          .flatMap(({ uri: file, places }) =>
-            places
+          .filter(({ uri: file }) => session.snapshot().text(file) === undefined)
+          .flatMap(({ uri: file, places: found }) =>
+            found
               .filter(({ isDefinition }) => includeDeclaration || !isDefinition)
               .map(({ range }): lsp.Location => ({ uri: file, range })),
           );
@@ -32,14 +36,15 @@ export const references: ServerFeature = {
     );
     connection.onDocumentHighlight(({ textDocument: { uri }, position }, token) =>
       answer(token, () => {
-        const lines = session.lines(uri);
-        const at = lines ? occurrences.at(snapshot(), uri, lines.offsetAt(position)) : [];
+        const { session, occurrences } = places.of(uri);
+        const [lines, now] = [session.lines(uri), session.snapshot()];
+        const at = lines ? occurrences.at(now, uri, lines.offsetAt(position)) : [];
         if (!lines || at.length === 0) {
           return null;
         }
         const keys = new Set(at.map(({ subject }) => subjectKey(subject)));
         return occurrences
-          .of(snapshot(), uri)
+          .of(now, uri)
           .filter(({ subject }) => keys.has(subjectKey(subject)))
           .map(
             ({ span, isDefinition }): lsp.DocumentHighlight => ({
@@ -57,9 +62,9 @@ function inKnownFiles(
   subject: Subject,
   uri: string,
   includeDeclaration: boolean,
-  { session, snapshot, occurrences }: FeatureContext,
+  { session, occurrences }: FolderPlaces,
 ): readonly lsp.Location[] {
-  const now = snapshot();
+  const now = session.snapshot();
   const key = subjectKey(subject);
   const isWanted = ({ subject: its, isDefinition, form }: Occurrence) =>
     subjectKey(its) === key && (!isDefinition || (includeDeclaration && form === 'id'));

@@ -3,9 +3,10 @@ import { newNameRefusal, type RenameTarget, renameTarget } from '../features/ren
 import { type RenameEdit, renameEdits } from '../features/rename-edits';
 import { LineIndex, type Lines } from '../model/lines';
 import { subjectKey } from '../model/subject';
-import { type AnnotatedFile, annotatedEdit, type ChangeKind } from './annotated-edits';
+import { type AnnotatedFile, annotatedEdit, type ChangeKind, withoutKnown } from './annotated-edits';
 import { toRange } from './convert';
 import type { FeatureContext, ServerFeature } from './feature';
+import type { FolderPlaces } from './folder-places';
 import { searching } from './search';
 
 /**
@@ -17,38 +18,45 @@ export const rename: ServerFeature = {
     renameProvider: client.textDocument?.rename?.prepareSupport ? { prepareProvider: true } : true,
   }),
   register: (context) => {
-    const { connection, session, answer } = context;
+    const { connection, places, answer } = context;
     connection.onPrepareRename(({ textDocument: { uri }, position }, token) =>
       answer(token, () => {
-        const lines = session.lines(uri);
-        const target = targetAt(context, uri, position);
+        const lines = places.of(uri).session.lines(uri);
+        const target = targetAt(places.of(uri), uri, position);
         return lines ? { range: toRange(lines, target.span), placeholder: target.written } : null;
       }),
     );
     connection.onRenameRequest(({ textDocument: { uri }, position, newName: typed }, token) =>
       answer(token, async () => {
-        const target = targetAt(context, uri, position);
+        const target = targetAt(places.of(uri), uri, position);
         const newName = typed.trim();
-        const refusal = newNameRefusal(target, newName, context.snapshot(), labelsIn(context, uri));
+        const refusal = newNameRefusal(
+          target,
+          newName,
+          places.of(uri).session.snapshot(),
+          labelsIn(places.of(uri), uri),
+        );
         if (refusal !== undefined) {
           throw refused(refusal);
         }
         if (newName === target.written) {
           return null;
         }
-        const closed = target.subject.kind === 'footnote' ? [] : await closedFiles(target, newName, context, token);
+        const closed =
+          target.subject.kind === 'footnote' ? [] : await closedFiles(target, newName, uri, context, token);
         const known = knownFiles(target, newName, uri, context);
-        return annotatedEdit([...known, ...closed], context.client.workspace?.workspaceEdit);
+        return annotatedEdit(
+          [...known, ...withoutKnown(closed, places.of(uri).session)],
+          context.client.workspace?.workspaceEdit,
+        );
       }),
     );
   },
 };
 
 /** @throws ResponseError that says why nothing there can be renamed */
-function targetAt(context: FeatureContext, uri: string, position: lsp.Position): RenameTarget {
-  const { session, snapshot, occurrences } = context;
-  const lines = session.lines(uri);
-  const now = snapshot();
+function targetAt({ session, occurrences }: FolderPlaces, uri: string, position: lsp.Position): RenameTarget {
+  const [lines, now] = [session.lines(uri), session.snapshot()];
   const at = lines ? occurrences.at(now, uri, lines.offsetAt(position)) : [];
   const target = renameTarget(now, at, now.text(uri) ?? '', (file) => session.isBuiltIn(file));
   if ('refusal' in target) {
@@ -62,8 +70,8 @@ function refused(message: string): lsp.ResponseError<void> {
 }
 
 /** The labels of the footnotes of a file. */
-function labelsIn({ snapshot, occurrences }: FeatureContext, uri: string): ReadonlySet<string> {
-  const all = occurrences.of(snapshot(), uri);
+function labelsIn({ session, occurrences }: FolderPlaces, uri: string): ReadonlySet<string> {
+  const all = occurrences.of(session.snapshot(), uri);
   return new Set(all.flatMap(({ subject }) => (subject.kind === 'footnote' ? [subject.label] : [])));
 }
 
@@ -73,8 +81,8 @@ function labelsIn({ snapshot, occurrences }: FeatureContext, uri: string): Reado
  * @throws ResponseError where a file that ships would have to change, or the definition cannot
  */
 function knownFiles(target: RenameTarget, newName: string, uri: string, context: FeatureContext): AnnotatedFile[] {
-  const { session, snapshot, occurrences, documents } = context;
-  const now = snapshot();
+  const { session, occurrences } = context.places.of(uri);
+  const now = session.snapshot();
   const key = subjectKey(target.subject);
   let isDefined = target.subject.kind === 'footnote';
   const files = (target.subject.kind === 'footnote' ? [uri] : now.uris).flatMap((file): AnnotatedFile[] => {
@@ -90,7 +98,7 @@ function knownFiles(target: RenameTarget, newName: string, uri: string, context:
       ({ isDefinition, name }) => isDefinition && edits.some(({ span }) => span.start === name.start),
     );
     const lines = session.lines(file);
-    const version = documents.get(file)?.version ?? null;
+    const version = context.documents.get(file)?.version ?? null;
     const kind = session.isOpen(file) ? OPEN : ON_DISK;
     return edits.length > 0 && lines ? [{ uri: file, lines, version, edits: edits.map(withKind(kind)) }] : [];
   });
@@ -107,14 +115,16 @@ function knownFiles(target: RenameTarget, newName: string, uri: string, context:
 async function closedFiles(
   target: RenameTarget,
   newName: string,
+  uri: string,
   context: FeatureContext,
   token: lsp.CancellationToken,
 ): Promise<AnnotatedFile[]> {
-  const reports = await searching(context, token, (control) => context.mentions.reports(target.subject, control));
-  return reports.flatMap(({ uri, text, format, occurrences }): AnnotatedFile[] => {
+  const { mentions } = context.places.of(uri);
+  const reports = await searching(context, token, (control) => mentions.reports(target.subject, control));
+  return reports.flatMap(({ uri: file, text, format, occurrences }): AnnotatedFile[] => {
     const edits = renameEdits(target, newName, text, format, occurrences);
     const lines: Lines = new LineIndex(text);
-    return edits.length > 0 ? [{ uri, lines, version: null, edits: edits.map(withKind(ON_DISK)) }] : [];
+    return edits.length > 0 ? [{ uri: file, lines, version: null, edits: edits.map(withKind(ON_DISK)) }] : [];
   });
 }
 

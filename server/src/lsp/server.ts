@@ -3,8 +3,6 @@ import { type Overview, overview } from '../features/overview';
 import type { IsoDay } from '../model/date';
 import { BUILT_IN_ROOT, builtInFiles } from '../project/built-in';
 import type { FileSource } from '../project/file-source';
-import { MentionIndex } from '../project/mention-index';
-import { OccurrenceReader } from '../project/occurrence-reader';
 import { rulePageUri } from '../project/rule-page';
 import type { WorkspaceSnapshot } from '../project/workspace';
 import { figuresOf } from '../rules/run';
@@ -14,6 +12,7 @@ import type { RulePage } from './convert';
 import { Diagnostics } from './diagnostics';
 import { createOpenDocuments, type OpenDocuments } from './documents';
 import { featureCapabilities, registerFeatures } from './features';
+import { createFolderPlaces } from './folder-places';
 import { BuiltInTextRequest, type InitializationOptions, OverviewNotification, ServerCommand } from './protocol';
 import { Session } from './session';
 import { readEditorSettings, watchSettings } from './settings';
@@ -150,9 +149,7 @@ function serve(service: Service): void {
     pulls: service.pulls && service.capabilities.workspace?.diagnostics !== undefined,
     pause,
   });
-  const occurrences = new OccurrenceReader();
-  const snapshot = () => session.snapshot();
-  const mentions = new MentionIndex({ ...service, snapshot, reader: occurrences, pause });
+  const places = createFolderPlaces(session, { ...service, pause });
   /** After a change outside the document that is asked about: its findings may be others now. */
   const changedElsewhere = () => {
     if (service.pulls && service.capabilities.workspace?.diagnostics?.refreshSupport) {
@@ -190,14 +187,14 @@ function serve(service: Service): void {
   });
   documents.onDidClose(async ({ document }) => {
     session.closed(document);
-    mentions.filesChanged([document.uri]);
+    places.mentions.filesChanged([document.uri]);
     diagnostics.clear(document.uri);
     await session.reload([document.uri]);
     workspace.closed(document.uri);
     changedElsewhere();
   });
   connection.onDidChangeWatchedFiles(async ({ changes }) => {
-    mentions.filesChanged(changes.map(({ uri }) => uri));
+    places.mentions.filesChanged(changes.map(({ uri }) => uri));
     const closed = changes.map(({ uri }) => uri).filter((uri) => !session.isOpen(uri));
     if (closed.length > 0) {
       workspace.filesChanged(closed);
@@ -223,7 +220,13 @@ function serve(service: Service): void {
     await ready;
     return workspace.answer(parameters, token, reporter);
   });
-  registerFeatures({ ...service, client: service.capabilities, occurrences, mentions, snapshot, answer });
+  registerFeatures({
+    ...service,
+    client: service.capabilities,
+    places: { all: [places], of: () => places },
+    snapshot: () => session.snapshot(),
+    answer,
+  });
   connection.onRequest(BuiltInTextRequest, ({ uri }) => session.snapshot().text(uri) ?? null);
   registerCommands({ ...service, workspace, ready });
 }
