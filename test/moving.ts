@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { newNameRefusal, renameTarget } from '../server/src/features/rename';
 import { renameEdits } from '../server/src/features/rename-edits';
+import { OccurrenceReader } from '../server/src/lsp/occurrence-reader';
 import type { TextEdit } from '../server/src/model/finding';
 import { type Occurrence, subjectKey } from '../server/src/model/subject';
-import { OccurrenceReader } from '../server/src/project/occurrence-reader';
 import type { WorkspaceSnapshot } from '../server/src/project/workspace';
 import { snapshotOf, uriOf } from './analyse';
 import { parseFixture } from './fixture';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { type FileMove, previousAfterMove, projectFileAfterMove } from '../../server/src/project/moved-files';
-import { OccurrenceReader } from '../../server/src/project/occurrence-reader';
+import { type FileMove, previousAfterMove, projectFileAfterMove } from '../../server/src/lsp/moved-files';
+import { OccurrenceReader } from '../../server/src/lsp/occurrence-reader';
 import { snapshotOf, uriOf } from '../analyse';
 import { applyEdits } from '../moving';
 

@@ -1,10 +1,10 @@
 import type * as lsp from 'vscode-languageserver';
 import type { TextEdit } from '../model/finding';
 import { LineIndex, type Lines } from '../model/lines';
-import { type FileMove, previousAfterMove, projectFileAfterMove } from '../project/moved-files';
 import { type AnnotatedFile, annotatedEdit, type ChangeKind, withoutKnown } from './annotated-edits';
 import type { FeatureContext, ServerFeature } from './feature';
 import type { FolderPlaces } from './folder-places';
+import { type FileMove, previousAfterMove, projectFileAfterMove } from './moved-files';
 import { searching } from './search';
 
 /** Files that move take along what points to them: `previous` of reports, and paths in the project file. */

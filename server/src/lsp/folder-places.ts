@@ -1,5 +1,5 @@
 import { MentionIndex, type MentionIndexService } from '../project/mention-index';
-import { OccurrenceReader } from '../project/occurrence-reader';
+import { OccurrenceReader } from './occurrence-reader';
 import type { Session } from './session';
 
 /** What is told of the places of a folder's files that name something. */
@@ -18,7 +18,11 @@ export function createFolderPlaces(
   session: Session,
   service: Pick<MentionIndexService, 'files' | 'folder' | 'pause'>,
 ): FolderPlaces {
-  const reader = new OccurrenceReader();
-  const mentions = new MentionIndex({ ...service, snapshot: () => session.snapshot(), reader });
-  return { session, folder: service.folder, occurrences: reader, mentions };
+  const occurrences = new OccurrenceReader();
+  const mentions = new MentionIndex({
+    ...service,
+    snapshot: () => session.snapshot(),
+    occurrences: (snapshot, uri) => occurrences.of(snapshot, uri),
+  });
+  return { session, folder: service.folder, occurrences, mentions };
 }

@@ -5,7 +5,6 @@ import { recogniseFile } from '../parse/recognise';
 import { decodeText } from './decode';
 import { CANDIDATE_GLOBS, type FileSource } from './file-source';
 import { textFilter } from './mention-filter';
-import type { OccurrenceReader } from './occurrence-reader';
 import { canonicalUri } from './uri';
 import type { WorkspaceSnapshot } from './workspace';
 
@@ -14,7 +13,8 @@ export interface MentionIndexService {
   readonly files: FileSource;
   readonly folder: string | undefined;
   readonly snapshot: () => WorkspaceSnapshot;
-  readonly reader: OccurrenceReader;
+  /** Every place in a file of a snapshot that names something. */
+  readonly occurrences: (snapshot: WorkspaceSnapshot, uri: string) => readonly Occurrence[];
   /** Lets other messages be dealt with. */
   readonly pause: () => Promise<void>;
 }
@@ -188,7 +188,7 @@ export class MentionIndex {
     const snapshot = base.with([{ uri, text }]);
     try {
       const format = snapshot.report(uri)?.report.format;
-      return format && { uri, text, format, occurrences: this.service.reader.of(snapshot, uri) };
+      return format && { uri, text, format, occurrences: this.service.occurrences(snapshot, uri) };
     } finally {
       if (base.text(uri) === undefined) {
         snapshot.with([{ uri, text: undefined }]);

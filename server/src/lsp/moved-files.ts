@@ -3,8 +3,8 @@ import type { Span } from '../model/span';
 import type { Occurrence } from '../model/subject';
 import { readYaml } from '../parse/yaml-document';
 import { YamlValues } from '../parse/yaml-values';
+import { canonicalUri, relativePath, resolveReference } from '../project/uri';
 import { yamlScalar } from '../write/yaml-scalar';
-import { canonicalUri, relativePath, resolveReference } from './uri';
 
 /** A file or folder that is about to get another place. */
 export interface FileMove {

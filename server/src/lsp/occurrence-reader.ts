@@ -3,8 +3,8 @@ import { type KeptOccurrences, occurrencesAround, reportOccurrences } from '../f
 import type { Report } from '../model/report';
 import { touches } from '../model/span';
 import { inOrder, type Occurrence } from '../model/subject';
-import { canonicalUri, resolveReference } from './uri';
-import type { WorkspaceSnapshot } from './workspace';
+import { canonicalUri, resolveReference } from '../project/uri';
+import type { WorkspaceSnapshot } from '../project/workspace';
 
 /**
  * Tells what the places of a workspace's files name. What a section of a report names is kept with its reading, so that
