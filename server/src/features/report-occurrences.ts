@@ -2,31 +2,47 @@ import type { Field, Report, SectionReading } from '../model/report';
 import { namesAction, namesArea } from '../model/scope';
 import { sectionAt } from '../model/section-at';
 import { type Span, shiftSpan } from '../model/span';
-import { inOrder, type Occurrence, type Subject } from '../model/subject';
+import { inOrder, type Occurrence, type Subject, subjectKey } from '../model/subject';
 import { findCitations } from '../parse/citations';
 import { type OccurrenceContext, sectionOccurrences, shiftOccurrence } from './section-occurrences';
 import { actorOccurrence, idAtEnd } from './written-names';
 
 /** What sections name, by their reading. It depends on nothing else, as long as readings are made against one context. */
-export type KeptOccurrences = WeakMap<SectionReading, readonly Occurrence[]>;
+export type KeptOccurrences = WeakMap<SectionReading, SectionOccurrences>;
+
+/** What a section names, in order, and by subject; spans are relative to its start. */
+interface SectionOccurrences {
+  readonly all: readonly Occurrence[];
+  readonly bySubject: ReadonlyMap<string, readonly Occurrence[]>;
+}
 
 /**
- * Every place in a report that names something, in order; spans count from the file.
+ * The places in a report that name something, in order; spans count from the file.
  *
  * @param kept what is known of sections; added to
+ * @param keys of the subjects that are wanted ({@link subjectKey}); absent: all
  */
 export function reportOccurrences(
   report: Report,
   context: OccurrenceContext,
   kept: KeptOccurrences,
+  keys?: ReadonlySet<string>,
 ): readonly Occurrence[] {
-  return inOrder([
-    ...headerOccurrences(report, context),
-    ...report.sections.flatMap((section) => {
-      const own = occurrencesOf(report, section, context, kept);
-      return own.map((occurrence) => shiftOccurrence(occurrence, section.start));
-    }),
-  ]);
+  const header = inOrder(headerOccurrences(report, context));
+  const found = keys ? header.filter(({ subject }) => keys.has(subjectKey(subject))) : [...header];
+  const isHeaderFirst = header.every(({ span }) => span.end <= (report.sections[0]?.start ?? span.end));
+  for (const section of report.sections) {
+    const { all, bySubject } = occurrencesOf(report, section, context, kept);
+    for (const own of keys ? [...keys].map((key) => bySubject.get(key) ?? NONE) : [all]) {
+      for (const occurrence of own) {
+        found.push(shiftOccurrence(occurrence, section.start));
+      }
+    }
+  }
+  // In YAML keys of the header may stand behind the entries.
+  return isHeaderFirst && (keys === undefined || keys.size === 1)
+    ? found
+    : found.sort((one, other) => one.name.start - other.name.start);
 }
 
 /** Those in the section at an offset, and those in the header. */
@@ -37,22 +53,35 @@ export function occurrencesAround(
   kept: KeptOccurrences,
 ): readonly Occurrence[] {
   const section = sectionAt(report, offset);
-  const own = section ? occurrencesOf(report, section, context, kept) : [];
+  const own = section ? occurrencesOf(report, section, context, kept).all : NONE;
   const placed = own.map((occurrence) => shiftOccurrence(occurrence, section?.start ?? 0));
-  return inOrder([...headerOccurrences(report, context), ...placed]);
+  return [...inOrder(headerOccurrences(report, context)), ...placed];
 }
+
+const NONE: readonly Occurrence[] = Object.freeze([]);
 
 function occurrencesOf(
   { text }: Report,
   section: Report['sections'][number],
   context: OccurrenceContext,
   kept: KeptOccurrences,
-): readonly Occurrence[] {
+): SectionOccurrences {
   const known = kept.get(section.reading);
   if (known) {
     return known;
   }
-  const found = sectionOccurrences(section, text.slice(section.start, section.end), context);
+  const all = inOrder(sectionOccurrences(section, text.slice(section.start, section.end), context));
+  const bySubject = new Map<string, Occurrence[]>();
+  for (const occurrence of all) {
+    const key = subjectKey(occurrence.subject);
+    const same = bySubject.get(key);
+    if (same) {
+      same.push(occurrence);
+    } else {
+      bySubject.set(key, [occurrence]);
+    }
+  }
+  const found = { all, bySubject };
   kept.set(section.reading, found);
   return found;
 }

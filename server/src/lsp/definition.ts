@@ -58,7 +58,7 @@ async function targetsOf(
   const { session, occurrences, mentions } = places;
   switch (subject.kind) {
     case 'footnote': {
-      const inFile = occurrences.of(session.snapshot(), uri);
+      const inFile = occurrences.naming(session.snapshot(), uri, [subject]);
       const found = isDefinition ? marksOf(uri, inFile, subject) : definitionsAmong(uri, inFile, subject);
       return toTargets(found, places);
     }
@@ -66,7 +66,7 @@ async function targetsOf(
       return topOf(subject.uri, session);
     case 'document': {
       const now = session.snapshot();
-      const known = now.uris.flatMap((one) => definitionsAmong(one, occurrences.of(now, one), subject));
+      const known = now.uris.flatMap((one) => definitionsAmong(one, occurrences.naming(now, one, [subject]), subject));
       if (known.length > 0) {
         return toTargets(known, places);
       }
@@ -86,7 +86,7 @@ function inDefinitions(subject: Subject, places: FolderPlaces): readonly Target[
   const uri = definingFile(snapshot, subject);
   return uri === undefined
     ? []
-    : toTargets(definitionsAmong(uri, places.occurrences.of(snapshot, uri), subject), places);
+    : toTargets(definitionsAmong(uri, places.occurrences.naming(snapshot, uri, [subject]), subject), places);
 }
 
 /** The start of a report, by its canonical URI, where there is one. */

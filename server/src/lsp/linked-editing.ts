@@ -1,4 +1,3 @@
-import { subjectKey } from '../model/subject';
 import { toRange } from './convert';
 import type { ServerFeature } from './feature';
 
@@ -14,8 +13,7 @@ export const linkedEditing: ServerFeature = {
         if (!lines || at?.subject.kind !== 'footnote') {
           return null;
         }
-        const key = subjectKey(at.subject);
-        const labels = occurrences.of(now, uri).filter(({ subject }) => subjectKey(subject) === key);
+        const labels = occurrences.naming(now, uri, [at.subject]);
         return labels.length < 2
           ? null
           : { ranges: labels.map(({ name }) => toRange(lines, name)), wordPattern: '[^\\s\\[\\]^`\\\\]+' };

@@ -2,7 +2,7 @@ import { actorsOccurrences, projectOccurrences, roadmapOccurrences } from '../fe
 import { type KeptOccurrences, occurrencesAround, reportOccurrences } from '../features/report-occurrences';
 import type { Report } from '../model/report';
 import { touches } from '../model/span';
-import { inOrder, type Occurrence } from '../model/subject';
+import { inOrder, type Occurrence, type Subject, subjectKey } from '../model/subject';
 import { canonicalUri, resolveReference } from '../project/uri';
 import type { WorkspaceSnapshot } from '../project/workspace';
 
@@ -16,13 +16,29 @@ export class OccurrenceReader {
 
   /** Every place in a file that names something, in order; spans count from the file. Empty for files left alone. */
   of(snapshot: WorkspaceSnapshot, uri: string): readonly Occurrence[] {
+    return this.inFile(snapshot, uri, undefined);
+  }
+
+  /** Those that name one of these subjects. Of a long report the others cost next to nothing. */
+  naming(snapshot: WorkspaceSnapshot, uri: string, subjects: readonly Subject[]): readonly Occurrence[] {
+    return this.inFile(snapshot, uri, new Set(subjects.map(subjectKey)));
+  }
+
+  private inFile(
+    snapshot: WorkspaceSnapshot,
+    uri: string,
+    keys: ReadonlySet<string> | undefined,
+  ): readonly Occurrence[] {
+    const isWanted = ({ subject }: Occurrence) => keys === undefined || keys.has(subjectKey(subject));
     const analysed = snapshot.report(uri);
     if (!analysed) {
-      return this.ofDefinition(snapshot, uri);
+      const all = this.ofDefinition(snapshot, uri);
+      return keys ? all.filter(isWanted) : all;
     }
     const { report, roadmaps } = analysed;
-    const found = reportOccurrences(report, { roadmaps, actors: snapshot.actors }, this.kept);
-    return inOrder([...previousOf(report), ...found]);
+    const previous = previousOf(report).filter(isWanted);
+    const found = reportOccurrences(report, { roadmaps, actors: snapshot.actors }, this.kept, keys);
+    return previous.length > 0 ? inOrder([...previous, ...found]) : found;
   }
 
   /**

@@ -42,16 +42,12 @@ export const references: ServerFeature = {
         if (!lines || at.length === 0) {
           return null;
         }
-        const keys = new Set(at.map(({ subject }) => subjectKey(subject)));
-        return occurrences
-          .of(now, uri)
-          .filter(({ subject }) => keys.has(subjectKey(subject)))
-          .map(
-            ({ span, isDefinition }): lsp.DocumentHighlight => ({
-              range: toRange(lines, span),
-              kind: isDefinition ? lsp.DocumentHighlightKind.Write : lsp.DocumentHighlightKind.Read,
-            }),
-          );
+        return occurrences.naming(now, uri, distinct(at)).map(
+          ({ span, isDefinition }): lsp.DocumentHighlight => ({
+            range: toRange(lines, span),
+            kind: isDefinition ? lsp.DocumentHighlightKind.Write : lsp.DocumentHighlightKind.Read,
+          }),
+        );
       }),
     );
   },
@@ -65,11 +61,9 @@ function inKnownFiles(
   { session, occurrences }: FolderPlaces,
 ): readonly lsp.Location[] {
   const now = session.snapshot();
-  const key = subjectKey(subject);
-  const isWanted = ({ subject: its, isDefinition, form }: Occurrence) =>
-    subjectKey(its) === key && (!isDefinition || (includeDeclaration && form === 'id'));
+  const isWanted = ({ isDefinition, form }: Occurrence) => !isDefinition || (includeDeclaration && form === 'id');
   return (subject.kind === 'footnote' ? [uri] : now.uris).flatMap((file) => {
-    const found = occurrences.of(now, file).filter(isWanted);
+    const found = occurrences.naming(now, file, [subject]).filter(isWanted);
     const lines = found.length === 0 ? undefined : session.lines(file);
     return lines ? found.map(({ span }): lsp.Location => ({ uri: file, range: toRange(lines, span) })) : [];
   });

@@ -2,7 +2,6 @@ import * as lsp from 'vscode-languageserver';
 import { newNameRefusal, type RenameTarget, renameTarget } from '../features/rename';
 import { type RenameEdit, renameEdits } from '../features/rename-edits';
 import { LineIndex, type Lines } from '../model/lines';
-import { subjectKey } from '../model/subject';
 import { type AnnotatedFile, annotatedEdit, type ChangeKind, withoutKnown } from './annotated-edits';
 import { toRange } from './convert';
 import type { FeatureContext, ServerFeature } from './feature';
@@ -83,11 +82,10 @@ function labelsIn({ session, occurrences }: FolderPlaces, uri: string): Readonly
 function knownFiles(target: RenameTarget, newName: string, uri: string, context: FeatureContext): AnnotatedFile[] {
   const { session, occurrences } = context.places.of(uri);
   const now = session.snapshot();
-  const key = subjectKey(target.subject);
   let isDefined = target.subject.kind === 'footnote';
   const files = (target.subject.kind === 'footnote' ? [uri] : now.uris).flatMap((file): AnnotatedFile[] => {
     const text = now.text(file) ?? '';
-    const own = occurrences.of(now, file).filter(({ subject }) => subjectKey(subject) === key);
+    const own = occurrences.naming(now, file, [target.subject]);
     const edits = renameEdits(target, newName, text, now.roleOf(file) === 'markdown-report' ? 'markdown' : 'yaml', own);
     if (edits.length > 0 && session.isBuiltIn(file)) {
       throw refused(
