@@ -149,6 +149,12 @@ function actorTarget(
       refusal: 'What stands here could be several actors, or is written over several lines. Rename it in actors.yaml.',
     };
   }
+  const namesake = form === 'name' && snapshot.actors.named(written).find(({ id }) => id !== actor.id);
+  if (namesake) {
+    return {
+      refusal: `“${written}” is a name of “${namesake.name}” too, so it is not clear whom reports mean by it. Change it by hand.`,
+    };
+  }
   const names = [...namesOf(actor), ...(actor.fieldNames ?? [])];
   const defined = form === 'id' ? actor.id : (names.find((one) => one === written) ?? foldedAmong(names, written));
   return { subject, of: form, written: defined ?? written, span: name };

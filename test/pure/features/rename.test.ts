@@ -151,5 +151,8 @@ describe('rename', () => {
     refusal(at(ACTORS, 'Port Authority'), 'PA', /called “PA” already/);
     refusal(at(ACTORS, 'Port Authority'), 'Port: Authority', /cannot be written everywhere/);
     refusal(at(MD, '[^1]'), 'a b', /without spaces/);
+    const namesakes = at(ACTORS, 'PA').replace('Old Port Authority', 'Old Port Authority\n    short: PA');
+    refusal(namesakes, 'PX', /“PA” is a name of “Old Port Authority” too/);
+    refusal(namesakes.replace('$0', '').replace('late | PA', 'late | $0PA'), 'PX', /stand for several things/);
   });
 });
