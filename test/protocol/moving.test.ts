@@ -171,6 +171,31 @@ describe('moving about over the protocol', () => {
     assert.deepEqual(await refer('3.report.md', 'lit a'), []);
   });
 
+  it('finds who names a line of a built-in roadmap, which stays when it is closed', async () => {
+    const draft = '---\nroadmap: eu-drugs-2023\n---\n\n## Action 6\n\nText.\n';
+    await start({ files: { '1.report.md': draft }, capabilities: {} });
+    const ofReport = { textDocument: { uri: workspaceUri('2.report.md') }, position: { line: 4, character: 10 } };
+    await client.open(workspaceUri('2.report.md'), draft);
+    const [place] = (await client.connection.sendRequest(lsp.DefinitionRequest.type, ofReport)) as lsp.Location[];
+    assert.ok(place);
+    const builtIn = place.uri;
+    const text = await client.connection.sendRequest<string>('rapporteur/builtInText', { uri: builtIn });
+    await client.open(builtIn, text);
+    assert.deepEqual(await client.pull(builtIn), []);
+    const found = await client.connection.sendRequest(lsp.ReferencesRequest.type, {
+      textDocument: { uri: builtIn },
+      position: place.range.start,
+      context: { includeDeclaration: true },
+    });
+    assert.deepEqual(found?.map(({ uri: file }) => file).sort(), [
+      workspaceUri('1.report.md'),
+      workspaceUri('2.report.md'),
+      builtIn,
+    ]);
+    await client.close(builtIn);
+    assert.deepEqual(await client.connection.sendRequest(lsp.DefinitionRequest.type, ofReport), [place]);
+  });
+
   it('sees files that change, come and go', async () => {
     await start();
     await open('b.report.yaml');

@@ -24,7 +24,8 @@ export class Session {
   private current: WorkspaceSnapshot;
   private readonly indexes = new Map<string, { readonly text: string; readonly lines: LineIndex }>();
   private editorSettings: PartialSettings = {};
-  private readonly builtIn: ReadonlySet<string>;
+  /** By canonical URI. */
+  private readonly builtIn: ReadonlyMap<string, BuiltInFile>;
 
   constructor(
     private readonly files: FileSource,
@@ -32,7 +33,7 @@ export class Session {
     private readonly folder: string | undefined,
     builtIn: readonly BuiltInFile[],
   ) {
-    this.builtIn = new Set(builtIn.map(({ uri }) => canonicalUri(uri)));
+    this.builtIn = new Map(builtIn.map((file) => [canonicalUri(file.uri), file]));
     this.current = createSnapshot({
       builtIn,
       folder,
@@ -78,7 +79,8 @@ export class Session {
   closed(document: TextDocument): void {
     const key = canonicalUri(document.uri);
     this.open.delete(key);
-    this.take(key, this.fromSource.get(key) ?? { uri: document.uri, text: undefined });
+    const { uri, text } = this.fromSource.get(key) ?? this.builtIn.get(key) ?? { uri: document.uri, text: undefined };
+    this.take(key, { uri, text });
   }
 
   /** Answers whether these settings are others than before. */
