@@ -149,15 +149,16 @@ export class Extension implements vscode.Disposable, CommandContext {
 
 /**
  * Markdown and YAML on the file systems of the workspace, and unsaved. Not the older versions of a file that version
- * control shows beside it, nor what is built in.
+ * control shows beside it. Of what is built in the roadmaps and actors: from them one asks which reports name something.
  */
 function documentsOfWorkspace(): { readonly scheme: string; readonly language: string }[] {
   const folders = vscode.workspace.workspaceFolders ?? [];
   const schemes = new Set(['file', 'untitled', ...folders.map((folder) => folder.uri.scheme)]);
-  return [...schemes].flatMap((scheme) => [
+  const onFileSystems = [...schemes].flatMap((scheme) => [
     { scheme, language: 'markdown' },
     { scheme, language: 'yaml' },
   ]);
+  return [...onFileSystems, { scheme: 'rapporteur', language: 'yaml' }];
 }
 
 /** How many lines are looked at, so that a long document costs no more than a short one. */

@@ -18,6 +18,8 @@ export interface TestClientOptions {
   readonly folders?: readonly string[];
   /** What it says of completions. Default: nothing, as an editor of before LSP 3.16. */
   readonly completion?: lsp.CompletionClientCapabilities;
+  /** What else it says of itself; instead of what test clients say, group by group. */
+  readonly capabilities?: lsp.ClientCapabilities;
   readonly today?: string;
   /** Threads that read the same files. */
   readonly threads?: (files: FileSource) => ReportThreadSource;
@@ -182,7 +184,12 @@ export class TestClient {
     }
   }
 
-  private async initialize({ pulls = true, completion, folders = [''] }: TestClientOptions): Promise<void> {
+  private async initialize({
+    pulls = true,
+    completion,
+    folders = [''],
+    capabilities: more = {},
+  }: TestClientOptions): Promise<void> {
     const { capabilities } = await this.connection.sendRequest(lsp.InitializeRequest.type, {
       processId: null,
       rootUri: null,
@@ -193,14 +200,16 @@ export class TestClient {
           publishDiagnostics: { relatedInformation: true, versionSupport: true },
           ...(pulls ? { diagnostic: {} } : {}),
           ...(completion ? { completion } : {}),
+          ...more.textDocument,
         },
         workspace: {
           configuration: true,
           workspaceFolders: true,
           ...(pulls ? { diagnostics: { refreshSupport: true } } : {}),
           didChangeWatchedFiles: { dynamicRegistration: true },
+          ...more.workspace,
         },
-        window: { workDoneProgress: true },
+        window: { workDoneProgress: true, ...more.window },
       },
     });
     this.capabilities = capabilities;

@@ -1,6 +1,7 @@
 import type * as lsp from 'vscode-languageserver';
 import type { RulePage } from './convert';
 import type { OpenDocuments } from './documents';
+import type { FolderPlaces } from './folder-places';
 import type { Session } from './session';
 
 /** What the answers to requests are made with. */
@@ -12,6 +13,8 @@ export interface FeatureContext {
   /** What is known of each folder of the workspace. */
   readonly sessions: () => readonly Session[];
   readonly pageOf: RulePage;
+  /** What the places name of the files of each folder, and of the folder that a file is in. */
+  readonly places: { readonly all: readonly FolderPlaces[]; of(uri: string): FolderPlaces };
   /** What the client can do. */
   readonly client: lsp.ClientCapabilities;
   /** Runs what answers a request as soon as it can be answered; a cancelled one is answered "cancelled". */

@@ -1,11 +1,25 @@
 import type * as lsp from 'vscode-languageserver';
 import { codeActions } from './code-actions';
 import { completion } from './completion';
+import { definition } from './definition';
 import type { FeatureContext, ServerFeature } from './feature';
+import { fileMoves } from './file-moves';
 import { hover } from './hover';
+import { linkedEditing } from './linked-editing';
+import { references } from './references';
+import { rename } from './rename';
 
 /** Everything that an editor can ask for about documents. No two of them say the same thing about themselves. */
-const FEATURES: readonly ServerFeature[] = [completion, hover, codeActions];
+const FEATURES: readonly ServerFeature[] = [
+  completion,
+  hover,
+  codeActions,
+  definition,
+  references,
+  rename,
+  fileMoves,
+  linkedEditing,
+];
 
 /** What the server says about its features when it shakes hands with a client. */
 export function featureCapabilities(client: lsp.ClientCapabilities): lsp.ServerCapabilities {

@@ -4,6 +4,7 @@ import type { FileSource } from '../project/file-source';
 import type { RulePage } from './convert';
 import { DiagnosticWriter } from './diagnostic-writer';
 import { Diagnostics } from './diagnostics';
+import { createFolderPlaces, type FolderPlaces } from './folder-places';
 import { KeptFindings } from './kept-findings';
 import type { InitializationOptions } from './protocol';
 import type { ServerHost } from './server';
@@ -31,6 +32,8 @@ export class Folder {
   readonly diagnostics: Diagnostics;
   /** The findings of all other reports. */
   readonly workspace: WorkspaceDiagnostics;
+  /** What the places of its files name. */
+  readonly places: FolderPlaces;
 
   /**
    * @param uri undefined for documents that are in no folder
@@ -50,11 +53,13 @@ export class Folder {
     const session = new Session(files, host.today, uri, builtInFiles(root));
     this.session = session;
     this.diagnostics = new Diagnostics(connection, session, new DiagnosticWriter(pageOf), pulls);
+    const pause = () => new Promise<void>(host.soon);
+    this.places = createFolderPlaces(session, { files, folder: uri, pause });
     this.workspace = new WorkspaceDiagnostics({
       ...{ connection, session, root, pageOf, files, owns, folder: uri },
       isOpen: (file) => session.isOpen(file),
       pulls: pulls && client.workspace?.diagnostics !== undefined,
-      pause: () => new Promise(host.soon),
+      pause,
       threads: this.threads(),
       kept: this.kept(),
     });

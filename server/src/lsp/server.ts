@@ -185,6 +185,7 @@ function serve(service: FolderService, documents: OpenDocuments, folders: Folder
     const folder = holders.get(document.uri) ?? folders.of(document.uri);
     holders.delete(document.uri);
     folder.session.closed(document);
+    folder.places.mentions.filesChanged([document.uri]);
     folder.diagnostics.clear(document.uri);
     await folder.session.reload([document.uri]);
     if (folders.all.includes(folder)) {
@@ -226,7 +227,8 @@ function serve(service: FolderService, documents: OpenDocuments, folders: Folder
     changedElsewhere();
   });
   connection.onDidChangeWatchedFiles(async ({ changes }) => {
-    const reloaded = folders.all.map(async ({ session, workspace }) => {
+    const reloaded = folders.all.map(async ({ session, workspace, places }) => {
+      places.mentions.filesChanged(changes.map(({ uri }) => uri));
       const uris = changes.map(({ uri }) => uri).filter((uri) => !session.isOpen(uri));
       workspace.filesChanged(uris);
       return session.reload(uris);
@@ -260,7 +262,13 @@ function serve(service: FolderService, documents: OpenDocuments, folders: Folder
   });
   const session = (uri: string) => folders.session(uri);
   const sessions = () => folders.all.map((folder) => folder.session);
-  registerFeatures({ connection, documents, session, sessions, pageOf, client, answer });
+  const places = {
+    get all() {
+      return folders.all.map((folder) => folder.places);
+    },
+    of: (uri: string) => folders.of(uri).places,
+  };
+  registerFeatures({ connection, documents, session, sessions, places, pageOf, client, answer });
   connection.onRequest(BuiltInTextRequest, ({ uri }) => session(uri).snapshot().text(uri) ?? null);
   registerCommands({ connection, documents, folders, ready: () => ready });
 }

@@ -25,6 +25,8 @@ export class Session {
   private current: WorkspaceSnapshot;
   private readonly indexes = new MadeOfText((text) => new LineIndex(text));
   private ofEditor: PartialSettings = {};
+  /** By canonical URI. */
+  private readonly builtIn: ReadonlyMap<string, BuiltInFile>;
 
   constructor(
     private readonly files: FileSource,
@@ -32,6 +34,7 @@ export class Session {
     private readonly folder: string | undefined,
     builtIn: readonly BuiltInFile[],
   ) {
+    this.builtIn = new Map(builtIn.map((file) => [canonicalUri(file.uri), file]));
     this.current = createSnapshot({
       builtIn,
       folder,
@@ -82,7 +85,8 @@ export class Session {
   closed(document: TextDocument): void {
     const key = canonicalUri(document.uri);
     this.open.delete(key);
-    this.take(key, this.fromSource.get(key) ?? { uri: document.uri, text: undefined });
+    const { uri, text } = this.fromSource.get(key) ?? this.builtIn.get(key) ?? { uri: document.uri, text: undefined };
+    this.take(key, { uri, text });
   }
 
   /** Answers whether these settings are others than before. */
@@ -127,6 +131,11 @@ export class Session {
   /** Whether a document is open. */
   isOpen(uri: string): boolean {
     return this.open.has(canonicalUri(uri));
+  }
+
+  /** Whether a file ships with Rapporteur and is not the workspace's to change. */
+  isBuiltIn(uri: string): boolean {
+    return this.builtIn.has(canonicalUri(uri));
   }
 
   /**

@@ -1,0 +1,28 @@
+import { MentionIndex, type MentionIndexService } from '../project/mention-index';
+import { OccurrenceReader } from './occurrence-reader';
+import type { Session } from './session';
+
+/** What is told of the places of a folder's files that name something. */
+export interface FolderPlaces {
+  readonly session: Session;
+  /** URI of the folder; undefined where there is none. */
+  readonly folder: string | undefined;
+  /** What the places of files name that the session knows. */
+  readonly occurrences: OccurrenceReader;
+  /** What files name that nobody has open. */
+  readonly mentions: MentionIndex;
+}
+
+/** The places of a folder. Whoever makes them tells `mentions` of files that change. */
+export function createFolderPlaces(
+  session: Session,
+  service: Pick<MentionIndexService, 'files' | 'folder' | 'pause'>,
+): FolderPlaces {
+  const occurrences = new OccurrenceReader();
+  const mentions = new MentionIndex({
+    ...service,
+    snapshot: () => session.snapshot(),
+    occurrences: (snapshot, uri) => occurrences.of(snapshot, uri),
+  });
+  return { session, folder: service.folder, occurrences, mentions };
+}

@@ -1,0 +1,105 @@
+import type { TextEdit } from '../model/finding';
+import type { Span } from '../model/span';
+import type { Occurrence } from '../model/subject';
+import { readYaml } from '../parse/yaml-document';
+import { YamlValues } from '../parse/yaml-values';
+import { canonicalUri, relativePath, resolveReference } from '../project/uri';
+import { yamlScalar } from '../write/yaml-scalar';
+
+/** A file or folder that is about to get another place. */
+export interface FileMove {
+  readonly oldUri: string;
+  readonly newUri: string;
+}
+
+/**
+ * The changes that keep a report's `previous` leading to the same report when files move: the one that it names, its own,
+ * or both. Paths stay what they were, relative or not.
+ *
+ * @param occurrences what the report names
+ */
+export function previousAfterMove(
+  uri: string,
+  text: string,
+  occurrences: readonly Occurrence[],
+  moves: readonly FileMove[],
+): readonly TextEdit[] {
+  return occurrences.flatMap(({ subject, span }) => {
+    if (subject.kind !== 'report') {
+      return [];
+    }
+    const [home, target] = [movedTo(canonicalUri(uri), moves), movedTo(subject.uri, moves)];
+    const written = text.slice(span.start, span.end);
+    if (resolveReference(home, written) === target) {
+      return [];
+    }
+    return [{ span, newText: asYaml(referenceTo(target, home, written), text, span) }];
+  });
+}
+
+/**
+ * The changes of a project file when files move: paths of its lists that name a file, or lead into a folder, follow it.
+ *
+ * @param folder the workspace folder, from which the paths count
+ */
+export function projectFileAfterMove(text: string, folder: string, moves: readonly FileMove[]): readonly TextEdit[] {
+  const { root } = readYaml(text);
+  const values = new YamlValues(text, () => undefined);
+  const lists = root?.kind === 'map' ? ['reports', 'roadmaps', 'actors'].flatMap((key) => values.texts(root, key)) : [];
+  const paths = moves.flatMap(({ oldUri, newUri }) => {
+    const [from, to] = [relativePath(folder, oldUri), relativePath(folder, newUri)];
+    return from === undefined || to === undefined ? [] : [{ from, to }];
+  });
+  return lists.flatMap(({ text: glob, span }) => {
+    const [, dot = '', path = ''] = /^(\.\/)?(.*)$/s.exec(glob) ?? [];
+    const move = paths.find(({ from }) => path === from || path.startsWith(`${from}/`));
+    return move && text.slice(span.start, span.end) === glob
+      ? [{ span, newText: asYaml(`${dot}${move.to}${path.slice(move.from.length)}`, text, span) }]
+      : [];
+  });
+}
+
+/** Where a file is after moves of files and folders. */
+function movedTo(canonical: string, moves: readonly FileMove[]): string {
+  for (const { oldUri, newUri } of moves) {
+    const [from, to] = [canonicalUri(oldUri).replace(/\/$/, ''), canonicalUri(newUri).replace(/\/$/, '')];
+    if (canonical === from || canonical.startsWith(`${from}/`)) {
+      return `${to}${canonical.slice(from.length)}`;
+    }
+  }
+  return canonical;
+}
+
+/** How one file names another: with a URI or a path from the root where it did so before, else with a relative path. */
+function referenceTo(target: string, home: string, before: string): string {
+  const root = /^[a-z][a-z\d+.-]+:\/\/[^/]*/i.exec(home)?.[0] ?? '';
+  const escaped = (path: string) => path.replace(/%/g, '%25');
+  if (/^[a-z][a-z\d+.-]+:/i.test(before) || !target.startsWith(`${root}/`)) {
+    return escaped(target);
+  }
+  if (before.startsWith('/')) {
+    return escaped(target.slice(root.length));
+  }
+  const [from, to] = [home, target].map((uri) => uri.slice(root.length + 1).split('/'));
+  const folder = (from ?? []).slice(0, -1);
+  const path = to ?? [];
+  let shared = 0;
+  while (shared < folder.length && shared < path.length - 1 && folder[shared] === path[shared]) {
+    shared++;
+  }
+  const up = '../'.repeat(folder.length - shared);
+  const isDotted = up === '' && before.startsWith('.');
+  return escaped(`${isDotted ? './' : up}${path.slice(shared).join('/')}`);
+}
+
+/** A path in the place of a value of YAML, in the quotation marks that are there, or in some where it needs them. */
+function asYaml(path: string, text: string, { start }: Span): string {
+  switch (text[start - 1]) {
+    case '"':
+      return path.replace(/[\\"]/g, '\\$&');
+    case "'":
+      return path.replace(/'/g, "''");
+    default:
+      return /^[\p{L}\p{N}./][\p{L}\p{N}./_()+~% -]*$/u.test(path) && !path.endsWith(' ') ? path : yamlScalar(path);
+  }
+}

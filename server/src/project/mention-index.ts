@@ -1,0 +1,247 @@
+import { LineIndex, type Range } from '../model/lines';
+import type { ReportFormat } from '../model/report';
+import { type Occurrence, type Subject, subjectKey } from '../model/subject';
+import { recogniseFile } from '../parse/recognise';
+import { decodeText } from './decode';
+import { CANDIDATE_GLOBS, type FileSource } from './file-source';
+import { textFilter } from './mention-filter';
+import { canonicalUri } from './uri';
+import type { WorkspaceSnapshot } from './workspace';
+
+/** What closed files are looked through with. */
+export interface MentionIndexService {
+  readonly files: FileSource;
+  readonly folder: string | undefined;
+  readonly snapshot: () => WorkspaceSnapshot;
+  /** Every place in a file of a snapshot that names something. */
+  readonly occurrences: (snapshot: WorkspaceSnapshot, uri: string) => readonly Occurrence[];
+  /** Lets other messages be dealt with. */
+  readonly pause: () => Promise<void>;
+}
+
+/** How a search is followed and ended. */
+export interface SearchControl {
+  readonly isCancelled: () => boolean;
+  /** Told before each file that has to be read: how many are done, of how many. */
+  readonly tell?: (done: number, total: number) => void;
+}
+
+/** The places of a subject in a file that is not open. */
+export interface FoundMentions {
+  readonly uri: string;
+  readonly places: readonly { readonly range: Range; readonly isDefinition: boolean }[];
+}
+
+/** A report that is not open, as it is on disk. */
+export interface ClosedReport {
+  readonly uri: string;
+  readonly text: string;
+  readonly format: ReportFormat;
+  readonly occurrences: readonly Occurrence[];
+}
+
+/**
+ * Which subjects the reports name that nobody has open. Of a file that was looked through no more is kept than subjects
+ * and positions; of one whose words cannot name what is looked for, nothing, and it is read again for another subject.
+ * What is kept is dropped when the file changes, or what reports are read against.
+ */
+export class MentionIndex {
+  /** Files that may be reports, by canonical URI; undefined until somebody searches. */
+  private candidates: Map<string, string> | undefined;
+  private known = new Map<string, KnownFile>();
+  private readAgainst: readonly unknown[] = [];
+  /** The keys of subjects, each once. */
+  private readonly keys = new Map<string, number>();
+  private changes = 0;
+
+  constructor(private readonly service: MentionIndexService) {}
+
+  /**
+   * The places of a subject in all files that the snapshot does not know, in slices that let other messages through.
+   * What is found when it is cancelled is an answer to nothing.
+   */
+  async search(subject: Subject, control: SearchControl): Promise<readonly FoundMentions[]> {
+    const key = subjectKey(subject);
+    const found: FoundMentions[] = [];
+    await this.overClosed(subject, control, (uri, file) => {
+      const places = this.placesOf(file, key);
+      if (places.length > 0) {
+        found.push({ uri, places });
+      }
+    });
+    return found;
+  }
+
+  /** The closed reports that name a subject, read anew: offsets of other texts would be wrong. */
+  async reports(subject: Subject, control: SearchControl): Promise<readonly ClosedReport[]> {
+    const found = await this.search(subject, control);
+    const reports = await Promise.all(found.map(({ uri }) => this.read(uri)));
+    return reports.flatMap((report) => report ?? []);
+  }
+
+  /** All closed reports for which a text may name a report as the one before. */
+  async reportsWithPrevious(control: SearchControl): Promise<readonly ClosedReport[]> {
+    const uris: string[] = [];
+    await this.overClosed(ANY_REPORT, control, (uri, file) => {
+      if (file.hasPrevious) {
+        uris.push(uri);
+      }
+    });
+    const reports = await Promise.all(uris.map((uri) => this.read(uri)));
+    return reports.flatMap((report) => report ?? []);
+  }
+
+  /** Files have changed on disk, were opened or closed, are new or gone. */
+  filesChanged(uris: readonly string[]): void {
+    this.changes++;
+    for (const uri of uris) {
+      const key = canonicalUri(uri);
+      this.known.delete(key);
+      this.candidates?.set(key, uri);
+    }
+  }
+
+  private async overClosed(
+    subject: Subject,
+    control: SearchControl,
+    visit: (uri: string, file: KnownFile) => void,
+  ): Promise<void> {
+    const candidates = await this.findCandidates();
+    const { pause, snapshot, files } = this.service;
+    const known = this.knownNow(snapshot());
+    const mayName = textFilter(subject, snapshot());
+    const closed = [...candidates].filter(([, uri]) => snapshot().text(uri) === undefined);
+    const unread = closed.filter(([key]) => !known.has(key));
+    const fetched = unread.slice(0, FETCHED_AHEAD).map(([, uri]) => files.read(uri));
+    for (const [key, uri] of closed) {
+      const file = known.get(key);
+      if (file) {
+        visit(uri, file);
+      }
+    }
+    for (const [index, [key, uri]] of unread.entries()) {
+      if (control.isCancelled()) {
+        return;
+      }
+      control.tell?.(index, unread.length);
+      const ahead = unread[index + FETCHED_AHEAD];
+      if (ahead) {
+        fetched.push(files.read(ahead[1]));
+      }
+      const before = this.changes;
+      const bytes = await fetched[index];
+      const text = bytes && decodeText(bytes);
+      const file = text === undefined ? NOTHING : this.lookThrough(uri, text, mayName);
+      if (file && before === this.changes) {
+        known.set(key, file);
+      }
+      if (file) {
+        visit(uri, file);
+      }
+      await pause();
+    }
+  }
+
+  private async findCandidates(): Promise<ReadonlyMap<string, string>> {
+    const { files, folder } = this.service;
+    if (!this.candidates) {
+      const found = folder === undefined ? [] : await files.find(folder, CANDIDATE_GLOBS);
+      this.candidates ??= new Map(found.map((uri) => [canonicalUri(uri), uri]));
+    }
+    return this.candidates;
+  }
+
+  /** What is known as long as reports are read against the same. */
+  private knownNow({ roadmaps, actors, settings }: WorkspaceSnapshot): Map<string, KnownFile> {
+    const now = [roadmaps, actors, settings];
+    if (now.some((value, index) => value !== this.readAgainst[index])) {
+      this.readAgainst = now;
+      this.known = new Map();
+      this.keys.clear();
+    }
+    return this.known;
+  }
+
+  /** What a text names; undefined where it cannot name what is looked for, and nothing is known of it. */
+  private lookThrough(uri: string, text: string, mayName: (text: string) => boolean): KnownFile | undefined {
+    const kind = recogniseFile(canonicalUri(uri), text);
+    const mayBeReport = kind === 'none' && this.service.snapshot().settings.reports.length > 0;
+    if (kind !== 'markdown-report' && kind !== 'yaml-report' && !mayBeReport) {
+      return NOTHING;
+    }
+    if (!mayName(text)) {
+      return undefined;
+    }
+    const report = this.readText(uri, text);
+    return report ? this.compact(report) : NOTHING;
+  }
+
+  private async read(uri: string): Promise<ClosedReport | undefined> {
+    const bytes = await this.service.files.read(uri);
+    const text = bytes && decodeText(bytes);
+    return text === undefined ? undefined : this.readText(uri, text);
+  }
+
+  /** A report on disk; undefined where the file is none. Nothing of its reading is kept. */
+  private readText(uri: string, text: string): ClosedReport | undefined {
+    const base = this.service.snapshot();
+    const snapshot = base.with([{ uri, text }]);
+    try {
+      const format = snapshot.report(uri)?.report.format;
+      return format && { uri, text, format, occurrences: this.service.occurrences(snapshot, uri) };
+    } finally {
+      if (base.text(uri) === undefined) {
+        snapshot.with([{ uri, text: undefined }]);
+      }
+    }
+  }
+
+  private compact({ text, occurrences }: ClosedReport): KnownFile {
+    const lines = new LineIndex(text);
+    const numbers = new Uint32Array(occurrences.length * FIELDS);
+    occurrences.forEach(({ subject, span, isDefinition }, index) => {
+      const [start, end] = [lines.positionAt(span.start), lines.positionAt(span.end)];
+      const key = this.keyNumber(subjectKey(subject)) * 2 + (isDefinition ? 1 : 0);
+      numbers.set([key, start.line, start.character, end.line, end.character], index * FIELDS);
+    });
+    return { numbers, hasPrevious: occurrences.some(({ subject }) => subject.kind === 'report') };
+  }
+
+  private keyNumber(key: string): number {
+    const known = this.keys.get(key);
+    if (known !== undefined) {
+      return known;
+    }
+    this.keys.set(key, this.keys.size);
+    return this.keys.size - 1;
+  }
+
+  private placesOf({ numbers }: KnownFile, key: string): FoundMentions['places'] {
+    const wanted = this.keys.get(key);
+    const places: { range: Range; isDefinition: boolean }[] = [];
+    for (let at = 0; wanted !== undefined && at < numbers.length; at += FIELDS) {
+      const [own = 0, line = 0, character = 0, endLine = 0, endCharacter = 0] = numbers.subarray(at, at + FIELDS);
+      if (own >> 1 === wanted) {
+        const range = { start: { line, character }, end: { line: endLine, character: endCharacter } };
+        places.push({ range, isDefinition: (own & 1) === 1 });
+      }
+    }
+    return places;
+  }
+}
+
+/** Numbers of an occurrence: twice its subject's, one more for a definition; line and character of start and end. */
+const FIELDS = 5;
+
+/** How many files are fetched before they are needed. */
+const FETCHED_AHEAD = 8;
+
+/** The file that any `previous` may lead to. */
+const ANY_REPORT: Subject = { kind: 'report', uri: '' };
+
+interface KnownFile {
+  readonly numbers: Uint32Array;
+  readonly hasPrevious: boolean;
+}
+
+const NOTHING: KnownFile = { numbers: new Uint32Array(0), hasPrevious: false };
