@@ -50,12 +50,13 @@ export function startServer(connection: lsp.Connection, host: ServerHost): void 
     const uris = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []);
     serve(service, documents, new Folders(uris, service));
 
+    const features = featureCapabilities(client);
     return {
       capabilities: {
+        ...features,
         textDocumentSync: lsp.TextDocumentSyncKind.Incremental,
-        ...featureCapabilities(client),
         executeCommandProvider: { commands: Object.values(ServerCommand), workDoneProgress: true },
-        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+        workspace: { ...features.workspace, workspaceFolders: { supported: true, changeNotifications: true } },
         ...(client.textDocument?.diagnostic
           ? { diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics: true } }
           : {}),
