@@ -14,6 +14,9 @@ export interface TestClientOptions {
   readonly settings?: Readonly<Record<string, unknown>>;
   /** What it says of completions. Default: nothing, as an editor of before LSP 3.16. */
   readonly completion?: lsp.CompletionClientCapabilities;
+  /** What else it says of itself; instead of what test clients say, group by group. */
+  readonly capabilities?: lsp.ClientCapabilities;
+  readonly initializationOptions?: Readonly<Record<string, unknown>>;
   readonly today?: string;
   /** Settled before the server may find files; so that requests are under way while it starts. */
   readonly filesReady?: Promise<void>;
@@ -65,7 +68,7 @@ export class TestClient {
       version: '0.0.0',
     });
     client.listen();
-    await client.initialize(options.pulls ?? true, options.completion);
+    await client.initialize(options);
     return client;
   }
 
@@ -157,7 +160,12 @@ export class TestClient {
     }
   }
 
-  private async initialize(pulls: boolean, completion: lsp.CompletionClientCapabilities | undefined): Promise<void> {
+  private async initialize({
+    pulls = true,
+    completion,
+    capabilities: more = {},
+    initializationOptions,
+  }: TestClientOptions): Promise<void> {
     const { capabilities } = await this.connection.sendRequest(lsp.InitializeRequest.type, {
       processId: null,
       rootUri: null,
@@ -167,14 +175,17 @@ export class TestClient {
           publishDiagnostics: { relatedInformation: true, versionSupport: true },
           ...(pulls ? { diagnostic: {} } : {}),
           ...(completion ? { completion } : {}),
+          ...more.textDocument,
         },
         workspace: {
           configuration: true,
           ...(pulls ? { diagnostics: { refreshSupport: true } } : {}),
           didChangeWatchedFiles: { dynamicRegistration: true },
+          ...more.workspace,
         },
-        window: { workDoneProgress: true },
+        window: { workDoneProgress: true, ...more.window },
       },
+      ...(initializationOptions ? { initializationOptions } : {}),
     });
     this.capabilities = capabilities;
     await this.connection.sendNotification(lsp.InitializedNotification.type, {});
