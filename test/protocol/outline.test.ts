@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as lsp from 'vscode-languageserver-protocol/node';
-import { CLEAN_DRAFT } from '../drafts';
+import { CLEAN_DRAFT, HARBOUR_PLAN } from '../drafts';
 import { TestClient, type TestClientOptions, workspaceUri } from './test-client';
 
 describe('outline over the protocol', () => {
@@ -41,5 +41,24 @@ describe('outline over the protocol', () => {
     assert.equal(symbols[6]?.location.uri, uri);
     await client.open(workspaceUri('readme.md'), '# Read me\n');
     assert.equal(await symbolsOf(workspaceUri('readme.md')), null);
+  });
+
+  it('finds symbols of the workspace, built-in ones too', async () => {
+    await start({ files: { 'plan.roadmap.yaml': HARBOUR_PLAN } });
+    await client.open(uri, CLEAN_DRAFT);
+    const find = (query: string) => client.connection.sendRequest(lsp.WorkspaceSymbolRequest.type, { query });
+    const [measure] = (await find('light docks')) ?? [];
+    assert.deepEqual(measure, {
+      name: 'Measure 1: Light the docks',
+      kind: lsp.SymbolKind.Event,
+      containerName: 'Harbour plan',
+      location: {
+        uri: workspaceUri('plan.roadmap.yaml'),
+        range: { start: { line: 9, character: 13 }, end: { line: 9, character: 14 } },
+      },
+    });
+    const [six] = (await find('Action 6')) ?? [];
+    assert.match(six?.location.uri ?? '', /eu-drugs-2023\.roadmap\.yaml$/);
+    assert.equal((await find('west africa'))?.[0]?.location.uri, uri);
   });
 });
