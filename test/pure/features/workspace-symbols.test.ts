@@ -42,7 +42,8 @@ describe('symbols of a workspace', () => {
   });
 
   it('finds entries of known reports, and no other sections', () => {
-    const [entry] = find('west africa anti-drug');
+    const [action, entry] = find('west africa anti-drug');
+    assert.match(action ?? '', /^action Action 14: /);
     assert.match(entry ?? '', /^entry Action 14: .* \[Progress report\] "Action 14: /);
     assert.ok(!find('outlook').some((one) => one.startsWith('section')));
   });
