@@ -6,6 +6,7 @@ import { headerOutline, keysBehindHeader } from './outline-header';
 import { type OutlineItem, shiftItem, trimEnd } from './outline-item';
 import { actorsOutline, roadmapOutline } from './outline-roadmap';
 import { type SectionOutline, sectionOutline } from './outline-section';
+import { groupEnds, rankOf } from './section-groups';
 
 export type { OutlineItem, OutlineKind } from './outline-item';
 
@@ -64,50 +65,32 @@ interface KeptOutline {
 
 /** Sections below the sections whose headings are higher; what stands under no heading, at the top. */
 function nested(report: Report, outlines: readonly (readonly OutlineItem[])[]): readonly OutlineItem[] {
-  const top: OutlineItem[] = [];
-  const open: { readonly rank: number; readonly index: number; readonly children: OutlineItem[] }[] = [];
-  const close = (end: number) => {
-    const { index = 0, children = [] } = open.pop() ?? {};
-    const [own] = outlines[index] ?? [];
-    const { start = 0 } = report.sections[index] ?? {};
-    if (own) {
-      const below = [...own.children, ...children];
-      const isGroup = own.kind === 'section' && below.some(({ kind }) => kind === 'entry' || kind === 'group');
-      (open[open.length - 1]?.children ?? top).push({
-        ...own,
-        kind: isGroup ? 'group' : own.kind,
-        span: { start, end: Math.max(trimEnd(report.text, start, end), own.span.end) },
-        children: below,
-      });
+  const { sections, text } = report;
+  const ends = groupEnds(report);
+  let index = 0;
+  const below = (end: number): OutlineItem[] => {
+    const items: OutlineItem[] = [];
+    for (let section = sections[index]; section && section.start < end; section = sections[index]) {
+      const [own, ...others] = outlines[index] ?? [];
+      const groupEnd = ends[index] ?? section.end;
+      index++;
+      if (own && rankOf(section.heading) !== undefined) {
+        items.push(grouped(own, below(groupEnd), Math.max(trimEnd(text, section.start, groupEnd), own.span.end)));
+      } else if (own) {
+        items.push(own, ...others);
+      }
     }
+    return items;
   };
-  for (const [index, { heading, start }] of report.sections.entries()) {
-    const rank = rankOf(heading);
-    while (open.length > 0 && (rank === undefined || (open[open.length - 1]?.rank ?? 0) >= rank)) {
-      close(start);
-    }
-    if (rank === undefined) {
-      top.push(...(outlines[index] ?? []));
-    } else {
-      open.push({ rank, index, children: [] });
-    }
-  }
-  const end = report.sections[report.sections.length - 1]?.end ?? 0;
-  while (open.length > 0) {
-    close(end);
-  }
-  return top;
+  return below(Number.POSITIVE_INFINITY);
 }
 
-/** Headings by level, pasted titles below all of them; undefined where a section stands below no other. */
-function rankOf(heading: Section['heading']): number | undefined {
-  if (!heading || heading.kind === 'item') {
-    return undefined;
-  }
-  return heading.kind === 'pasted' ? RANK_OF_PASTED : heading.level;
+/** A section with the sections below its heading. */
+function grouped(own: OutlineItem, below: readonly OutlineItem[], end: number): OutlineItem {
+  const children = [...own.children, ...below];
+  const isGroup = own.kind === 'section' && children.some(({ kind }) => kind === 'entry' || kind === 'group');
+  return { ...own, kind: isGroup ? 'group' : own.kind, span: { start: own.span.start, end }, children };
 }
-
-const RANK_OF_PASTED = 7;
 
 function isSameList<T>(some: readonly T[], others: readonly T[]): boolean {
   return some.length === others.length && some.every((one, index) => one === others[index]);

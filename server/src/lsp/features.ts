@@ -3,11 +3,12 @@ import { codeActions } from './code-actions';
 import { completion } from './completion';
 import { documentSymbols } from './document-symbols';
 import type { FeatureContext, ServerFeature } from './feature';
+import { folding } from './folding';
 import { hover } from './hover';
 import { workspaceSymbols } from './workspace-symbols';
 
 /** Everything that an editor can ask for about documents. No two of them say the same thing about themselves. */
-const FEATURES: readonly ServerFeature[] = [completion, hover, codeActions, documentSymbols, workspaceSymbols];
+const FEATURES: readonly ServerFeature[] = [completion, hover, codeActions, documentSymbols, workspaceSymbols, folding];
 
 /** What the server says about its features when it shakes hands with a client. */
 export function featureCapabilities(client: lsp.ClientCapabilities): lsp.ServerCapabilities {
