@@ -28,4 +28,20 @@ describe('folding and selection over the protocol', () => {
     await client.open(uri, CLEAN_DRAFT);
     assert.deepEqual(await foldsOf(uri), [{ startLine: 0, endLine: 7, kind: 'imports' }]);
   });
+
+  it('selects more and more, once for each position', async () => {
+    client = await TestClient.start();
+    await client.open(uri, CLEAN_DRAFT);
+    const found = await client.connection.sendRequest(lsp.SelectionRangeRequest.type, {
+      textDocument: { uri },
+      positions: [
+        { line: 11, character: 16 },
+        { line: 1, character: 2 },
+      ],
+    });
+    const [inStatus, inHeader] = found ?? [];
+    assert.deepEqual(inStatus?.range, { start: { line: 11, character: 14 }, end: { line: 11, character: 16 } });
+    assert.deepEqual(inStatus?.parent?.range, { start: { line: 11, character: 14 }, end: { line: 11, character: 25 } });
+    assert.deepEqual(inHeader?.range, { start: { line: 1, character: 0 }, end: { line: 1, character: 7 } });
+  });
 });

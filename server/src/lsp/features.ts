@@ -5,10 +5,19 @@ import { documentSymbols } from './document-symbols';
 import type { FeatureContext, ServerFeature } from './feature';
 import { folding } from './folding';
 import { hover } from './hover';
+import { selection } from './selection';
 import { workspaceSymbols } from './workspace-symbols';
 
 /** Everything that an editor can ask for about documents. No two of them say the same thing about themselves. */
-const FEATURES: readonly ServerFeature[] = [completion, hover, codeActions, documentSymbols, workspaceSymbols, folding];
+const FEATURES: readonly ServerFeature[] = [
+  completion,
+  hover,
+  codeActions,
+  documentSymbols,
+  workspaceSymbols,
+  folding,
+  selection,
+];
 
 /** What the server says about its features when it shakes hands with a client. */
 export function featureCapabilities(client: lsp.ClientCapabilities): lsp.ServerCapabilities {
