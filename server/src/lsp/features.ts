@@ -1,6 +1,7 @@
 import type * as lsp from 'vscode-languageserver';
 import { codeActions } from './code-actions';
 import { completion } from './completion';
+import { documentLinks } from './document-links';
 import { documentSymbols } from './document-symbols';
 import type { FeatureContext, ServerFeature } from './feature';
 import { folding } from './folding';
@@ -17,6 +18,7 @@ const FEATURES: readonly ServerFeature[] = [
   workspaceSymbols,
   folding,
   selection,
+  documentLinks,
 ];
 
 /** What the server says about its features when it shakes hands with a client. */
