@@ -13,6 +13,7 @@ import {
   type RoadmapChoice,
   ServerCommand,
   type SetAsOfArguments,
+  type ShowPlacesArguments,
   type SkeletonArguments,
 } from './protocol';
 import type { Session } from './session';
@@ -23,6 +24,7 @@ export interface CommandEnvironment {
   readonly documents: OpenDocuments;
   readonly session: Session;
   readonly workspace: WorkspaceDiagnostics;
+  readonly capabilities: lsp.ClientCapabilities;
   /** Settled when definitions are loaded. */
   readonly ready: Promise<void>;
 }
@@ -44,6 +46,8 @@ export function registerCommands(environment: CommandEnvironment): void {
         return writeAsOf(argument as SetAsOfArguments, environment);
       case ServerCommand.checkAll:
         return environment.workspace.checkAll(progress, token);
+      case ServerCommand.showPlaces:
+        return showPlaces(argument as ShowPlacesArguments, environment);
       default:
         return new lsp.ResponseError(lsp.ErrorCodes.InvalidRequest, `There is no command ${command}.`);
     }
@@ -99,6 +103,22 @@ async function writeAsOf({ uri, day }: SetAsOfArguments, environment: CommandEnv
   const analysed = environment.session.snapshot().report(uri);
   const edit = analysed && setAsOf(analysed.report, day);
   return edit !== undefined && applyEdits(uri, [edit], 'Set as-of date', environment);
+}
+
+/** Has the client show the first of some places. Answers whether it did; one that cannot is left alone. */
+async function showPlaces(
+  { locations: [location] }: ShowPlacesArguments,
+  { connection, capabilities }: CommandEnvironment,
+): Promise<boolean> {
+  if (!location || !capabilities.window?.showDocument?.support) {
+    return false;
+  }
+  const { success } = await connection.window.showDocument({
+    uri: location.uri,
+    selection: location.range,
+    takeFocus: true,
+  });
+  return success;
 }
 
 /** Makes edits in a document that is open. Answers whether they were made. */

@@ -1,5 +1,6 @@
 import type * as lsp from 'vscode-languageserver';
 import { codeActions } from './code-actions';
+import { codeLenses } from './code-lenses';
 import { completion } from './completion';
 import { documentLinks } from './document-links';
 import { documentSymbols } from './document-symbols';
@@ -19,6 +20,7 @@ const FEATURES: readonly ServerFeature[] = [
   folding,
   selection,
   documentLinks,
+  codeLenses,
 ];
 
 /** What the server says about its features when it shakes hands with a client. */

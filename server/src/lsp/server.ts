@@ -147,8 +147,12 @@ function serve(service: Service): void {
     pulls: service.pulls && service.capabilities.workspace?.diagnostics !== undefined,
     pause: () => new Promise(service.host.soon),
   });
+  const concerned: (() => void)[] = [];
   /** After a change outside the document that is asked about: its findings may be others now. */
   const changedElsewhere = () => {
+    for (const run of concerned) {
+      run();
+    }
     if (service.pulls && service.capabilities.workspace?.diagnostics?.refreshSupport) {
       connection.languages.diagnostics.refresh();
     }
@@ -215,7 +219,14 @@ function serve(service: Service): void {
     await ready;
     return workspace.answer(parameters, token, reporter);
   });
-  registerFeatures({ ...service, client: service.capabilities, snapshot: () => session.snapshot(), answer });
+  registerFeatures({
+    ...service,
+    client: service.capabilities,
+    clientCommands: new Set(service.options.commands),
+    onChangedElsewhere: (run) => concerned.push(run),
+    snapshot: () => session.snapshot(),
+    answer,
+  });
   connection.onRequest(BuiltInTextRequest, ({ uri }) => session.snapshot().text(uri) ?? null);
   registerCommands({ ...service, workspace, ready });
 }
