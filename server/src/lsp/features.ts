@@ -7,6 +7,7 @@ import { documentSymbols } from './document-symbols';
 import type { FeatureContext, ServerFeature } from './feature';
 import { folding } from './folding';
 import { hover } from './hover';
+import { inlayHints } from './inlay-hints';
 import { selection } from './selection';
 import { workspaceSymbols } from './workspace-symbols';
 
@@ -21,6 +22,7 @@ const FEATURES: readonly ServerFeature[] = [
   selection,
   documentLinks,
   codeLenses,
+  inlayHints,
 ];
 
 /** What the server says about its features when it shakes hands with a client. */
