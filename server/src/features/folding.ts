@@ -43,7 +43,7 @@ export class Foldings {
       const words = text.slice(section.start, section.end);
       const folds =
         format === 'markdown' ? foldMarkdown(words) : foldYaml(readYaml(words, 0, undefined, column).root, words);
-      kept = { format, column, folds };
+      kept = { format, column, folds: folds.filter(({ span }) => hasLineEnd(words, span)) };
       this.bySection.set(section.reading, kept);
     }
     return kept.folds;
@@ -55,6 +55,16 @@ interface KeptFolds {
   /** In which column of its line the section starts. */
   readonly column: number;
   readonly folds: readonly Fold[];
+}
+
+function hasLineEnd(text: string, { start, end }: Span): boolean {
+  for (let at = start; at < end; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 10 || code === 13) {
+      return true;
+    }
+  }
+  return false;
 }
 
 function sectionFold(text: string, { start, end }: Span): Fold {

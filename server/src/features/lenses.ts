@@ -1,7 +1,7 @@
 import { formatDay } from '../model/date';
 import type { DeadlineState } from '../model/deadline-state';
 import { type Entry, entriesOf, keyOf } from '../model/entry';
-import { progressByAction, withOpenDeadlines } from '../model/progress';
+import { Progress, type ProgressByAction } from '../model/progress';
 import type { Report } from '../model/report';
 import type { Roadmap } from '../model/roadmap';
 import type { AnalysedReport, Snapshot } from '../model/snapshot';
@@ -24,7 +24,7 @@ export interface Lens {
  */
 export class Lenses {
   private readonly known: { of(snapshot: Snapshot): ReportIndex } = new KnownReports();
-  private readonly opened = new WeakMap<Roadmap, Roadmap>();
+  private readonly progress = new Progress();
 
   /** The lenses of a file in the order of its text. */
   of(snapshot: Snapshot, uri: string): readonly Lens[] {
@@ -43,35 +43,50 @@ export class Lenses {
   }
 
   private ofReport({ settings }: Snapshot, analysed: AnalysedReport, index: ReportIndex): readonly Lens[] {
-    const { report, roadmaps, previous } = analysed;
+    const { report, previous } = analysed;
     const entries = entriesOf(report);
-    const open = roadmaps.map((roadmap) => this.withOpenDeadlines(roadmap));
-    const progress = progressByAction(analysed, open, settings.dueSoonDays, entries);
-    const before = previous && entriesByAction(previous);
+    const progress = this.progress.of(analysed, settings.dueSoonDays, entries);
+    const before = previous && { report: previous, byAction: entriesByAction(previous) };
+    const known = new Map<string, LensesOfActions>();
+    const lensesOf = (keys: readonly string[]): LensesOfActions => {
+      const joined = keys.join('\t');
+      const lenses = known.get(joined) ?? lensesOfActions(keys, progress, before, index, report.uri);
+      known.set(joined, lenses);
+      return lenses;
+    };
     return entries.flatMap((entry) => {
-      const keys = [...new Set(entry.actions.filter(({ known }) => known).map(keyOf))];
-      const states = keys.flatMap((key) => progress.get(key) ?? []);
+      const keys = [...new Set(entry.actions.filter((action) => action.known).map(keyOf))];
       const span = shiftSpan(entry.anchor, entry.section.start);
+      const { inRow, inSection } = lensesOf(keys);
       // Between the rows of a table there is room for little.
-      const isSection = entry.row === undefined;
-      const lenses: readonly (Omit<Lens, 'span'> | undefined)[] = [
-        isSection ? deliverablesLens(states) : undefined,
-        deadlineLens(states),
-        keys.length > 0 && before ? previousLens(keys, before, previous) : undefined,
-        ...(isSection ? keys.map((key) => mentionsLens(key, index, report.uri, keys.length > 1)) : []),
-      ];
-      return lenses.flatMap((lens) => (lens ? [{ span, ...lens }] : []));
+      return (entry.row === undefined ? inSection : inRow).map((lens) => ({ span, ...lens }));
     });
-  }
-
-  private withOpenDeadlines(roadmap: Roadmap): Roadmap {
-    const opened = this.opened.get(roadmap) ?? withOpenDeadlines(roadmap);
-    this.opened.set(roadmap, opened);
-    return opened;
   }
 }
 
-function deliverablesLens(states: readonly DeadlineState[]): Omit<Lens, 'span'> | undefined {
+type LensWords = Omit<Lens, 'span'>;
+
+/** What is said above every entry on the same actions. */
+interface LensesOfActions {
+  readonly inSection: readonly LensWords[];
+  readonly inRow: readonly LensWords[];
+}
+
+function lensesOfActions(
+  keys: readonly string[],
+  progress: ProgressByAction,
+  before: PreviousReport | undefined,
+  index: ReportIndex,
+  uri: string,
+): LensesOfActions {
+  const states = keys.flatMap((key) => progress.get(key) ?? []);
+  const inRow = [deadlineLens(states), keys.length > 0 && before ? previousLens(keys, before) : undefined];
+  const mentions = keys.map((key) => mentionsLens(key, index, uri, keys.length > 1));
+  const present = (lenses: readonly (LensWords | undefined)[]) => lenses.filter((lens) => lens !== undefined);
+  return { inSection: present([deliverablesLens(states), ...inRow, ...mentions]), inRow: present(inRow) };
+}
+
+function deliverablesLens(states: readonly DeadlineState[]): LensWords | undefined {
   const deliverables = states.filter(({ item, action }) => item !== action);
   if (deliverables.length === 0) {
     return undefined;
@@ -86,7 +101,7 @@ function deliverablesLens(states: readonly DeadlineState[]): Omit<Lens, 'span'> 
 }
 
 /** The oldest deadline that has passed, else the next one; of what is open. */
-function deadlineLens(states: readonly DeadlineState[]): Omit<Lens, 'span'> | undefined {
+function deadlineLens(states: readonly DeadlineState[]): LensWords | undefined {
   const dated = states.flatMap((state) =>
     state.closed === undefined && state.daysLeft !== null ? [{ ...state, daysLeft: state.daysLeft }] : [],
   );
@@ -118,9 +133,13 @@ function distanceText({ daysLeft, due }: DeadlineState & { readonly daysLeft: nu
 /** In days: nobody counts further ahead. */
 const LONGEST_COUNTED = 365;
 
-type EntriesByAction = ReadonlyMap<string, readonly Entry[]>;
+/** The report before one, and its entries by the key of their action. */
+interface PreviousReport {
+  readonly report: Report;
+  readonly byAction: ReadonlyMap<string, readonly Entry[]>;
+}
 
-function entriesByAction(report: Report): EntriesByAction {
+function entriesByAction(report: Report): PreviousReport['byAction'] {
   const byAction = new Map<string, Entry[]>();
   for (const entry of entriesOf(report)) {
     for (const key of new Set(entry.actions.map(keyOf))) {
@@ -130,8 +149,8 @@ function entriesByAction(report: Report): EntriesByAction {
   return byAction;
 }
 
-function previousLens(keys: readonly string[], before: EntriesByAction, { uri }: Report): Omit<Lens, 'span'> {
-  const entries = [...new Set(keys.flatMap((key) => before.get(key) ?? []))];
+function previousLens(keys: readonly string[], { report: { uri }, byAction }: PreviousReport): LensWords {
+  const entries = [...new Set(keys.flatMap((key) => byAction.get(key) ?? []))];
   if (entries.length === 0) {
     return { title: 'not in the previous report', opens: [{ uri, span: { start: 0, end: 0 } }] };
   }
@@ -143,24 +162,18 @@ function previousLens(keys: readonly string[], before: EntriesByAction, { uri }:
 }
 
 /** How many other reports name an action; nothing where none does. */
-function mentionsLens(
-  key: string,
-  index: ReportIndex,
-  uri: string,
-  isOneOfSeveral: boolean,
-): Omit<Lens, 'span'> | undefined {
-  const others = new Set(index.placesOf(key).map((place) => place.uri));
-  others.delete(uri);
+function mentionsLens(key: string, index: ReportIndex, uri: string, isOneOfSeveral: boolean): LensWords | undefined {
+  const others = index.reportsNaming(key).filter((other) => other !== uri).length;
   const it = isOneOfSeveral ? ` ${key.slice(key.indexOf('\n') + 1)}` : '';
-  const reports = others.size === 1 ? '1 other report mentions' : `${others.size} other reports mention`;
-  return others.size === 0 ? undefined : { title: `${reports}${it === '' ? ' it' : it}`, opens: { mentionsOf: key } };
+  const reports = others === 1 ? '1 other report mentions' : `${others} other reports mention`;
+  return others === 0 ? undefined : { title: `${reports}${it === '' ? ' it' : it}`, opens: { mentionsOf: key } };
 }
 
 function ofRoadmap(roadmap: Roadmap, index: ReportIndex): readonly Lens[] {
   return roadmap.actions.flatMap(({ id, idSpan: span }): Lens[] => {
     const key = keyOf({ roadmap: roadmap.id, action: id });
     const latest = index.latestStatusOf(key);
-    const reports = new Set(index.placesOf(key).map(({ uri }) => uri)).size;
+    const reports = index.reportsNaming(key).length;
     return [
       ...(latest ? [{ span, title: latestText(latest), opens: [latest] }] : []),
       ...(reports > 0

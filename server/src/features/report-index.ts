@@ -1,6 +1,6 @@
 import type { IsoDay } from '../model/date';
 import { entriesOf, keyOf } from '../model/entry';
-import type { Section, SectionReading } from '../model/report';
+import type { Report, Section, SectionReading } from '../model/report';
 import type { AnalysedReport, Snapshot } from '../model/snapshot';
 import { type Span, shiftSpan } from '../model/span';
 import { statusText } from './outline-section';
@@ -23,49 +23,62 @@ export interface SaidStatus extends Place {
 
 /** What reports say of actions, from wherever it is known; by the key of an action (`keyOf`). */
 export interface ReportIndex {
+  /** URIs of the reports that report on an action or mention it. */
+  reportsNaming(action: string): readonly string[];
   /** Every place that reports on an action or mentions it, report by report. */
   placesOf(action: string): readonly Place[];
   /** The newest status of an action. */
   latestStatusOf(action: string): SaidStatus | undefined;
 }
 
-/** Makes indexes of the reports that a snapshot knows; the last one is kept, and what each section adds to it. */
+/** Looks into the reports that a snapshot knows. What was found in a report and its sections is kept while they are the same. */
 export class KnownReports {
   private readonly bySection = new WeakMap<SectionReading, readonly NamedAction[]>();
-  private last: { readonly revision: number; readonly index: ReportIndex } | undefined;
+  private readonly byReport = new WeakMap<Report, ReportFacts>();
 
-  /** The index of a snapshot; the same object for the same snapshot. */
+  /** The index of a snapshot. */
   of(snapshot: Snapshot): ReportIndex {
-    if (this.last?.revision !== snapshot.revision) {
-      this.last = { revision: snapshot.revision, index: this.make(snapshot) };
-    }
-    return this.last.index;
+    const reports = snapshot.reportUris.flatMap((uri) => readableReport(snapshot, uri) ?? []);
+    const facts = reports.map((analysed) => this.factsOf(analysed));
+    return {
+      reportsNaming: (key) => facts.flatMap(({ named, uri }) => (named.has(key) ? [uri] : [])),
+      placesOf: (key) =>
+        reports.flatMap((analysed, index) => (facts[index]?.named.has(key) ? this.placesIn(analysed, key) : [])),
+      latestStatusOf: (key) => newest(facts.flatMap((one) => one.statuses().get(key) ?? [])),
+    };
   }
 
-  private make(snapshot: Snapshot): ReportIndex {
-    const places = new Map<string, Place[]>();
-    const statuses = new Map<string, SaidStatus>();
-    for (const uri of snapshot.reportUris) {
-      const analysed = readableReport(snapshot, uri);
-      for (const section of analysed?.report.sections ?? []) {
-        for (const { key, span } of this.namedIn(section)) {
-          const known = places.get(key);
-          const place = { uri, span: shiftSpan(span, section.start) };
-          if (known) {
-            known.push(place);
-          } else {
-            places.set(key, [place]);
-          }
+  private factsOf(analysed: AnalysedReport): ReportFacts {
+    const { report, asOf } = analysed;
+    let facts = this.byReport.get(report);
+    if (facts?.asOf !== asOf.day) {
+      const named = new Set<string>();
+      for (const section of report.sections) {
+        for (const { key } of this.namedIn(section)) {
+          named.add(key);
         }
       }
-      for (const [key, said] of analysed ? statusesIn(analysed) : []) {
-        const known = statuses.get(key);
-        if (!known || known.day < said.day) {
-          statuses.set(key, said);
-        }
-      }
+      let statuses: ReadonlyMap<string, SaidStatus> | undefined;
+      facts = {
+        uri: report.uri,
+        asOf: asOf.day,
+        named,
+        statuses: () => {
+          statuses ??= statusesIn(analysed);
+          return statuses;
+        },
+      };
+      this.byReport.set(report, facts);
     }
-    return { placesOf: (key) => places.get(key) ?? [], latestStatusOf: (key) => statuses.get(key) };
+    return facts;
+  }
+
+  private placesIn({ report: { uri, sections } }: AnalysedReport, action: string): readonly Place[] {
+    return sections.flatMap((section) =>
+      this.namedIn(section).flatMap(({ key, span }) =>
+        key === action ? [{ uri, span: shiftSpan(span, section.start) }] : [],
+      ),
+    );
   }
 
   private namedIn({ reading }: Section): readonly NamedAction[] {
@@ -80,6 +93,17 @@ export class KnownReports {
     }
     return named;
   }
+}
+
+/** What is known of one report. */
+interface ReportFacts {
+  readonly uri: string;
+  /** The as-of date, which is not the report's alone. */
+  readonly asOf: IsoDay;
+  /** Keys of the actions that it names. */
+  readonly named: ReadonlySet<string>;
+  /** The first status of each action. */
+  readonly statuses: () => ReadonlyMap<string, SaidStatus>;
 }
 
 interface NamedAction {
@@ -97,19 +121,26 @@ function readableReport(snapshot: Snapshot, uri: string): AnalysedReport | undef
   }
 }
 
-function* statusesIn({ report, asOf }: AnalysedReport): Iterable<readonly [string, SaidStatus]> {
+function newest(all: readonly SaidStatus[]): SaidStatus | undefined {
+  let found: SaidStatus | undefined;
+  for (const said of all) {
+    found = found && found.day >= said.day ? found : said;
+  }
+  return found;
+}
+
+function statusesIn({ report, asOf }: AnalysedReport): ReadonlyMap<string, SaidStatus> {
   const { uri, header } = report;
   const day = header.date?.value?.latest ?? header.date?.value?.earliest ?? asOf.day;
-  const seen = new Set<string>();
+  const found = new Map<string, SaidStatus>();
   for (const { actions, fields, section, anchor } of entriesOf(report)) {
     const status = fields.status?.value && statusText(fields);
-    for (const action of status === undefined ? [] : actions) {
-      const key = keyOf(action);
-      if (!seen.has(key)) {
-        seen.add(key);
+    for (const key of actions.map(keyOf)) {
+      if (status !== undefined && !found.has(key)) {
         const span = shiftSpan(anchor, section.start);
-        yield [key, { uri, span, status: status ?? '', title: header.title?.text, day }];
+        found.set(key, { uri, span, status, title: header.title?.text, day });
       }
     }
   }
+  return found;
 }

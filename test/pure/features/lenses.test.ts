@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
 import { describe, it } from 'mocha';
 import { Lenses } from '../../../server/src/features/lenses';
 import { snapshotOf, uriOf } from '../../analyse';
@@ -110,5 +111,41 @@ actions:
   it('are none where no report is known', () => {
     assert.deepEqual(lensesIn(PLAN), []);
     assert.deepEqual(lensesIn('//- /actors.yaml\nactors: []\n'), []);
+  });
+});
+
+describe('lenses', () => {
+  it('are the same after an edit as anew, whatever the draft', () => {
+    const lines = [
+      '## Action 6',
+      '## Actions 7 and 8',
+      '- **Status:** delivered',
+      '- **Revised deadline:** 2026',
+      '- 6.1: dropped',
+      '**Deliverables**',
+      '  - action: "6"',
+      '    status: delayed',
+      '    deliverables: ["6.1"]',
+      '',
+    ];
+    const text = fc.array(fc.constantFrom(...lines), { maxLength: 20 }).map((all) => all.join('\n'));
+    fc.assert(
+      fc.property(text, text, fc.constantFrom('/a.report.md', '/a.report.yaml'), (first, second, path) => {
+        const keys = 'roadmap: eu-drugs-2023\nprevious: last.report.md\n';
+        const header = path.endsWith('.md') ? `---\n${keys}---\n` : `${keys}entries:\n`;
+        const last = '---\nroadmap: eu-drugs-2023\ndate: 2024-01-15\n---\n## Action 6\n\n- **Status:** delayed\n';
+        const uri = uriOf(path);
+        const kept = new Lenses();
+        const before = snapshotOf({ [path]: `${header}${first}`, '/last.report.md': last });
+        kept.of(before, uri);
+        const after = before.with([{ uri, text: `${header}${second}\n${first}` }]);
+        assert.deepEqual(kept.of(after, uri), new Lenses().of(after, uri));
+        const another = after.with([{ uri: uriOf('/last.report.md'), text: last.replace('delayed', 'dropped') }]);
+        assert.deepEqual(kept.of(another, uri), new Lenses().of(another, uri));
+        const later = another.with([], { today: '2024-09-01' });
+        assert.deepEqual(kept.of(later, uri), new Lenses().of(later, uri));
+      }),
+      { numRuns: 100 },
+    );
   });
 });
