@@ -18,7 +18,7 @@ export function titleHints({ actions, mentions, fields }: SectionReading, contex
     const key = keyOf(mention);
     const isNew = !seen.has(key);
     seen.add(key);
-    return isNew ? actionHint(mention, roadmaps, context) : [];
+    return isNew ? actionHint(mention, roadmaps, context, LONGEST_IN_PROSE) : [];
   });
   return [
     ...inHeading,
@@ -31,10 +31,11 @@ function actionHint(
   { roadmap: id, action: number, span }: Pick<ActionMention, 'roadmap' | 'action' | 'span'>,
   roadmaps: readonly Roadmap[],
   context: HintContext,
+  longest = LONGEST_LABEL,
 ): readonly InlayHint[] {
   const roadmap = roadmaps.find((one) => one.id === id);
   const action = roadmap && actionOf(roadmap, number);
-  return roadmap && action ? hint(roadmap, action, span, actionLabel(roadmap, number), context) : [];
+  return roadmap && action ? hint(roadmap, action, span, actionLabel(roadmap, number), context, longest) : [];
 }
 
 function deliverableHint(
@@ -45,7 +46,7 @@ function deliverableHint(
   const roadmap = roadmaps.find((one) => one.id === id);
   const all = roadmap ? [...roadmap.actions.flatMap(({ deliverables }) => deliverables), ...roadmap.commitments] : [];
   const item = text === deliverable ? all.find((one) => one.id === deliverable) : undefined;
-  return roadmap && item ? hint(roadmap, item, span, text, context) : [];
+  return roadmap && item ? hint(roadmap, item, span, text, context, LONGEST_LABEL) : [];
 }
 
 function hint(
@@ -54,25 +55,37 @@ function hint(
   { end }: Span,
   name: string,
   { words, format }: HintContext,
+  longest: number,
 ): readonly InlayHint[] {
   const offset = format === 'yaml' && /["']/.test(words.charAt(end)) ? end + 1 : end;
   const start = title.toLowerCase().split(/\s+/).slice(0, 2).join(' ');
   const behind = words.slice(end, end + LONGEST_JOINT + start.length).toLowerCase();
   return title === '' || behind.includes(start)
     ? []
-    : [{ kind: 'title', offset, label: shortened(title), tooltip: `${name}: ${title}`, target: { uri, span: idSpan } }];
+    : [
+        {
+          kind: 'title',
+          offset,
+          label: shortened(title, longest),
+          tooltip: `${name}: ${title}`,
+          target: { uri, span: idSpan },
+        },
+      ];
 }
 
 /** How far behind a number its title may begin, in UTF-16 units. */
 const LONGEST_JOINT = 20;
 
-function shortened(title: string): string {
-  if (title.length <= LONGEST_LABEL) {
+function shortened(title: string, longest: number): string {
+  if (title.length <= longest) {
     return title;
   }
-  const cut = title.slice(0, LONGEST_LABEL);
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), LONGEST_LABEL / 2)).replace(/[\s,;:–-]+$/, '')}…`;
+  const cut = title.slice(0, longest);
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), longest / 2)).replace(/[\s,;:–-]+$/, '')}…`;
 }
 
 /** In UTF-16 units. */
 const LONGEST_LABEL = 40;
+
+/** VS Code shows no more than 43 characters of hints in a line, and a date may stand in it as well. */
+const LONGEST_IN_PROSE = 27;

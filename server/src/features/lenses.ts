@@ -152,7 +152,7 @@ function entriesByAction(report: Report): PreviousReport['byAction'] {
 function previousLens(keys: readonly string[], { report: { uri }, byAction }: PreviousReport): LensWords {
   const entries = [...new Set(keys.flatMap((key) => byAction.get(key) ?? []))];
   if (entries.length === 0) {
-    return { title: 'not in the previous report', opens: [{ uri, span: { start: 0, end: 0 } }] };
+    return { title: 'no entry in the previous report', opens: [{ uri, span: { start: 0, end: 0 } }] };
   }
   const statuses = new Set(entries.map(({ fields }) => statusText(fields)).filter((status) => status !== undefined));
   return {

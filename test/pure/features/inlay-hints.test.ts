@@ -92,7 +92,7 @@ describe('hints of abbreviations', () => {
 describe('hints of titles', () => {
   it('stand behind bare numbers in prose, once, and not for what the section is about', () => {
     assert.deepEqual(inMarkdown('It depends on Action 7, as Action 7 does on Action 6: Facilitating financial work.'), [
-      'It depends on Action 7‹Facilitating digital investigations›, as Action 7 does on Action 6: Facilitating financial work.',
+      'It depends on Action 7‹Facilitating digital…›, as Action 7 does on Action 6: Facilitating financial work.',
     ]);
     assert.deepEqual(
       hintsIn(markdownDraft('## Action 7: Facilitating digital investigations\n\nAction 7 goes on.\n')),

@@ -73,7 +73,7 @@ describe('lenses of an entry', () => {
       [
         '14: previous report: in progress -> last "14"',
         '14: 1 other report mentions it -> draft "14" and 1 more',
-        '15: not in the previous report -> last ""',
+        '15: no entry in the previous report -> last ""',
       ],
     );
   });
