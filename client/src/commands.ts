@@ -5,6 +5,7 @@ import {
   type MissingEntriesArguments,
   ServerCommand,
   type SetAsOfArguments,
+  type ShowPlacesArguments,
 } from '../../server/src/lsp/protocol';
 import { isIsoDay } from '../../server/src/model/date';
 import type { CommandContext, CommandId } from './extension';
@@ -35,6 +36,8 @@ export async function runCommand(id: CommandId, context: CommandContext, given: 
       return (await context.started()).outputChannel.show();
     case 'rapporteur.showMenu':
       return showMenu();
+    case 'rapporteur.showPlaces':
+      return showPlaces(given[0] as ShowPlacesArguments);
   }
 }
 
@@ -139,6 +142,23 @@ async function askWhere(inReport: boolean): Promise<'report' | 'workspace' | und
     { title: 'Where is the as-of date set?' },
   );
   return choice?.where;
+}
+
+/** Goes to a place; of several, shows a list at the place that they were asked from. */
+async function showPlaces({ uri, position, locations }: ShowPlacesArguments): Promise<void> {
+  const rangeOf = ({ start, end }: ShowPlacesArguments['locations'][number]['range']) =>
+    new vscode.Range(start.line, start.character, end.line, end.character);
+  const [only, more] = locations;
+  if (only && !more) {
+    await vscode.window.showTextDocument(vscode.Uri.parse(only.uri), { selection: rangeOf(only.range) });
+  } else if (only) {
+    await vscode.commands.executeCommand(
+      'editor.action.showReferences',
+      vscode.Uri.parse(uri),
+      new vscode.Position(position.line, position.character),
+      locations.map((one) => new vscode.Location(vscode.Uri.parse(one.uri), rangeOf(one.range))),
+    );
+  }
 }
 
 async function showMenu(): Promise<void> {

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import { ClientCommand } from '../../server/src/lsp/client-commands';
 import type { InitializationOptions } from '../../server/src/lsp/protocol';
 import { recogniseFile } from '../../server/src/parse/recognise';
 import { provideBuiltInDocuments } from './built-in-documents';
@@ -18,7 +19,7 @@ export interface CommandContext {
   restart(): Promise<void>;
 }
 
-/** Ids of the commands that the palette and the status bar have. */
+/** Ids of the commands that the palette, the status bar and lenses have. */
 export type CommandId = (typeof COMMANDS)[number];
 
 /** All that is loaded when the server is started or a command is run, and not before. */
@@ -36,6 +37,7 @@ const COMMANDS = [
   'rapporteur.restartServer',
   'rapporteur.showOutput',
   'rapporteur.showMenu',
+  'rapporteur.showPlaces',
 ] as const;
 
 /**
@@ -128,6 +130,7 @@ export class Extension implements vscode.Disposable, CommandContext {
     }
     const initializationOptions: InitializationOptions = {
       providesFiles: true,
+      commands: Object.values(ClientCommand),
       ...(this.storageUri ? { cacheFolder: vscode.Uri.joinPath(this.storageUri, 'findings').toString() } : {}),
     };
     const client = createClient(this.extensionUri, { documentSelector: this.documents, initializationOptions });

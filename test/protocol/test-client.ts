@@ -20,6 +20,7 @@ export interface TestClientOptions {
   readonly completion?: lsp.CompletionClientCapabilities;
   /** What else it says of itself; instead of what test clients say, group by group. */
   readonly capabilities?: lsp.ClientCapabilities;
+  readonly initializationOptions?: Readonly<Record<string, unknown>>;
   readonly today?: string;
   /** Threads that read the same files. */
   readonly threads?: (files: FileSource) => ReportThreadSource;
@@ -189,11 +190,12 @@ export class TestClient {
     completion,
     folders = [''],
     capabilities: more = {},
+    initializationOptions,
   }: TestClientOptions): Promise<void> {
     const { capabilities } = await this.connection.sendRequest(lsp.InitializeRequest.type, {
       processId: null,
       rootUri: null,
-      initializationOptions: { cacheFolder: 'file:///cache' },
+      initializationOptions: { cacheFolder: 'file:///cache', ...initializationOptions },
       workspaceFolders: folders.map(workspaceFolder),
       capabilities: {
         textDocument: {

@@ -36,7 +36,14 @@ style: isg
   });
 
   it('has a key for every setting that is not the editor’s alone', () => {
-    const settings = [...Object.values(PROJECT_KEYS), 'diagnosticMode', 'paranoid'];
+    const settings = [
+      ...Object.values(PROJECT_KEYS),
+      'diagnosticMode',
+      'dateHints',
+      'actorHints',
+      'titleHints',
+      'paranoid',
+    ];
     assert.deepEqual(settings.sort(), Object.keys(DEFAULT_SETTINGS).sort());
   });
 

@@ -4,12 +4,13 @@ import { escapeMarkdown, markdownLink } from './markdown-text';
 /** Markdown about a cited document: its normal form, what it is, and where it can be read. */
 export function describeCitation({ id, kind, url }: Citation): string {
   return [
-    `**${escapeMarkdown(id)}** · ${NAMES[kind]}`,
+    `**${escapeMarkdown(id)}** · ${KIND_NAMES[kind]}`,
     url === null ? 'Where it can be read does not follow from its number' : markdownLink('Open the document', url),
   ].join('\n\n');
 }
 
-const NAMES: Readonly<Record<CitationKind, string>> = {
+/** What each kind of document is, for people. */
+export const KIND_NAMES: Readonly<Record<CitationKind, string>> = {
   com: 'Commission document',
   join: 'joint document of the Commission and the High Representative',
   swd: 'Commission staff working document',

@@ -14,12 +14,15 @@ import {
   type RoadmapChoice,
   ServerCommand,
   type SetAsOfArguments,
+  type ShowPlacesArguments,
   type SkeletonArguments,
 } from './protocol';
 import type { Session } from './session';
 
 export interface CommandEnvironment {
   readonly connection: lsp.Connection;
+  /** What the client can do. */
+  readonly client: lsp.ClientCapabilities;
   readonly documents: OpenDocuments;
   readonly folders: Folders;
   /** Settled when definitions are loaded. */
@@ -43,6 +46,8 @@ export function registerCommands(environment: CommandEnvironment): void {
         return writeAsOf(argument as SetAsOfArguments, environment);
       case ServerCommand.checkAll:
         return folders.checkAll(progress, token);
+      case ServerCommand.showPlaces:
+        return showPlaces(argument as ShowPlacesArguments, environment);
       default:
         return new lsp.ResponseError(lsp.ErrorCodes.InvalidRequest, `There is no command ${command}.`);
     }
@@ -112,6 +117,22 @@ async function writeAsOf({ uri, day }: SetAsOfArguments, environment: CommandEnv
   const analysed = environment.folders.session(uri).snapshot().report(uri);
   const edit = analysed && setAsOf(analysed.report, day);
   return edit !== undefined && applyEdits(uri, [edit], 'Set as-of date', environment);
+}
+
+/** Has the client show the first of some places. Answers whether it did; one that cannot is left alone. */
+async function showPlaces(
+  { locations: [location] }: ShowPlacesArguments,
+  { connection, client }: CommandEnvironment,
+): Promise<boolean> {
+  if (!location || !client.window?.showDocument?.support) {
+    return false;
+  }
+  const { success } = await connection.window.showDocument({
+    uri: location.uri,
+    selection: location.range,
+    takeFocus: true,
+  });
+  return success;
 }
 
 /** Makes edits in a document that is open. Answers whether they were made. */

@@ -17,6 +17,10 @@ export interface FeatureContext {
   readonly places: { readonly all: readonly FolderPlaces[]; of(uri: string): FolderPlaces };
   /** What the client can do. */
   readonly client: lsp.ClientCapabilities;
+  /** Commands that the client has (`ClientCommand`). */
+  readonly clientCommands: ReadonlySet<string>;
+  /** Has something run when what is shown of a document may be another because of a change elsewhere. */
+  readonly onChangedElsewhere: (run: () => void) => void;
   /** Runs what answers a request as soon as it can be answered; a cancelled one is answered "cancelled". */
   readonly answer: <T>(token: lsp.CancellationToken, make: () => T | Promise<T>) => Promise<T>;
 }

@@ -1,13 +1,20 @@
 import type * as lsp from 'vscode-languageserver';
 import { codeActions } from './code-actions';
+import { codeLenses } from './code-lenses';
 import { completion } from './completion';
 import { definition } from './definition';
+import { documentLinks } from './document-links';
+import { documentSymbols } from './document-symbols';
 import type { FeatureContext, ServerFeature } from './feature';
 import { fileMoves } from './file-moves';
+import { folding } from './folding';
 import { hover } from './hover';
+import { inlayHints } from './inlay-hints';
 import { linkedEditing } from './linked-editing';
 import { references } from './references';
 import { rename } from './rename';
+import { selection } from './selection';
+import { workspaceSymbols } from './workspace-symbols';
 
 /** Everything that an editor can ask for about documents. No two of them say the same thing about themselves. */
 const FEATURES: readonly ServerFeature[] = [
@@ -19,6 +26,13 @@ const FEATURES: readonly ServerFeature[] = [
   rename,
   fileMoves,
   linkedEditing,
+  documentSymbols,
+  workspaceSymbols,
+  folding,
+  selection,
+  documentLinks,
+  codeLenses,
+  inlayHints,
 ];
 
 /** What the server says about its features when it shakes hands with a client. */

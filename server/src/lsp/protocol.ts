@@ -14,6 +14,21 @@ export interface InitializationOptions {
   readonly cacheFolder?: string;
   /** How many threads check reports beside the server's own at most. Absent: one less than processors, up to three. */
   readonly threads?: number;
+  /** Commands of `ClientCommand` that the client has; whoever has none gets lenses that ask the server. */
+  readonly commands?: readonly string[];
+}
+
+/** Places to show, and where the list of them stands. */
+export interface ShowPlacesArguments {
+  readonly uri: string;
+  readonly position: { readonly line: number; readonly character: number };
+  readonly locations: readonly {
+    readonly uri: string;
+    readonly range: {
+      readonly start: { readonly line: number; readonly character: number };
+      readonly end: { readonly line: number; readonly character: number };
+    };
+  }[];
 }
 
 /** Server to client: URIs of files below a folder that match one of the globs. */
@@ -48,6 +63,9 @@ export const ServerCommand = {
   setAsOf: 'rapporteur.server.setAsOf',
   /** Checks all reports of the workspace and publishes their findings; answers {@link CheckAllResult}. */
   checkAll: 'rapporteur.server.checkAll',
+  /** Has the client show the first of some places (`window/showDocument`); argument {@link ShowPlacesArguments}; answers
+   * whether it could. */
+  showPlaces: 'rapporteur.server.showPlaces',
 } as const;
 
 export interface RoadmapChoice {

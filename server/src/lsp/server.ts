@@ -155,8 +155,12 @@ function serve(service: FolderService, documents: OpenDocuments, folders: Folder
   connection.onShutdown(async () => {
     await Promise.all(folders.all.map(({ workspace }) => workspace.save()));
   });
+  const concerned: (() => void)[] = [];
   /** After a change outside the document that is asked about: its findings may be others now. */
   const changedElsewhere = () => {
+    for (const run of concerned) {
+      run();
+    }
     if (client.textDocument?.diagnostic && client.workspace?.diagnostics?.refreshSupport) {
       connection.languages.diagnostics.refresh();
     }
@@ -269,7 +273,11 @@ function serve(service: FolderService, documents: OpenDocuments, folders: Folder
     },
     of: (uri: string) => folders.of(uri).places,
   };
-  registerFeatures({ connection, documents, session, sessions, places, pageOf, client, answer });
+  registerFeatures({
+    ...{ connection, documents, session, sessions, places, pageOf, client, answer },
+    clientCommands: new Set(service.options.commands),
+    onChangedElsewhere: (run) => concerned.push(run),
+  });
   connection.onRequest(BuiltInTextRequest, ({ uri }) => session(uri).snapshot().text(uri) ?? null);
-  registerCommands({ connection, documents, folders, ready: () => ready });
+  registerCommands({ connection, client, documents, folders, ready: () => ready });
 }

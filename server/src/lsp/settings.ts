@@ -32,6 +32,7 @@ export async function watchSettings(connection: Connection, capabilities: Client
 }
 
 function toSettings(values: Readonly<Record<string, unknown>>): PartialSettings {
+  const hints = asRecord(values.inlayHints);
   return {
     reports: asTexts(values.reports),
     roadmap: asText(values.roadmap),
@@ -44,13 +45,20 @@ function toSettings(values: Readonly<Record<string, unknown>>): PartialSettings 
       values.diagnosticMode === 'workspace' || values.diagnosticMode === 'openFilesOnly'
         ? values.diagnosticMode
         : undefined,
-    paranoid: typeof values.paranoid === 'boolean' ? values.paranoid : undefined,
+    dateHints: asTruth(hints.dates ?? values['inlayHints.dates']),
+    actorHints: asTruth(hints.actors ?? values['inlayHints.actors']),
+    titleHints: asTruth(hints.titles ?? values['inlayHints.titles']),
+    paranoid: asTruth(values.paranoid),
     style: values.style === 'isg' || values.style === 'web' || values.style === 'off' ? values.style : undefined,
   };
 }
 
 function asRecord(value: unknown): Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+}
+
+function asTruth(value: unknown): boolean | undefined {
+  return typeof value === 'boolean' ? value : undefined;
 }
 
 function asText(value: unknown): string | undefined {

@@ -21,6 +21,12 @@ export interface Settings {
   readonly style: 'isg' | 'web' | 'off';
   /** Whether an editor shows the findings of all reports of the workspace, or of open ones only. */
   readonly diagnosticMode: 'workspace' | 'openFilesOnly';
+  /** Whether an editor shows what a policy date means behind its words. */
+  readonly dateHints: boolean;
+  /** Whether an editor shows an actor's abbreviation behind its full name. */
+  readonly actorHints: boolean;
+  /** Whether an editor shows a title behind the bare number of an action or deliverable. */
+  readonly titleHints: boolean;
   /** Whether everything that was kept after an edit is compared with the same made anew; slow. */
   readonly paranoid: boolean;
 }
@@ -35,6 +41,9 @@ export const DEFAULT_SETTINGS: Settings = {
   asOf: undefined,
   style: 'off',
   diagnosticMode: 'workspace',
+  dateHints: true,
+  actorHints: true,
+  titleHints: true,
   paranoid: false,
 };
 
@@ -62,6 +71,9 @@ export function mergeSettings(...strongestFirst: readonly PartialSettings[]): Se
     asOf: pick('asOf'),
     style: pick('style'),
     diagnosticMode: pick('diagnosticMode'),
+    dateHints: pick('dateHints'),
+    actorHints: pick('actorHints'),
+    titleHints: pick('titleHints'),
     paranoid: pick('paranoid'),
   };
 }

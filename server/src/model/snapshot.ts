@@ -1,4 +1,4 @@
-import type { ActorRegister } from './actor';
+import type { Actor, ActorRegister } from './actor';
 import type { IsoDay } from './date';
 import type { Report } from './report';
 import type { Roadmap } from './roadmap';
@@ -21,6 +21,12 @@ export interface Snapshot {
   text(uri: string): string | undefined;
   /** The report in a file; undefined where the file is none. */
   report(uri: string): AnalysedReport | undefined;
+  /** URIs of the reports that the workspace knows: those that are open, and those that were read for another one. */
+  readonly reportUris: readonly string[];
+  /** The roadmap that a file defines; undefined where it defines none. */
+  roadmapIn(uri: string): Roadmap | undefined;
+  /** The actors that a file defines, in its order, whether another file overrides them or not; empty where it has none. */
+  actorsIn(uri: string): readonly Actor[];
 }
 
 /** A report with what it was read against. */

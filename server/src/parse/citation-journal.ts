@@ -65,7 +65,10 @@ function issueAt(text: string, journal: RegExpExecArray): Citation | undefined {
   ].join(', ');
   const year = date?.text.slice(-4);
   const known = series !== undefined && year !== undefined && Number(year) >= 1968;
-  const url = known ? `${EUR_LEX}OJ:${series}:${year}:${number}:TOC` : null;
+  // EUR-Lex knows issue 22 as 022.
+  const url = known
+    ? `${EUR_LEX}OJ:${series}:${year}:${number.replace(/^\d+/, (one) => one.padStart(3, '0'))}:TOC`
+    : null;
   return reference(text, journal.index, page?.end ?? dateEnd, id, url);
 }
 

@@ -1,4 +1,4 @@
-import type { ActorRegister } from '../model/actor';
+import type { Actor, ActorRegister } from '../model/actor';
 import type { IsoDay } from '../model/date';
 import type { Finding, Fix } from '../model/finding';
 import type { Roadmap } from '../model/roadmap';
@@ -165,6 +165,19 @@ class StateSnapshot implements WorkspaceSnapshot {
 
   get uris(): readonly string[] {
     return [...this.files].filter(([key]) => this.roleAt(key) !== undefined).map(([, file]) => file.uri);
+  }
+
+  get reportUris(): readonly string[] {
+    const isReport = (role: FileRole | undefined) => role === 'markdown-report' || role === 'yaml-report';
+    return [...this.files].filter(([key]) => isReport(this.roleAt(key))).map(([, file]) => file.uri);
+  }
+
+  roadmapIn(uri: string): Roadmap | undefined {
+    return this.definitions.read.get(canonicalUri(uri))?.roadmap;
+  }
+
+  actorsIn(uri: string): readonly Actor[] {
+    return this.definitions.read.get(canonicalUri(uri))?.actors ?? [];
   }
 
   with(changes: readonly FileChange[], options: Partial<WorkspaceOptions> = {}): WorkspaceSnapshot {

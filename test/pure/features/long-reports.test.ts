@@ -128,6 +128,8 @@ function countedSnapshot(path: string, text: string): { snapshot: Snapshot; coun
   const counted = new CountedText(text);
   const analysed: AnalysedReport = { ...read, report: { ...read.report, text: counted.text } };
   const { revision, today, settings, roadmaps, actors } = whole;
-  const snapshot = { revision, today, settings, roadmaps, actors, text: () => counted.text, report: () => analysed };
+  const definitions = { reportUris: [], roadmapIn: () => undefined, actorsIn: () => [] };
+  const reports = { text: () => counted.text, report: () => analysed };
+  const snapshot = { revision, today, settings, roadmaps, actors, ...definitions, ...reports };
   return { snapshot, counted };
 }
