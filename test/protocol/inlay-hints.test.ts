@@ -45,21 +45,20 @@ describe('inlay hints over the protocol', () => {
   });
 
   it('follow the settings, and are asked for again when these change', async () => {
-    let refreshes = 0;
+    let asked = () => {};
     await start({
       capabilities: { workspace: { inlayHint: { refreshSupport: true } } },
       settings: { inlayHints: { dates: false } },
     });
-    client.connection.onRequest(lsp.InlayHintRefreshRequest.type, () => {
-      refreshes++;
-    });
+    client.connection.onRequest(lsp.InlayHintRefreshRequest.type, () => asked());
     await client.open(uri, DRAFT);
     assert.equal((await hintsIn(4, 5)).length, 1);
-    refreshes = 0;
     await client.configure({ inlayHints: { dates: null, titles: false } });
-    while (refreshes === 0) {
-      await new Promise((resolve) => setTimeout(resolve, 5));
-    }
+    do {
+      await new Promise<void>((resolve) => {
+        asked = resolve;
+      });
+    } while ((await hintsIn(4, 7)).length < 2);
     assert.deepEqual(
       (await hintsIn(4, 7)).map(({ label }) => label),
       ['≤ 30 Jun 2024', 'Jan – Jun 2025'],

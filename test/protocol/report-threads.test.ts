@@ -136,7 +136,7 @@ describe('threads for closed reports', function () {
           // Whatever has been found so far, here and elsewhere, was read against what is not true any more.
           isChanged = true;
           await change(client);
-          await new Promise((resolve) => setTimeout(resolve, 50));
+          await client.settled();
         }
         return answer;
       });
@@ -195,7 +195,7 @@ describe('threads for closed reports', function () {
       if (client && !isChanged) {
         isChanged = true;
         await client.write(path, text);
-        await new Promise((resolve) => setTimeout(resolve, 20));
+        await client.settled();
       }
       return answer;
     });

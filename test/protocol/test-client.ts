@@ -143,6 +143,11 @@ export class TestClient {
     await this.connection.sendNotification(lsp.DidChangeWorkspaceFoldersNotification.type, { event });
   }
 
+  /** Waits until the server has taken what was sent to it. */
+  async settled(): Promise<void> {
+    await this.connection.sendRequest(lsp.ExecuteCommandRequest.type, { command: 'rapporteur.server.roadmaps' });
+  }
+
   /** Waits until something that the server tells makes the condition true. */
   async until(isMet: () => boolean): Promise<void> {
     if (!isMet()) {
