@@ -109,7 +109,8 @@ describe('moving about', () => {
     assert.ok(await vscode.workspace.applyEdit(await rename('Measure 1', '1.10')));
     assert.equal(document.getText(), REPORT.replace('Measure 1', 'Measure 1.10'));
     assert.equal(roadmap.getText(), PLAN.replace('"1"', '"1.10"'));
-    await assert.rejects(async () => rename('Action 8', '9'), /ships with Rapporteur/);
+    // In headings VS Code's own Markdown would rename the heading instead.
+    await assert.rejects(async () => rename('presidency', 'x-1'), /ships with Rapporteur/);
   });
 
   it('changes `previous` when the file that it names is moved', async () => {
