@@ -128,6 +128,41 @@ function check({ target, newName, before, after, path }: Renaming, paths: readon
   }
 }
 
+describe('what is named in any draft', () => {
+  it('stands inside the text, however broken that is, and is found from each of its letters', () => {
+    const cuts = fc.array(fc.tuple(fc.nat(), fc.nat({ max: 30 }), fc.constantFrom('', '[^', '"', '\n', ': ', '- ')));
+    const property = fc.property(WORKSPACES, cuts, (files, all) => {
+      const broken = Object.fromEntries(
+        Object.entries(files).map(([path, text]) => [
+          path,
+          all.reduce((words, [from, length, put]) => {
+            const at = from % (words.length + 1);
+            return words.slice(0, at) + put + words.slice(at + length);
+          }, text),
+        ]),
+      );
+      const snapshot = snapshotOf(broken);
+      const reader = new OccurrenceReader();
+      for (const [path, text] of Object.entries(broken)) {
+        const found = reader.of(snapshot, uriOf(path));
+        for (const { span, name, subject } of found) {
+          assert.ok(0 <= span.start && span.start <= name.start && name.end <= span.end && span.end <= text.length);
+          const there = span.end > span.start ? reader.at(snapshot, uriOf(path), span.start) : [];
+          assert.ok(span.end === span.start || there.length > 0, `${subjectKey(subject)} in ${text}`);
+          const named = reader.naming(snapshot, uriOf(path), [subject]);
+          assert.deepEqual(
+            named,
+            found.filter((other) => subjectKey(other.subject) === subjectKey(subject)),
+          );
+          const target = { subject, of: 'id', written: text.slice(name.start, name.end), span: name } as RenameTarget;
+          applyEdits(text, renameEdits(target, '99', text, path.endsWith('.md') ? 'markdown' : 'yaml', named));
+        }
+      }
+    });
+    fc.assert(property, { numRuns: 60 });
+  }).timeout(120_000);
+});
+
 describe('any rename in any workspace', () => {
   it('changes what it renames and leaves every other byte, and all names what it named', () => {
     const property = fc.property(WORKSPACES, fc.nat(), fc.constantFrom(...NEW_NAMES), (files, pick, newName) => {
