@@ -14,6 +14,9 @@ export interface TestClientOptions {
   readonly settings?: Readonly<Record<string, unknown>>;
   /** What it says of completions. Default: nothing, as an editor of before LSP 3.16. */
   readonly completion?: lsp.CompletionClientCapabilities;
+  /** What else it says of documents and of the workspace. */
+  readonly textDocument?: lsp.TextDocumentClientCapabilities;
+  readonly workspace?: lsp.WorkspaceClientCapabilities;
   readonly today?: string;
   /** Settled before the server may find files; so that requests are under way while it starts. */
   readonly filesReady?: Promise<void>;
@@ -32,6 +35,11 @@ export class TestClient {
   readonly published = new Map<string, lsp.PublishDiagnosticsParams>();
   readonly overviews = new Map<string, unknown>();
   refreshes = 0;
+  tokenRefreshes = 0;
+  /** What the server asked to be told about, by the id of the registration; those taken back are gone. */
+  readonly registered = new Map<string, lsp.Registration>();
+  /** What was shown to the user. */
+  readonly messages: string[] = [];
   /** What the server said that it can do. */
   capabilities: lsp.ServerCapabilities = {};
   private readonly versions = new Map<string, number>();
@@ -65,7 +73,7 @@ export class TestClient {
       version: '0.0.0',
     });
     client.listen();
-    await client.initialize(options.pulls ?? true, options.completion);
+    await client.initialize(options);
     return client;
   }
 
@@ -145,7 +153,26 @@ export class TestClient {
       this.told();
     });
     connection.onRequest(lsp.ConfigurationRequest.type, ({ items }) => items.map(() => this.settings));
-    connection.onRequest(lsp.RegistrationRequest.type, () => undefined);
+    connection.onRequest(lsp.SemanticTokensRefreshRequest.type, () => {
+      this.tokenRefreshes++;
+      this.told();
+    });
+    connection.onRequest(lsp.RegistrationRequest.type, ({ registrations }) => {
+      for (const registration of registrations) {
+        this.registered.set(registration.id, registration);
+      }
+      this.told();
+    });
+    connection.onRequest(lsp.UnregistrationRequest.type, ({ unregisterations }) => {
+      for (const { id } of unregisterations) {
+        this.registered.delete(id);
+      }
+      this.told();
+    });
+    connection.onNotification(lsp.ShowMessageNotification.type, ({ message }) => {
+      this.messages.push(message);
+      this.told();
+    });
     connection.onRequest(lsp.WorkDoneProgressCreateRequest.type, () => undefined);
     connection.listen();
   }
@@ -157,7 +184,7 @@ export class TestClient {
     }
   }
 
-  private async initialize(pulls: boolean, completion: lsp.CompletionClientCapabilities | undefined): Promise<void> {
+  private async initialize({ pulls = true, completion, textDocument, workspace }: TestClientOptions): Promise<void> {
     const { capabilities } = await this.connection.sendRequest(lsp.InitializeRequest.type, {
       processId: null,
       rootUri: null,
@@ -167,11 +194,13 @@ export class TestClient {
           publishDiagnostics: { relatedInformation: true, versionSupport: true },
           ...(pulls ? { diagnostic: {} } : {}),
           ...(completion ? { completion } : {}),
+          ...textDocument,
         },
         workspace: {
           configuration: true,
           ...(pulls ? { diagnostics: { refreshSupport: true } } : {}),
           didChangeWatchedFiles: { dynamicRegistration: true },
+          ...workspace,
         },
         window: { workDoneProgress: true },
       },

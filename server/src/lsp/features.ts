@@ -2,10 +2,11 @@ import type * as lsp from 'vscode-languageserver';
 import { codeActions } from './code-actions';
 import { completion } from './completion';
 import type { FeatureContext, ServerFeature } from './feature';
+import { formatting } from './formatting';
 import { hover } from './hover';
 
 /** Everything that an editor can ask for about documents. No two of them say the same thing about themselves. */
-const FEATURES: readonly ServerFeature[] = [completion, hover, codeActions];
+const FEATURES: readonly ServerFeature[] = [completion, hover, codeActions, formatting];
 
 /** What the server says about its features when it shakes hands with a client. */
 export function featureCapabilities(client: lsp.ClientCapabilities): lsp.ServerCapabilities {
