@@ -4,9 +4,10 @@ import { completion } from './completion';
 import type { FeatureContext, ServerFeature } from './feature';
 import { formatting } from './formatting';
 import { hover } from './hover';
+import { semanticTokens } from './semantic-tokens';
 
 /** Everything that an editor can ask for about documents. No two of them say the same thing about themselves. */
-const FEATURES: readonly ServerFeature[] = [completion, hover, codeActions, formatting];
+const FEATURES: readonly ServerFeature[] = [completion, hover, codeActions, formatting, semanticTokens];
 
 /** What the server says about its features when it shakes hands with a client. */
 export function featureCapabilities(client: lsp.ClientCapabilities): lsp.ServerCapabilities {

@@ -13,6 +13,7 @@ import { Diagnostics } from './diagnostics';
 import { createOpenDocuments, type OpenDocuments } from './documents';
 import { featureCapabilities, registerFeatures } from './features';
 import { BuiltInTextRequest, type InitializationOptions, OverviewNotification, ServerCommand } from './protocol';
+import { refreshSemanticTokens } from './semantic-tokens';
 import { Session } from './session';
 import { readEditorSettings, watchSettings } from './settings';
 import { watchFiles } from './watched-files';
@@ -152,6 +153,7 @@ function serve(service: Service): void {
     if (service.pulls && service.capabilities.workspace?.diagnostics?.refreshSupport) {
       connection.languages.diagnostics.refresh();
     }
+    refreshSemanticTokens(connection, service.capabilities);
     void workspace.update();
     pushFindings();
     tellOverviews();
