@@ -48,6 +48,11 @@ export class TestClient {
   readonly overviews = new Map<string, unknown>();
   readonly logged: string[] = [];
   refreshes = 0;
+  tokenRefreshes = 0;
+  /** What the server asked to be told about, by the id of the registration; those taken back are gone. */
+  readonly registered = new Map<string, lsp.Registration>();
+  /** What was shown to the user. */
+  readonly messages: string[] = [];
   /** What the server said that it can do. */
   capabilities: lsp.ServerCapabilities = {};
   private readonly versions = new Map<string, number>();
@@ -178,7 +183,26 @@ export class TestClient {
       this.told();
     });
     connection.onRequest(lsp.ConfigurationRequest.type, ({ items }) => items.map(() => this.settings));
-    connection.onRequest(lsp.RegistrationRequest.type, () => undefined);
+    connection.onRequest(lsp.SemanticTokensRefreshRequest.type, () => {
+      this.tokenRefreshes++;
+      this.told();
+    });
+    connection.onRequest(lsp.RegistrationRequest.type, ({ registrations }) => {
+      for (const registration of registrations) {
+        this.registered.set(registration.id, registration);
+      }
+      this.told();
+    });
+    connection.onRequest(lsp.UnregistrationRequest.type, ({ unregisterations }) => {
+      for (const { id } of unregisterations) {
+        this.registered.delete(id);
+      }
+      this.told();
+    });
+    connection.onNotification(lsp.ShowMessageNotification.type, ({ message }) => {
+      this.messages.push(message);
+      this.told();
+    });
     connection.onRequest(lsp.WorkDoneProgressCreateRequest.type, () => undefined);
     connection.listen();
   }

@@ -8,12 +8,14 @@ import { documentSymbols } from './document-symbols';
 import type { FeatureContext, ServerFeature } from './feature';
 import { fileMoves } from './file-moves';
 import { folding } from './folding';
+import { formatting } from './formatting';
 import { hover } from './hover';
 import { inlayHints } from './inlay-hints';
 import { linkedEditing } from './linked-editing';
 import { references } from './references';
 import { rename } from './rename';
 import { selection } from './selection';
+import { semanticTokens } from './semantic-tokens';
 import { workspaceSymbols } from './workspace-symbols';
 
 /** Everything that an editor can ask for about documents. No two of them say the same thing about themselves. */
@@ -33,6 +35,8 @@ const FEATURES: readonly ServerFeature[] = [
   documentLinks,
   codeLenses,
   inlayHints,
+  semanticTokens,
+  formatting,
 ];
 
 /** What the server says about its features when it shakes hands with a client. */

@@ -1,5 +1,6 @@
 import { NotificationType, RequestType } from 'vscode-languageserver-protocol';
 import type { Overview } from '../features/overview';
+import type { TokenType } from '../features/semantic-tokens';
 
 /** What our own client says when it starts the server; other editors may say nothing of it. */
 export interface InitializationOptions {
@@ -105,3 +106,8 @@ export interface CheckAllResult {
   readonly findings: number;
   readonly cancelled: boolean;
 }
+
+/** The types of semantic tokens that package.json brings to VS Code, and the standard one of LSP 3.18 for labels. */
+export const TOKEN_TYPES = [
+  ...(['action', 'deliverable', 'actor', 'date', 'status', 'citation', 'roadmap', 'label'] as const),
+] satisfies readonly TokenType[];
