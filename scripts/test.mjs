@@ -28,7 +28,7 @@ const SUITES = [
   { name: 'bench', folder: 'test/bench' },
   { name: 'protocol', folder: 'test/protocol' },
   { name: 'cli', folder: 'test/cli' },
-  { name: 'neovim', folder: 'test/editor/neovim' },
+  { name: 'other-editors', folder: 'test/editor/other-editors' },
   { name: 'extension', folder: 'test/editor/extension', inEditor: true, inExtensionHost: true },
   { name: 'page', folder: 'test/editor/page', inEditor: true },
 ];
