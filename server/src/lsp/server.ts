@@ -149,7 +149,8 @@ function serve(service: Service): void {
     pulls: service.pulls && service.capabilities.workspace?.diagnostics !== undefined,
     pause,
   });
-  const places = createFolderPlaces(session, { ...service, pause });
+  const isWatched = service.capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
+  const places = createFolderPlaces(session, { ...service, pause, isWatched });
   /** After a change outside the document that is asked about: its findings may be others now. */
   const changedElsewhere = () => {
     if (service.pulls && service.capabilities.workspace?.diagnostics?.refreshSupport) {
