@@ -215,6 +215,18 @@ describe('moving about over the protocol', () => {
     assert.equal(await count(), 5);
   });
 
+  it('sees what has changed on the disk without being told, where a client does not watch files', async () => {
+    await start({ capabilities: { ...MODERN, workspace: { ...MODERN.workspace, didChangeWatchedFiles: {} } } });
+    await open('b.report.yaml');
+    const find = async () => (await refer('b.report.yaml', 'Port Authority', false)).length;
+    assert.equal(await find(), 5);
+    client.files.set(workspaceUri('4.report.md'), new TextEncoder().encode(report(4)));
+    client.files.set(workspaceUri('2.report.md'), new TextEncoder().encode('Nothing.'));
+    assert.equal(await find(), 5);
+    client.files.delete(workspaceUri('1.report.md'));
+    assert.equal(await find(), 3);
+  });
+
   it('highlights what is named in a document, and where it is defined', async () => {
     await start();
     await open();

@@ -16,7 +16,7 @@ export interface FolderPlaces {
 /** The places of a folder. Whoever makes them tells `mentions` of files that change. */
 export function createFolderPlaces(
   session: Session,
-  service: Pick<MentionIndexService, 'files' | 'folder' | 'pause'>,
+  service: Pick<MentionIndexService, 'files' | 'folder' | 'pause' | 'isWatched'>,
 ): FolderPlaces {
   const occurrences = new OccurrenceReader();
   const mentions = new MentionIndex({

@@ -54,7 +54,10 @@ export class Folder {
     this.session = session;
     this.diagnostics = new Diagnostics(connection, session, new DiagnosticWriter(pageOf), pulls);
     const pause = () => new Promise<void>(host.soon);
-    this.places = createFolderPlaces(session, { files, folder: uri, pause });
+    this.places = createFolderPlaces(session, {
+      ...{ files, folder: uri, pause },
+      isWatched: client.workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    });
     this.workspace = new WorkspaceDiagnostics({
       ...{ connection, session, root, pageOf, files, owns, folder: uri },
       isOpen: (file) => session.isOpen(file),

@@ -100,6 +100,8 @@ function serve(service: FolderService, documents: OpenDocuments, folders: Folder
   const { connection, client, host, pageOf } = service;
   /** Open documents with the folders that hold them. */
   const holders = new Map<string, Folder>();
+  /** Documents that were just opened: nothing is said of them before the reports before them are read. */
+  const arriving = new Map<string, Promise<void>>();
 
   const load = async (folder: Folder) => {
     try {
@@ -136,7 +138,7 @@ function serve(service: FolderService, documents: OpenDocuments, folders: Folder
   };
 
   const pushFindings = coalesced(host.soon, () => {
-    const open = documents.all();
+    const open = documents.all().filter(({ uri }) => !arriving.has(uri));
     for (const folder of folders.all) {
       folder.diagnostics.pushOpen(open.filter(({ uri }) => folders.of(uri) === folder));
     }
@@ -184,7 +186,13 @@ function serve(service: FolderService, documents: OpenDocuments, folders: Folder
     holders.set(document.uri, folder);
     folder.session.opened(document);
     folder.workspace.opened(document.uri);
-    void loadPrevious(document.uri);
+    const arrived = loadPrevious(document.uri).finally(() => {
+      if (arriving.get(document.uri) === arrived) {
+        arriving.delete(document.uri);
+        pushFindings();
+      }
+    });
+    arriving.set(document.uri, arrived);
   };
   const closed = async (document: TextDocument) => {
     const folder = holders.get(document.uri) ?? folders.of(document.uri);
@@ -259,7 +267,10 @@ function serve(service: FolderService, documents: OpenDocuments, folders: Folder
   });
 
   connection.languages.diagnostics.on(({ textDocument: { uri }, previousResultId }, token) =>
-    answer(token, () => folders.of(uri).diagnostics.report(uri, previousResultId)),
+    answer(token, async () => {
+      await arriving.get(uri);
+      return folders.of(uri).diagnostics.report(uri, previousResultId);
+    }),
   );
   connection.languages.diagnostics.onWorkspace(async (parameters, token, _progress, reporter) => {
     await ready;

@@ -17,6 +17,8 @@ export interface MentionIndexService {
   readonly occurrences: (snapshot: WorkspaceSnapshot, uri: string) => readonly Occurrence[];
   /** Lets other messages be dealt with. */
   readonly pause: () => Promise<void>;
+  /** Whether {@link MentionIndex.filesChanged} is told of every change; else files are read again for each search. */
+  readonly isWatched: boolean;
 }
 
 /** How a search is followed and ended. */
@@ -48,10 +50,7 @@ export interface ClosedReport {
 export class MentionIndex {
   /** Files that may be reports, by canonical URI; undefined until somebody searches. */
   private candidates: Map<string, string> | undefined;
-  private known = new Map<string, KnownFile>();
-  private readAgainst: readonly unknown[] = [];
-  /** The keys of subjects, each once. */
-  private readonly keys = new Map<string, number>();
+  private known: KnownFiles = { readAgainst: [], files: new Map(), keys: new Map() };
   private changes = 0;
 
   constructor(private readonly service: MentionIndexService) {}
@@ -63,8 +62,8 @@ export class MentionIndex {
   async search(subject: Subject, control: SearchControl): Promise<readonly FoundMentions[]> {
     const key = subjectKey(subject);
     const found: FoundMentions[] = [];
-    await this.overClosed(subject, control, (uri, file) => {
-      const places = this.placesOf(file, key);
+    await this.overClosed(subject, control, (uri, file, keys) => {
+      const places = placesOf(file, keys.get(key));
       if (places.length > 0) {
         found.push({ uri, places });
       }
@@ -75,8 +74,10 @@ export class MentionIndex {
   /** The closed reports that name a subject, read anew: offsets of other texts would be wrong. */
   async reports(subject: Subject, control: SearchControl): Promise<readonly ClosedReport[]> {
     const found = await this.search(subject, control);
-    const reports = await Promise.all(found.map(({ uri }) => this.read(uri)));
-    return reports.flatMap((report) => report ?? []);
+    return this.readAll(
+      found.map(({ uri }) => uri),
+      control,
+    );
   }
 
   /** All closed reports for which a text may name a report as the one before. */
@@ -87,8 +88,7 @@ export class MentionIndex {
         uris.push(uri);
       }
     });
-    const reports = await Promise.all(uris.map((uri) => this.read(uri)));
-    return reports.flatMap((report) => report ?? []);
+    return this.readAll(uris, control);
   }
 
   /** Files have changed on disk, were opened or closed, are new or gone. */
@@ -96,7 +96,7 @@ export class MentionIndex {
     this.changes++;
     for (const uri of uris) {
       const key = canonicalUri(uri);
-      this.known.delete(key);
+      this.known.files.delete(key);
       this.candidates?.set(key, uri);
     }
   }
@@ -104,21 +104,23 @@ export class MentionIndex {
   private async overClosed(
     subject: Subject,
     control: SearchControl,
-    visit: (uri: string, file: KnownFile) => void,
+    visit: (uri: string, file: KnownFile, keys: ReadonlyMap<string, number>) => void,
   ): Promise<void> {
     const candidates = await this.findCandidates();
-    const { pause, snapshot, files } = this.service;
+    const { pause, snapshot, files, isWatched } = this.service;
     const known = this.knownNow(snapshot());
     const mayName = textFilter(subject, snapshot());
     const closed = [...candidates].filter(([, uri]) => snapshot().text(uri) === undefined);
-    const unread = closed.filter(([key]) => !known.has(key));
-    const fetched = unread.slice(0, FETCHED_AHEAD).map(([, uri]) => files.read(uri));
+    const unread: (readonly [string, string])[] = [];
     for (const [key, uri] of closed) {
-      const file = known.get(key);
+      const file = isWatched ? known.files.get(key) : undefined;
       if (file) {
-        visit(uri, file);
+        visit(uri, file, known.keys);
+      } else {
+        unread.push([key, uri]);
       }
     }
+    const fetched = unread.slice(0, FETCHED_AHEAD).map(([, uri]) => files.read(uri));
     for (const [index, [key, uri]] of unread.entries()) {
       if (control.isCancelled()) {
         return;
@@ -131,12 +133,13 @@ export class MentionIndex {
       const before = this.changes;
       const bytes = await fetched[index];
       const text = bytes && decodeText(bytes);
-      const file = text === undefined ? NOTHING : this.lookThrough(uri, text, mayName);
-      if (file && before === this.changes) {
-        known.set(key, file);
-      }
+      const old = known.files.get(key);
+      const file = text === undefined ? NOTHING : this.lookThrough(uri, text, known, old, mayName);
       if (file) {
-        visit(uri, file);
+        if (before === this.changes) {
+          known.files.set(key, file);
+        }
+        visit(uri, file, known.keys);
       }
       await pause();
     }
@@ -144,26 +147,35 @@ export class MentionIndex {
 
   private async findCandidates(): Promise<ReadonlyMap<string, string>> {
     const { files, folder } = this.service;
-    if (!this.candidates) {
+    if (!this.candidates || !this.service.isWatched) {
       const found = folder === undefined ? [] : await files.find(folder, CANDIDATE_GLOBS);
-      this.candidates ??= new Map(found.map((uri) => [canonicalUri(uri), uri]));
+      const candidates = new Map(found.map((uri) => [canonicalUri(uri), uri]));
+      // What has changed while they were looked for is among them already.
+      this.candidates = new Map([...candidates, ...(this.service.isWatched ? (this.candidates ?? []) : [])]);
     }
     return this.candidates;
   }
 
-  /** What is known as long as reports are read against the same. */
-  private knownNow({ roadmaps, actors, settings }: WorkspaceSnapshot): Map<string, KnownFile> {
+  /** What is known as long as reports are read against the same. A search goes on with what it began with. */
+  private knownNow({ roadmaps, actors, settings }: WorkspaceSnapshot): KnownFiles {
     const now = [roadmaps, actors, settings];
-    if (now.some((value, index) => value !== this.readAgainst[index])) {
-      this.readAgainst = now;
-      this.known = new Map();
-      this.keys.clear();
+    if (now.some((value, index) => value !== this.known.readAgainst[index])) {
+      this.known = { readAgainst: now, files: new Map(), keys: new Map() };
     }
     return this.known;
   }
 
   /** What a text names; undefined where it cannot name what is looked for, and nothing is known of it. */
-  private lookThrough(uri: string, text: string, mayName: (text: string) => boolean): KnownFile | undefined {
+  private lookThrough(
+    uri: string,
+    text: string,
+    { keys }: KnownFiles,
+    old: KnownFile | undefined,
+    mayName: (text: string) => boolean,
+  ): KnownFile | undefined {
+    if (old && old.digest === digestOf(text)) {
+      return old;
+    }
     const kind = recogniseFile(canonicalUri(uri), text);
     const mayBeReport = kind === 'none' && this.service.snapshot().settings.reports.length > 0;
     if (kind !== 'markdown-report' && kind !== 'yaml-report' && !mayBeReport) {
@@ -173,7 +185,23 @@ export class MentionIndex {
       return undefined;
     }
     const report = this.readText(uri, text);
-    return report ? this.compact(report) : NOTHING;
+    return report ? compact(report, keys) : NOTHING;
+  }
+
+  /** Reports as they are on disk, with pauses behind each. */
+  private async readAll(uris: readonly string[], control: SearchControl): Promise<readonly ClosedReport[]> {
+    const reports: ClosedReport[] = [];
+    for (const uri of uris) {
+      if (control.isCancelled()) {
+        break;
+      }
+      const report = await this.read(uri);
+      if (report) {
+        reports.push(report);
+      }
+      await this.service.pause();
+    }
+    return reports;
   }
 
   private async read(uri: string): Promise<ClosedReport | undefined> {
@@ -195,39 +223,45 @@ export class MentionIndex {
       }
     }
   }
+}
 
-  private compact({ text, occurrences }: ClosedReport): KnownFile {
-    const lines = new LineIndex(text);
-    const numbers = new Uint32Array(occurrences.length * FIELDS);
-    occurrences.forEach(({ subject, span, isDefinition }, index) => {
-      const [start, end] = [lines.positionAt(span.start), lines.positionAt(span.end)];
-      const key = this.keyNumber(subjectKey(subject)) * 2 + (isDefinition ? 1 : 0);
-      numbers.set([key, start.line, start.character, end.line, end.character], index * FIELDS);
-    });
-    return { numbers, hasPrevious: occurrences.some(({ subject }) => subject.kind === 'report') };
-  }
+/** What a report names, each subject by its number; new ones are added to `keys`. */
+function compact({ text, occurrences }: ClosedReport, keys: Map<string, number>): KnownFile {
+  const lines = new LineIndex(text);
+  const numbers = new Uint32Array(occurrences.length * FIELDS);
+  occurrences.forEach(({ subject, span, isDefinition }, index) => {
+    const key = subjectKey(subject);
+    const number = keys.get(key) ?? keys.size;
+    keys.set(key, number);
+    const [start, end] = [lines.positionAt(span.start), lines.positionAt(span.end)];
+    const subjectNumber = number * 2 + (isDefinition ? 1 : 0);
+    numbers.set([subjectNumber, start.line, start.character, end.line, end.character], index * FIELDS);
+  });
+  const hasPrevious = occurrences.some(({ subject }) => subject.kind === 'report');
+  return { numbers, hasPrevious, digest: digestOf(text) };
+}
 
-  private keyNumber(key: string): number {
-    const known = this.keys.get(key);
-    if (known !== undefined) {
-      return known;
+/** The places in a file of the subject with a number; none where no file names it. */
+function placesOf({ numbers }: KnownFile, subject: number | undefined): FoundMentions['places'] {
+  const places: { range: Range; isDefinition: boolean }[] = [];
+  for (let at = 0; subject !== undefined && at < numbers.length; at += FIELDS) {
+    const own = numbers[at] ?? 0;
+    if (own >> 1 === subject) {
+      const [line = 0, character = 0, endLine = 0, endCharacter = 0] = numbers.subarray(at + 1, at + FIELDS);
+      const range = { start: { line, character }, end: { line: endLine, character: endCharacter } };
+      places.push({ range, isDefinition: (own & 1) === 1 });
     }
-    this.keys.set(key, this.keys.size);
-    return this.keys.size - 1;
   }
+  return places;
+}
 
-  private placesOf({ numbers }: KnownFile, key: string): FoundMentions['places'] {
-    const wanted = this.keys.get(key);
-    const places: { range: Range; isDefinition: boolean }[] = [];
-    for (let at = 0; wanted !== undefined && at < numbers.length; at += FIELDS) {
-      const [own = 0, line = 0, character = 0, endLine = 0, endCharacter = 0] = numbers.subarray(at, at + FIELDS);
-      if (own >> 1 === wanted) {
-        const range = { start: { line, character }, end: { line: endLine, character: endCharacter } };
-        places.push({ range, isDefinition: (own & 1) === 1 });
-      }
-    }
-    return places;
+/** A number that two texts hardly ever share (FNV-1a over UTF-16 units, with the length). */
+function digestOf(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < text.length; index++) {
+    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
   }
+  return (hash >>> 0) + text.length * 2 ** 32;
 }
 
 /** Numbers of an occurrence: twice its subject's, one more for a definition; line and character of start and end. */
@@ -242,6 +276,17 @@ const ANY_REPORT: Subject = { kind: 'report', uri: '' };
 interface KnownFile {
   readonly numbers: Uint32Array;
   readonly hasPrevious: boolean;
+  /** Of its text; undefined where it is no report. */
+  readonly digest: number | undefined;
 }
 
-const NOTHING: KnownFile = { numbers: new Uint32Array(0), hasPrevious: false };
+/** What is known of files that were read against the same roadmaps, actors and settings. */
+interface KnownFiles {
+  readonly readAgainst: readonly unknown[];
+  /** By canonical URI. */
+  readonly files: Map<string, KnownFile>;
+  /** Numbers of subjects, by their keys. */
+  readonly keys: Map<string, number>;
+}
+
+const NOTHING: KnownFile = { numbers: new Uint32Array(0), hasPrevious: false, digest: undefined };

@@ -90,13 +90,20 @@ entries:
 /** What the scripts write: what the editor showed, and the texts that it had after each change. */
 interface Answer {
   readonly error?: string;
-  readonly findings: readonly { readonly code: string; readonly severity: string; readonly text: string }[];
+  readonly findings: readonly Finding[];
   readonly completions: readonly string[];
   readonly hover: string;
   readonly definitions: readonly Place[];
   readonly references: readonly Place[];
   readonly renamed: Readonly<Record<string, string>>;
   readonly formatted: string;
+}
+
+interface Finding {
+  readonly code: string;
+  readonly severity: string;
+  /** The words that it marks. */
+  readonly text: string;
 }
 
 interface Place {
@@ -156,11 +163,17 @@ for (const editor of EDITORS) {
         wrong: '66:',
         fix: '“6”',
         complete: '**Status:**   in',
-        explain: 'Harbour Board\n',
+        explain: 'Harbour Board',
         rename: { words: 'list]', name: 'cranes' },
       });
-      assert.deepEqual(answer.findings[0], { code: 'action-unknown', severity: 'error', text: '66' });
-      console.log(JSON.stringify(answer, null, 1));
+      // The heading's title says which action is meant.
+      assert.deepEqual(answer.findings, [UNKNOWN]);
+      assertShown(answer, MARKDOWN_REFERENCES);
+      assert.ok(answer.completions.includes('in progress'), answer.completions.join());
+      const corrected = MARKDOWN.replace('66:', '6:');
+      const renamed = corrected.replaceAll('[^list]', '[^cranes]');
+      assert.deepEqual(answer.renamed, { ...OTHERS, 'draft.report.md': renamed });
+      assert.equal(answer.formatted, renamed.replace(':**   in', ':** in'));
     });
 
     it('drafts in YAML', async () => {
@@ -171,9 +184,59 @@ for (const editor of EDITORS) {
         explain: 'harbour-board]',
         rename: { words: 'harbour-board]', name: 'port-board' },
       });
-      console.log(JSON.stringify(answer, null, 1));
+      assert.deepEqual(sorted(answer.findings), sorted([UNKNOWN, UNREFERENCED]));
+      assertShown(answer, YAML_REFERENCES);
+      assert.ok(answer.completions.includes('in-progress'), answer.completions.join());
+      const renamed = Object.fromEntries(
+        Object.entries({ ...OTHERS, 'draft.report.yaml': YAML.replace('66"', '6"') }).map(([file, text]) => [
+          file,
+          text.replaceAll('harbour-board', 'port-board'),
+        ]),
+      );
+      assert.deepEqual(answer.renamed, renamed);
+      assert.equal(answer.formatted, renamed['draft.report.yaml']?.replace('status:   in', 'status: in'));
     });
   });
+}
+
+const UNKNOWN: Finding = { code: 'action-unknown', severity: 'error', text: '66' };
+
+const UNREFERENCED: Finding = { code: 'action-unreferenced', severity: 'warn', text: 'roadmap: harbours' };
+
+/** The files that are not open. */
+const OTHERS = { 'first.report.md': EARLIER, 'harbours.roadmap.yaml': ROADMAP, 'actors.yaml': ACTORS };
+
+const REFERENCES_ELSEWHERE: readonly Place[] = [
+  { file: 'actors.yaml', line: '- actor: harbour-board' },
+  { file: 'first.report.md', line: '- **Actors:** Harbour Board' },
+  { file: 'first.report.md', line: 'author: harbour-board' },
+  { file: 'harbours.roadmap.yaml', line: 'actors: [harbour-board]' },
+  { file: 'harbours.roadmap.yaml', line: 'actors: [harbour-board]' },
+];
+
+const MARKDOWN_REFERENCES: readonly Place[] = [
+  { file: 'draft.report.md', line: '- **Actors:** Harbour Board' },
+  { file: 'draft.report.md', line: 'author: harbour-board' },
+  ...REFERENCES_ELSEWHERE,
+];
+
+const YAML_REFERENCES: readonly Place[] = [
+  { file: 'draft.report.yaml', line: 'actors: [harbour-board]' },
+  { file: 'draft.report.yaml', line: 'author: harbour-board' },
+  ...REFERENCES_ELSEWHERE,
+];
+
+/** What is the same in both formats: the hover on an actor, where it is defined and where it is named. */
+function assertShown({ hover, definitions, references }: Answer, named: readonly Place[]): void {
+  assert.match(hover, /Harbour Board.*Roadmap for safer harbours/s);
+  assert.deepEqual(definitions, [{ file: 'actors.yaml', line: '- actor: harbour-board' }]);
+  assert.deepEqual(sorted(references), sorted(named));
+}
+
+/** In an order that does not depend on the editor, whatever order their keys have. */
+function sorted<T extends object>(items: readonly T[]): readonly T[] {
+  const textOf = (item: T) => JSON.stringify(Object.entries(item).sort());
+  return [...items].sort((a, b) => (textOf(a) < textOf(b) ? -1 : 1));
 }
 
 /** What a person does: words of the draft, and what is done there. */
@@ -193,7 +256,7 @@ async function sessionIn(
   session: Session,
 ): Promise<Answer> {
   const [workspace, bin] = [path.join(home, file.replaceAll('.', '-')), path.join(home, 'bin')];
-  const files = { [file]: text, 'first.report.md': EARLIER, 'harbours.roadmap.yaml': ROADMAP, 'actors.yaml': ACTORS };
+  const files = { ...OTHERS, [file]: text };
   mkdirSync(workspace);
   mkdirSync(bin, { recursive: true });
   for (const [name, content] of Object.entries(files)) writeFileSync(path.join(workspace, name), content);
@@ -206,20 +269,24 @@ async function sessionIn(
 
   const [draft, answer] = [path.join(workspace, file), path.join(home, `${file}.json`)];
   const what = { ...session, draft, answer, files: Object.keys(files) };
-  const { stdout, stderr } = await run(program, args(configurationFile, path.resolve('test/editor/other-editors', script)), {
-    cwd: workspace,
-    env: {
-      ...process.env,
-      HOME: home,
-      // Editors write their logs and state below these.
-      XDG_CACHE_HOME: home,
-      XDG_DATA_HOME: home,
-      XDG_STATE_HOME: home,
-      PATH: `${bin}${path.delimiter}${process.env.PATH}`,
-      RAPPORTEUR_SESSION: JSON.stringify(what),
+  const { stdout, stderr } = await run(
+    program,
+    args(configurationFile, path.resolve('test/editor/other-editors', script)),
+    {
+      cwd: workspace,
+      env: {
+        ...process.env,
+        HOME: home,
+        // Editors write their logs and state below these.
+        XDG_CACHE_HOME: home,
+        XDG_DATA_HOME: home,
+        XDG_STATE_HOME: home,
+        PATH: `${bin}${path.delimiter}${process.env.PATH}`,
+        RAPPORTEUR_SESSION: JSON.stringify(what),
+      },
+      timeout: 40_000,
     },
-    timeout: 40_000,
-  });
+  );
   const read: Answer = JSON.parse(readFileSync(answer, 'utf8'));
   assert.equal(read.error, undefined, `${read.error}\n${stdout}\n${stderr}`);
   return read;
@@ -227,7 +294,9 @@ async function sessionIn(
 
 /** The only block of code in this language. */
 function blockOfReadme(language: string): string {
-  const blocks = [...readFileSync('README.md', 'utf8').matchAll(new RegExp(`^\`\`\`${language}\\n(.*?)^\`\`\`$`, 'gms'))];
+  const blocks = [
+    ...readFileSync('README.md', 'utf8').matchAll(new RegExp(`^\`\`\`${language}\\n(.*?)^\`\`\`$`, 'gms')),
+  ];
   assert.equal(blocks.length, 1, `the README has ${blocks.length} blocks of ${language}`);
   return blocks[0]?.[1] ?? '';
 }
