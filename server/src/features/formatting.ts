@@ -79,12 +79,14 @@ export function formatTyped(snapshot: Snapshot, uri: string, offset: number): re
 /** How often the text is gone over: what is nested is put in order after what is around it. */
 const MOST_ROUNDS = 12;
 
-/** How many texts are read to find out which changes keep what the file says. */
+/** How many texts may be read to find out which changes keep what the file says: fewer of a long one, in UTF-16 units. */
 const MOST_READINGS = 60;
+const FEWEST_READINGS = 8;
+const MOST_READ = 6_000_000;
 
 /** Finds edits that keep what the file says. The text in it has LF as its only line end. */
 class Formatter {
-  private readings = MOST_READINGS;
+  private readings: number;
   private print: string | undefined;
 
   constructor(
@@ -92,7 +94,9 @@ class Formatter {
     private readonly context: PreparedContext,
     private readonly text: string,
     private readonly range: Span | undefined,
-  ) {}
+  ) {
+    this.readings = Math.max(FEWEST_READINGS, Math.min(MOST_READINGS, Math.floor(MOST_READ / (text.length + 1))));
+  }
 
   /** The formatted text; the text as it is where it would never come to rest. */
   run(): string {
