@@ -3,12 +3,15 @@ import { displayName } from '../model/actor';
 import type { TextEdit } from '../model/finding';
 import type { Roadmap } from '../model/roadmap';
 import { canonicalUri } from '../project/uri';
+import { convertReport } from '../write/convert/convert';
 import { missingEntries } from '../write/missing-entries';
 import { setAsOf } from '../write/set-as-of';
 import { skeleton } from '../write/skeleton';
 import type { OpenDocuments } from './documents';
 import { toWorkspaceEdit } from './edits';
 import {
+  type ConvertArguments,
+  type ConvertResult,
   type MissingEntriesArguments,
   type RoadmapChoice,
   ServerCommand,
@@ -42,6 +45,8 @@ export function registerCommands(environment: CommandEnvironment): void {
         return insertMissingEntries(argument as MissingEntriesArguments, environment);
       case ServerCommand.setAsOf:
         return writeAsOf(argument as SetAsOfArguments, environment);
+      case ServerCommand.convert:
+        return convert(argument as ConvertArguments, session);
       case ServerCommand.checkAll:
         return environment.workspace.checkAll(progress, token);
       default:
@@ -99,6 +104,18 @@ async function writeAsOf({ uri, day }: SetAsOfArguments, environment: CommandEnv
   const analysed = environment.session.snapshot().report(uri);
   const edit = analysed && setAsOf(analysed.report, day);
   return edit !== undefined && applyEdits(uri, [edit], 'Set as-of date', environment);
+}
+
+function convert({ uri }: ConvertArguments, session: Session): ConvertResult {
+  const snapshot = session.snapshot();
+  const analysed = snapshot.report(uri);
+  return analysed
+    ? convertReport(analysed.report, {
+        roadmaps: analysed.roadmaps,
+        actors: snapshot.actors,
+        today: snapshot.today,
+      })
+    : { problem: 'This document is no report.' };
 }
 
 /** Makes edits in a document that is open. Answers whether they were made. */
