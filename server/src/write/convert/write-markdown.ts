@@ -39,7 +39,7 @@ class MarkdownWriter {
     const isBehind = ({ key }: DraftField) => BEHIND_TEXT.has(key);
     const first = fields.filter((field) => !isBehind(field)).flatMap((field) => this.field(field));
     const text = entry.isWhole ? entry.text : this.text(entry.text, actions.length > 0 ? clamped : 0);
-    const setOff = first.length > 0 && /^(?:[-*+]|\d{1,9}[.)]|[ \t]|>)/.test(text) ? `<!-- -->\n${text}` : text;
+    const setOff = first.length > 0 && /^(?:(?:[-*+]|\d{1,9}[.)])[ \t]|[ \t])/.test(text) ? `<!-- -->\n${text}` : text;
     const parts = [
       heading.join('\n'),
       first.join('\n'),
