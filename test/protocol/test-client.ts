@@ -14,6 +14,9 @@ export interface TestClientOptions {
   readonly settings?: Readonly<Record<string, unknown>>;
   /** What it says of completions. Default: nothing, as an editor of before LSP 3.16. */
   readonly completion?: lsp.CompletionClientCapabilities;
+  /** What it says of code actions, and of the edits that it can make. Default: nothing. */
+  readonly codeAction?: lsp.CodeActionClientCapabilities;
+  readonly workspaceEdit?: lsp.WorkspaceEditClientCapabilities;
   readonly today?: string;
   /** Settled before the server may find files; so that requests are under way while it starts. */
   readonly filesReady?: Promise<void>;
@@ -65,7 +68,7 @@ export class TestClient {
       version: '0.0.0',
     });
     client.listen();
-    await client.initialize(options.pulls ?? true, options.completion);
+    await client.initialize(options.pulls ?? true, options);
     return client;
   }
 
@@ -157,7 +160,10 @@ export class TestClient {
     }
   }
 
-  private async initialize(pulls: boolean, completion: lsp.CompletionClientCapabilities | undefined): Promise<void> {
+  private async initialize(
+    pulls: boolean,
+    { completion, codeAction, workspaceEdit }: TestClientOptions,
+  ): Promise<void> {
     const { capabilities } = await this.connection.sendRequest(lsp.InitializeRequest.type, {
       processId: null,
       rootUri: null,
@@ -167,9 +173,11 @@ export class TestClient {
           publishDiagnostics: { relatedInformation: true, versionSupport: true },
           ...(pulls ? { diagnostic: {} } : {}),
           ...(completion ? { completion } : {}),
+          ...(codeAction ? { codeAction } : {}),
         },
         workspace: {
           configuration: true,
+          ...(workspaceEdit ? { workspaceEdit } : {}),
           ...(pulls ? { diagnostics: { refreshSupport: true } } : {}),
           didChangeWatchedFiles: { dynamicRegistration: true },
         },
