@@ -29,16 +29,24 @@ export function normaliseDates(
   offset?: number,
 ): readonly TextEdit[] {
   const reference = referenceDay(report.header, today);
-  const style = form === 'words' ? styleOf(report) : undefined;
+  let style: DateStyle | undefined;
   const sections = offset === undefined ? report.sections : [sectionAt(report, offset)].flatMap((one) => one ?? []);
   return sections.flatMap((section) =>
     fieldsOf(section, report).flatMap(({ span, date, text }): TextEdit[] => {
       if (offset !== undefined && !touches(span, offset)) {
         return [];
       }
-      const isWritten = style ? !/^[\d./~?%X-]+$/i.test(text) && !text.includes('/') : text === date.edtf;
-      const wanted = (style ? wordsFor(date, style) : [date.edtf]).find((words) => isSame(words, date, reference));
-      return wanted === undefined || isWritten || wanted === text ? [] : [{ span, newText: wanted }];
+      // A date with a slash, or without a letter, is no words.
+      const isWritten = form === 'words' ? !/^[\d./~?%X-]+$/i.test(text) && !text.includes('/') : text === date.edtf;
+      if (isWritten) {
+        return [];
+      }
+      if (form === 'words') {
+        style ??= styleOf(report);
+      }
+      const candidates = style ? wordsFor(date, style) : [date.edtf];
+      const wanted = candidates.find((words) => isSame(words, date, reference));
+      return wanted === undefined || wanted === text ? [] : [{ span, newText: wanted }];
     }),
   );
 }

@@ -40,7 +40,9 @@ export function convertReport(report: Report, context: ReadingContext): Conversi
   }
   const prepared = prepareContext(context);
   const text = withLineFeeds(report.text);
-  const source = { report: parseReport(report.uri, text, report.format, prepared), context: prepared };
+  const isSame = text === report.text;
+  const unified = isSame ? report : parseReport(report.uri, text, report.format, prepared);
+  const source = { report: unified, context: prepared };
   const found = convertSurely(source);
   if (!found) {
     return { problem: 'Not everything in this report can be kept in the other format, so nothing was converted.' };
