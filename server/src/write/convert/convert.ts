@@ -64,34 +64,48 @@ function withLineFeeds(text: string): string {
 const ROUNDS = 8;
 
 /**
- * Converts there, back, and there again: what comes back has to say what the report says, and so has what comes of that,
- * or whoever converts the result would get another text than the one that was compared here.
+ * Converts there and back until nothing changes any more: what comes back has to say what the report says, and gives the
+ * same text again, so that whoever converts the result gets what was compared here.
  */
 function convertSurely(source: ConvertSource) {
-  const { roadmaps } = source.context;
+  const { report, context } = source;
   const kept = new Map<number, KeptKeys>();
   for (let round = 0; round <= ROUNDS; round++) {
-    const once = convertOnce(source, kept);
-    const back = once && convertOnce({ ...source, report: once }, new Map());
-    const again = back && convertOnce({ ...source, report: back }, new Map());
-    if (once && back && again) {
-      const wrong = [...differences(source.report, back, roadmaps), ...differences(once, again, roadmaps)];
-      if (wrong.length === 0) {
-        const texts = [once, back, again];
-        const isLost =
-          texts.some(({ text }, index) => lostWords(texts[index - 2] ?? source.report, text).length > 0) ||
-          lostWords(once, back.text).length > 0;
-        return isLost ? undefined : { text: once.text, notes: notesOn(source, kept) };
-      }
-      for (const [index, keys] of wrong) {
-        kept.set(index, kept.has(index) ? 'all' : keys);
-      }
+    const found = convertedThereAndBack(source, kept);
+    const wrong = found && differences(report, found.back, context.roadmaps);
+    if (found && wrong?.length === 0) {
+      const { there, back } = found;
+      const ways = [
+        [report, there],
+        [report, back],
+        [there, back],
+        [back, there],
+      ] as const;
+      const isLost = ways.some(([from, to]) => lostWords(from, to.text).length > 0);
+      return isLost ? undefined : { text: there.text, notes: notesOn(source, kept) };
     }
-    if (!once || !back || !again || round === ROUNDS - 1) {
-      source.report.sections.forEach((_, index) => {
+    for (const [index, keys] of wrong ?? []) {
+      kept.set(index, kept.has(index) ? 'all' : keys);
+    }
+    if (!found || round === ROUNDS - 1) {
+      report.sections.forEach((_, index) => {
         kept.set(index, 'all');
       });
     }
+  }
+  return undefined;
+}
+
+/** A text in the other format and what comes back of it, which gives that very text again. */
+function convertedThereAndBack(source: ConvertSource, kept: ReadonlyMap<number, KeptKeys>) {
+  let there = convertOnce(source, kept);
+  for (let attempt = 0; there && attempt < 3; attempt++) {
+    const back = convertOnce({ ...source, report: there }, new Map());
+    const again = back && convertOnce({ ...source, report: back }, new Map());
+    if (!back || again?.text === there.text) {
+      return back && { there, back };
+    }
+    there = again;
   }
   return undefined;
 }
