@@ -2,6 +2,8 @@ import * as vscode from 'vscode';
 import { type BaseLanguageClient, ExecuteCommandRequest, WorkDoneProgress } from 'vscode-languageclient';
 import {
   type CheckAllResult,
+  type ConvertArguments,
+  type ConvertResult,
   type MissingEntriesArguments,
   ServerCommand,
   type SetAsOfArguments,
@@ -26,6 +28,9 @@ export async function runCommand(id: CommandId, context: CommandContext, given: 
       return newReport(await context.started(), given[0] as NewReportChoices | undefined);
     case 'rapporteur.insertMissingEntries':
       return insertMissingEntries(context);
+    case 'rapporteur.convertToMarkdown':
+    case 'rapporteur.convertToYaml':
+      return convert(context, given[0] as string | undefined);
     case 'rapporteur.checkAll':
       return checkAll(context);
     case 'rapporteur.setAsOf':
@@ -54,6 +59,27 @@ async function insertMissingEntries(context: CommandContext): Promise<number> {
     void vscode.window.showInformationMessage('No entry was inserted: this report lacks no action of its roadmap.');
   }
   return count;
+}
+
+/** Opens a report in the other format as an untitled document; the report itself stays as it is. */
+async function convert(context: CommandContext, given?: string): Promise<void> {
+  const client = await context.started();
+  const uri = given ?? vscode.window.activeTextEditor?.document.uri.toString();
+  if (uri === undefined) {
+    void vscode.window.showInformationMessage('Open a report to convert it.');
+    return;
+  }
+  const argument: ConvertArguments = { uri };
+  const result = await runOnServer<ConvertResult>(client, ServerCommand.convert, argument);
+  if ('problem' in result) {
+    void vscode.window.showWarningMessage(result.problem);
+    return;
+  }
+  const document = await vscode.workspace.openTextDocument({ language: result.format, content: result.text });
+  await vscode.window.showTextDocument(document, vscode.ViewColumn.Beside);
+  if (result.notes.length > 0) {
+    void vscode.window.showInformationMessage(result.notes.join(' '));
+  }
 }
 
 async function checkAll(context: CommandContext): Promise<CheckAllResult> {

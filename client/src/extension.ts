@@ -32,6 +32,8 @@ export interface StartedModule {
 const COMMANDS = [
   'rapporteur.newReport',
   'rapporteur.insertMissingEntries',
+  'rapporteur.convertToMarkdown',
+  'rapporteur.convertToYaml',
   'rapporteur.checkAll',
   'rapporteur.setAsOf',
   'rapporteur.restartServer',

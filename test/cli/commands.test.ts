@@ -226,6 +226,33 @@ describe('rapporteur new', () => {
   });
 });
 
+describe('rapporteur convert', () => {
+  it('prints the report in the other format, or writes a new file', () => {
+    inFolder({ 'a.report.md': CLEAN_DRAFT }, (folder) => {
+      const { code, out, err } = rapporteur(['convert', 'a.report.md', '--to', 'yaml'], folder);
+      assert.deepEqual([code, err], [0, '']);
+      assert.match(out, /^ {2}- action: "14" # Strengthening support/m);
+      assert.equal(rapporteur(['convert', 'a.report.md', '-o', 'b.report.yaml'], folder).code, 0);
+      assert.equal(readFileSync(join(folder, 'b.report.yaml'), 'utf8'), out);
+      assert.equal(rapporteur(['convert', 'b.report.yaml', '--to', 'md'], folder).out, CLEAN_DRAFT);
+    });
+  });
+
+  it('writes nothing over a file, nor of a report that cannot be read', () => {
+    const broken = 'roadmap: eu-drugs-2023\nentries:\n  - action: "6\n    status: done\n';
+    inFolder({ 'a.report.md': CLEAN_DRAFT, 'b.report.yaml': broken }, (folder) => {
+      const there = rapporteur(['convert', 'a.report.md', '--to', 'yaml', '-o', 'b.report.yaml'], folder);
+      assert.equal(there.code, 2);
+      assert.match(there.err, /is there already; nothing was written/);
+      const unread = rapporteur(['convert', 'b.report.yaml', '--to', 'md', '-o', 'c.report.md'], folder);
+      assert.deepEqual([unread.code, unread.out], [2, '']);
+      assert.match(unread.err, /cannot be read, so nothing was converted/);
+      assert.match(rapporteur(['convert', 'a.report.md', '--to', 'md'], folder).err, /is Markdown already/);
+      assert.match(rapporteur(['convert', 'a.report.md', '--to', 'docx'], folder).err, /--to is one of md, yaml/);
+    });
+  });
+});
+
 describe('rapporteur rules, --help, --version', () => {
   it('lists the rules and shows the page of one', () => {
     assert.match(rapporteur(['rules']).out, /^deadline-overdue +warning/m);

@@ -271,6 +271,13 @@ describe('the language server', () => {
     assert.equal(await run(ServerCommand.setAsOf, { uri, day: '2024-07-01' }), true);
     assert.match(JSON.stringify(edit), /2024-07-01/);
 
+    const inYaml = (await run(ServerCommand.convert, { uri })) as { format: string; text: string };
+    assert.equal(inYaml.format, 'yaml');
+    assert.match(inYaml.text, /^ {2}- action: "14"/m);
+    assert.deepEqual(await run(ServerCommand.convert, { uri: workspaceUri('none.md') }), {
+      problem: 'This document is no report.',
+    });
+
     const result = (await run(ServerCommand.checkAll)) as { reports: number; findings: number };
     assert.equal(result.reports, 3);
     const other = workspaceUri('b.report.md');

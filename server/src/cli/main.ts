@@ -15,6 +15,8 @@ const HELP = `rapporteur: checks progress reports on action plans
       --format text|json      (text)
   rapporteur new              a new report with an entry for each action
       --roadmap ID|FILE  --format md|yaml  --by number|area|actor|deadline  --as-of DATE  -o FILE
+  rapporteur convert FILE     the report in the other format, Markdown or YAML, nothing lost
+      --to md|yaml  --roadmap ID|FILE  -o FILE
   rapporteur rules [CODE]     the rules, or the page of one
   rapporteur lsp --stdio      the language server, for any editor
   rapporteur --version, rapporteur --help
@@ -31,6 +33,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   inspect: async () => (await import('./inspect')).inspectCommand,
   roadmap: async () => (await import('./roadmap')).roadmapCommand,
   new: async () => (await import('./new')).newCommand,
+  convert: async () => (await import('./convert')).convertCommand,
   rules: async () => (await import('./rules')).rulesCommand,
 };
 

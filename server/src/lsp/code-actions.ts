@@ -3,20 +3,35 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { toDiagnostic } from './convert';
 import { toWorkspaceEdit } from './edits';
 import type { FeatureContext, ServerFeature } from './feature';
+import { REFACTORING_KINDS, refactorings, resolveRefactoring } from './refactorings';
 
 /** What can be done about the findings in a range. */
 export const codeActions: ServerFeature = {
-  capabilities: () => ({ codeActionProvider: { codeActionKinds: [lsp.CodeActionKind.QuickFix] } }),
+  capabilities: () => ({
+    codeActionProvider: {
+      codeActionKinds: [lsp.CodeActionKind.QuickFix, ...REFACTORING_KINDS],
+      resolveProvider: true,
+    },
+  }),
   register: (context) => {
     const { connection, documents, answer } = context;
-    connection.onCodeAction(({ textDocument, range }, token) =>
+    connection.onCodeAction((parameters, token) =>
       answer(token, () => {
+        const { textDocument, range, context: asked } = parameters;
         const document = documents.get(textDocument.uri);
-        return document ? [...quickFixes(document, range, context)] : null;
+        const wantsFixes = asked.only?.some((kind) => isQuickFix(kind)) !== false;
+        return document
+          ? [...(wantsFixes ? quickFixes(document, range, context) : []), ...refactorings(parameters, context)]
+          : null;
       }),
     );
+    connection.onCodeActionResolve((action, token) => answer(token, () => resolveRefactoring(action, context)));
   },
 };
+
+function isQuickFix(kind: string): boolean {
+  return kind === '' || kind === lsp.CodeActionKind.QuickFix || kind.startsWith(`${lsp.CodeActionKind.QuickFix}.`);
+}
 
 /** The fixes of the findings that a range touches, as quick fixes. The edits are data of the findings. */
 function quickFixes(

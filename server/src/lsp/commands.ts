@@ -3,6 +3,7 @@ import { displayName } from '../model/actor';
 import type { TextEdit } from '../model/finding';
 import type { Roadmap } from '../model/roadmap';
 import { canonicalUri } from '../project/uri';
+import { convertReport } from '../write/convert/convert';
 import { missingEntries } from '../write/missing-entries';
 import { setAsOf } from '../write/set-as-of';
 import { skeleton } from '../write/skeleton';
@@ -10,6 +11,8 @@ import type { OpenDocuments } from './documents';
 import { toWorkspaceEdit } from './edits';
 import type { Folders } from './folders';
 import {
+  type ConvertArguments,
+  type ConvertResult,
   type MissingEntriesArguments,
   type RoadmapChoice,
   ServerCommand,
@@ -44,6 +47,8 @@ export function registerCommands(environment: CommandEnvironment): void {
         return insertMissingEntries(argument as MissingEntriesArguments, environment);
       case ServerCommand.setAsOf:
         return writeAsOf(argument as SetAsOfArguments, environment);
+      case ServerCommand.convert:
+        return convert(argument as ConvertArguments, folders);
       case ServerCommand.checkAll:
         return folders.checkAll(progress, token);
       case ServerCommand.showPlaces:
@@ -133,6 +138,18 @@ async function showPlaces(
     takeFocus: true,
   });
   return success;
+}
+
+function convert({ uri }: ConvertArguments, folders: Folders): ConvertResult {
+  const snapshot = folders.session(uri).snapshot();
+  const analysed = snapshot.report(uri);
+  return analysed
+    ? convertReport(analysed.report, {
+        roadmaps: analysed.roadmaps,
+        actors: snapshot.actors,
+        today: snapshot.today,
+      })
+    : { problem: 'This document is no report.' };
 }
 
 /** Makes edits in a document that is open. Answers whether they were made. */

@@ -62,6 +62,8 @@ export const ServerCommand = {
   insertMissingEntries: 'rapporteur.server.insertMissingEntries',
   /** Writes an as-of date into a report's header; argument {@link SetAsOfArguments}; answers whether it was applied. */
   setAsOf: 'rapporteur.server.setAsOf',
+  /** A report in the other format; argument {@link ConvertArguments}; answers {@link ConvertResult}. */
+  convert: 'rapporteur.server.convert',
   /** Checks all reports of the workspace and publishes their findings; answers {@link CheckAllResult}. */
   checkAll: 'rapporteur.server.checkAll',
   /** Has the client show the first of some places (`window/showDocument`); argument {@link ShowPlacesArguments}; answers
@@ -100,6 +102,15 @@ export interface SetAsOfArguments {
   readonly uri: string;
   readonly day: string;
 }
+
+export interface ConvertArguments {
+  readonly uri: string;
+}
+
+/** A text for a new file, with what is to be known about it; or why there is none. */
+export type ConvertResult =
+  | { readonly format: 'markdown' | 'yaml'; readonly text: string; readonly notes: readonly string[] }
+  | { readonly problem: string };
 
 export interface CheckAllResult {
   readonly reports: number;

@@ -92,7 +92,8 @@ const ACTION_LABELS = ['action', 'measure', 'commitment'];
 
 const NUMBER_LABEL = /^(?:no|nr|n°|#|number|action (?:no|nr|number))\.?$/;
 
-const PROSE_LABEL =
+/** Titles of columns that hold prose, folded. */
+export const PROSE_LABEL =
   /^(?:(?:main |key |recent )?(?:progress|comments?|remarks?|notes?|details?|developments?|updates?|results?|achievements?|state of play|description|summary)(?: .{1,40})?)$/;
 
 function actionsOf(

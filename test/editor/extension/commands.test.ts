@@ -75,6 +75,25 @@ const TRIED: Readonly<Record<string, () => void>> = {
     });
   },
 
+  'rapporteur.convertToYaml': () => {
+    it('opens the report in YAML and leaves it as it is', async () => {
+      const { document } = await open('draft.report.md', DRAFT);
+      await vscode.commands.executeCommand('rapporteur.convertToYaml');
+      const converted = vscode.window.activeTextEditor?.document;
+      assert.equal(converted?.languageId, 'yaml');
+      assert.match(converted?.getText() ?? '', /^ {2}- action: /m);
+      assert.equal(document.getText(), DRAFT);
+    });
+  },
+
+  'rapporteur.convertToMarkdown': () => {
+    it('opens a YAML report in Markdown', async () => {
+      await open('draft.report.yaml', 'roadmap: eu-drugs-2023\nentries:\n  - action: "6"\n    status: in-progress\n');
+      await vscode.commands.executeCommand('rapporteur.convertToMarkdown');
+      assert.match(vscode.window.activeTextEditor?.document.getText() ?? '', /^## Action 6: /m);
+    });
+  },
+
   'rapporteur.checkAll': () => {
     it('shows the findings of closed reports once, whether they are opened and closed again or change on disk', async () => {
       const reports = (await vscode.workspace.findFiles('**/*.report.{md,yaml}')).length;
