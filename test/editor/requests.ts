@@ -176,7 +176,10 @@ export const REQUEST_CHECKS: readonly RequestCheck[] = [
     check: async ({ document, range, kind, run }) => {
       const at = range(WORDS[kind].actor).start;
       const hovers = await run<vscode.Hover[]>('vscode.executeHoverProvider', document.uri, at);
-      assert.match(JSON.stringify(hovers.map(({ contents }) => contents)), /Roadmap for safer harbours/);
+      const texts = hovers.flatMap(({ contents }) =>
+        contents.map((one) => (typeof one === 'string' ? one : one.value)),
+      );
+      assert.match(texts.join('\n'), /Roadmap for safer harbours/);
     },
   },
   {
@@ -199,8 +202,8 @@ export const REQUEST_CHECKS: readonly RequestCheck[] = [
     method: 'codeAction/resolve',
     does: 'the edit of an action once it is chosen',
     kinds: DRAFTS,
-    check: async ({ document, range, kind, run }) => {
-      const at = range(WORDS[kind].action);
+    check: async ({ document, range, run }) => {
+      const at = range('roadmap: harbours');
       const actions = await run<vscode.CodeAction[]>(
         'vscode.executeCodeActionProvider',
         document.uri,
@@ -307,8 +310,8 @@ export const REQUEST_CHECKS: readonly RequestCheck[] = [
     does: 'the outline: entries with status, deliverables, next steps',
     kinds: ALL,
     check: async ({ document, run }) => {
-      const symbols = await run<readonly unknown[]>('vscode.executeDocumentSymbolProvider', document.uri);
-      assert.match(JSON.stringify(symbols), /Counting the cranes/);
+      const symbols = await run<vscode.DocumentSymbol[]>('vscode.executeDocumentSymbolProvider', document.uri);
+      assert.match(namesOf(symbols).join('\n'), /Counting the cranes/);
     },
   },
   {
@@ -443,6 +446,10 @@ function fileOf(place: vscode.Location | vscode.LocationLink): string {
 async function lensTitles(document: vscode.TextDocument, run: OpenFile['run']): Promise<readonly string[]> {
   const lenses = await run<vscode.CodeLens[]>('vscode.executeCodeLensProvider', document.uri, 50);
   return lenses.flatMap(({ command }) => (command ? [command.title] : []));
+}
+
+function namesOf(symbols: readonly vscode.DocumentSymbol[]): readonly string[] {
+  return symbols.flatMap(({ name, children }) => [name, ...namesOf(children ?? [])]);
 }
 
 function rangeOfAll(document: vscode.TextDocument): vscode.Range {
