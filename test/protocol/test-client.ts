@@ -14,6 +14,8 @@ export interface TestClientOptions {
   readonly settings?: Readonly<Record<string, unknown>>;
   /** What it says of completions. Default: nothing, as an editor of before LSP 3.16. */
   readonly completion?: lsp.CompletionClientCapabilities;
+  /** What else it can do with documents and workspaces. */
+  readonly also?: Pick<lsp.ClientCapabilities, 'textDocument' | 'workspace'>;
   readonly today?: string;
   /** Settled before the server may find files; so that requests are under way while it starts. */
   readonly filesReady?: Promise<void>;
@@ -65,7 +67,7 @@ export class TestClient {
       version: '0.0.0',
     });
     client.listen();
-    await client.initialize(options.pulls ?? true, options.completion);
+    await client.initialize(options.pulls ?? true, options.completion, options.also);
     return client;
   }
 
@@ -157,7 +159,11 @@ export class TestClient {
     }
   }
 
-  private async initialize(pulls: boolean, completion: lsp.CompletionClientCapabilities | undefined): Promise<void> {
+  private async initialize(
+    pulls: boolean,
+    completion: lsp.CompletionClientCapabilities | undefined,
+    also: TestClientOptions['also'],
+  ): Promise<void> {
     const { capabilities } = await this.connection.sendRequest(lsp.InitializeRequest.type, {
       processId: null,
       rootUri: null,
@@ -167,11 +173,13 @@ export class TestClient {
           publishDiagnostics: { relatedInformation: true, versionSupport: true },
           ...(pulls ? { diagnostic: {} } : {}),
           ...(completion ? { completion } : {}),
+          ...also?.textDocument,
         },
         workspace: {
           configuration: true,
           ...(pulls ? { diagnostics: { refreshSupport: true } } : {}),
           didChangeWatchedFiles: { dynamicRegistration: true },
+          ...also?.workspace,
         },
         window: { workDoneProgress: true },
       },

@@ -6,7 +6,7 @@ import { shiftSpan } from '../model/span';
 import { canonicalUri } from '../project/uri';
 import type { WorkspaceSnapshot } from '../project/workspace';
 import { internalError } from '../rules/run';
-import { type RulePage, toDiagnostic } from './convert';
+import { diagnosticData, type RulePage, toDiagnostic } from './convert';
 import { Digest } from './digest';
 import type { Session } from './session';
 
@@ -34,6 +34,8 @@ export class Diagnostics {
     private readonly session: Session,
     private readonly pageOf: RulePage,
     private readonly pulls: boolean,
+    /** Whether the client keeps what a diagnostic carries (LSP 3.16, dataSupport). */
+    private readonly keepsData: boolean,
   ) {}
 
   /** The answer to a pull (LSP 3.17, textDocument/diagnostic). */
@@ -132,7 +134,8 @@ export class Diagnostics {
     const diagnostics = findings.map((finding) => {
       const related = finding.related.map((place) => inFile(place, file.sections));
       const moved = { ...finding, related, span: shiftSpan(finding.span, section?.start ?? 0) };
-      return movedDown(toDiagnostic(moved, file.uri, linesOf, this.pageOf), -line);
+      const written = movedDown(toDiagnostic(moved, file.uri, linesOf, this.pageOf), -line);
+      return this.keepsData ? { ...written, data: diagnosticData(finding) } : written;
     });
     const digest = new Digest();
     digest.add(JSON.stringify(diagnostics));

@@ -44,7 +44,8 @@ export function startServer(connection: lsp.Connection, host: ServerHost): void 
     const { capabilities } = parameters;
     const pulls = capabilities.textDocument?.diagnostic !== undefined;
     const pageOf = (code: string) => rulePageUri(root, code);
-    const diagnostics = new Diagnostics(connection, session, pageOf, pulls);
+    const keepsData = capabilities.textDocument?.publishDiagnostics?.dataSupport === true;
+    const diagnostics = new Diagnostics(connection, session, pageOf, pulls, keepsData);
     serve({ host, pageOf, connection, documents, session, diagnostics, files, folder, pulls, capabilities, options });
 
     return {
