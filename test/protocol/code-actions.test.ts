@@ -102,7 +102,7 @@ describe('code actions over the protocol', () => {
       const comment = ' <!-- rapporteur-disable-line status-unknown -- [to be completed] -->';
       const written = JSON.stringify(edit);
       assert.ok(
-        written.includes(also ? comment.replace('[to be completed]', '${1:[to be completed]}') : comment),
+        written.includes(also ? comment.replace('[to be completed]', `\${1:[to be completed]}`) : comment),
         written,
       );
       if (also) {
@@ -133,12 +133,14 @@ describe('code actions over the protocol', () => {
     await client.stop();
     await start(text);
     assert.ok(
-      !(await ask(status.range)).some((action) => action.title.startsWith('Turn')),
+      !(await ask(status?.range ?? assert.fail())).some((action) => action.title.startsWith('Turn')),
       'nothing that it cannot do',
     );
     await client.stop();
     await start(text, { also: LAZY, files: { 'rapporteur.yaml': '# ours\nrules:\n  action-order: info\n' } });
-    const changed = (await ask(status.range)).find((action) => action.title === title('rapporteur.yaml'));
+    const changed = (await ask(status?.range ?? assert.fail())).find(
+      (action) => action.title === title('rapporteur.yaml'),
+    );
     assert.match(JSON.stringify(changed?.edit), /status-unknown: off/);
     await client.write('rapporteur.yaml', 'rules:\n  status-unknown: off\n');
     await client.until(() => client.refreshes > 1);
