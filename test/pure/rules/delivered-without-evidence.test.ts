@@ -94,7 +94,7 @@ The network met on 14 May 2024.
   });
 
   it('offers a line for the evidence, in the form of the line of the status', () => {
-    const fix = { code: 'delivered-without-evidence', title: 'Add a line for the evidence', safe: false };
+    const fix = { code: 'delivered-without-evidence', title: 'Add the evidence, to be completed', safe: false };
     const met = 'It met on 14 May 2024.';
     expectFix(
       markdownDraft(`## Action 5\n\n**Status:** delivered\n\n${met}\n`),
