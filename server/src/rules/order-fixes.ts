@@ -1,5 +1,6 @@
+import { keyOf } from '../model/entry';
 import type { Fix } from '../model/finding';
-import type { Section } from '../model/report';
+import type { Report, Section } from '../model/report';
 import { actionLabel, type Roadmap } from '../model/roadmap';
 import { RoadmapIndex } from '../model/roadmap-index';
 import { shiftSpan } from '../model/span';
@@ -20,7 +21,10 @@ export function sortFix(index: number, earlier: number, roadmap: Roadmap, contex
   const placeOf = ({ actions }: Section) =>
     actions.map((one) => known.action(one.roadmap, one.action)).find((one) => one?.roadmap === roadmap)?.place;
   const run = runAround(index, context, (section) => placeOf(section) !== undefined);
-  if (!run.some((block) => block.index === earlier)) {
+  const [first] = report.sections[index]?.actions ?? [];
+  const others = report.sections.filter(({ actions }) => actions.some((one) => first && keyOf(one) === keyOf(first)));
+  // Of an action with several entries, one would stand in the wrong place still.
+  if (!run.some((block) => block.index === earlier) || others.length > 1) {
     return [];
   }
   const place = ({ index: at }: SectionBlock) => {
@@ -40,7 +44,11 @@ export function moveBeforeFix(index: number, target: number, context: FixContext
   const [moved, before] = [blockOf(report, index), sections[target]];
   const between = { index: target, end: index };
   const heading = sections[index]?.heading?.text;
-  const edit = target < index ? reorderBlocks(report, [between, moved], [moved, between]) : undefined;
+  const isFull = (at: number) => (sections[at]?.hasProse ?? false) || report.format === 'markdown';
+  const edit =
+    target < index && isFull(index) && isFull(target)
+      ? reorderBlocks(report, [between, moved], [moved, between])
+      : undefined;
   return edit && before?.heading && heading !== undefined
     ? [
         {
@@ -58,7 +66,7 @@ export function moveToAreaFix(index: number, roadmap: Roadmap, action: string, c
   const [moved, meant] = [blockOf(report, index), roadmap.actions.find(({ id }) => id === action)];
   const place = meant && readEntryLayout(context)?.placeFor(roadmap, meant);
   const area = roadmap.areas.find(({ id }) => id === meant?.area);
-  if (!place || place.newArea || !area || !meant) {
+  if (!place || place.newArea || !area || !meant || isAlone(moved, report)) {
     return [];
   }
   const isBehind = place.at >= report.text.length || place.at >= (report.sections.at(-1)?.end ?? 0);
@@ -74,6 +82,14 @@ export function moveToAreaFix(index: number, roadmap: Roadmap, action: string, c
   const edit = blocks && reorderBlocks(report, blocks, [...blocks].reverse());
   const title = `Move ${actionLabel(roadmap, action)} under “${area.title}”`;
   return edit ? [{ title, safe: false, edits: [{ ...edit, span: shiftSpan(edit.span, -start) }] }] : [];
+}
+
+/** Whether nothing is left under a heading once a block is moved away. */
+function isAlone({ index, end }: SectionBlock, { sections }: Report): boolean {
+  const [above, next] = [sections[index - 1], sections[end]];
+  const level = above?.heading?.level ?? 0;
+  const isUnder = above !== undefined && level < (sections[index]?.heading?.level ?? 0) && !above.hasProse;
+  return isUnder && (next === undefined || (next.heading?.level ?? 0) <= level);
 }
 
 /** The blocks around a section that are entries and follow on one another, on one level. */

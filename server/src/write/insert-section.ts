@@ -1,5 +1,6 @@
 import type { TextEdit } from '../model/finding';
 import type { Report } from '../model/report';
+import { isReadable } from '../model/section';
 import type { AnalysedReport } from '../model/snapshot';
 import { entryStyleOf } from './entry-places';
 import { yamlScalar } from './yaml-scalar';
@@ -17,7 +18,7 @@ export function insertSection(
 ): TextEdit | undefined {
   const { report } = analysed;
   const style = entryStyleOf(analysed);
-  if (!style || (style.format === 'yaml' && report.sections.length === 0)) {
+  if (!isReadable(report) || !style || (style.format === 'yaml' && report.sections.length === 0)) {
     return undefined;
   }
   const { text, sections } = report;

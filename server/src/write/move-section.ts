@@ -1,5 +1,6 @@
 import type { TextEdit } from '../model/finding';
 import type { Report } from '../model/report';
+import { isReadable } from '../model/section';
 import { endOfGroup } from '../parse/area-headings';
 import { startOfSection } from './insert-section';
 
@@ -36,7 +37,7 @@ export function reorderBlocks(
     const isAlone = format === 'yaml' ? /^ *(?:- *)?$/.test(line ?? 'x') : line === '';
     return isAlone && section?.heading?.kind !== 'pasted' && (blocks[at + 1]?.index ?? behind) === behind;
   });
-  if (!isWhole || edges.some((edge, at) => at > 0 && edge <= (edges[at - 1] ?? 0))) {
+  if (!isReadable(report) || !isWhole || edges.some((edge, at) => at > 0 && edge <= (edges[at - 1] ?? 0))) {
     return undefined;
   }
   const pieces = blocks.map((block, at) => {

@@ -1,5 +1,6 @@
 import type { TextEdit } from '../model/finding';
 import type { Report } from '../model/report';
+import { isReadable } from '../model/section';
 import { headerEdits } from './header-lines';
 import { yamlScalar } from './yaml-scalar';
 
@@ -12,7 +13,7 @@ import { yamlScalar } from './yaml-scalar';
 export function exceptAction(report: Report, id: string, reason: string): TextEdit | undefined {
   const { header, text } = report;
   // What stands in a header that cannot be read is not known.
-  if (report.problems.some(({ code }) => code === 'syntax')) {
+  if (!isReadable(report)) {
     return undefined;
   }
   const { scope } = header;
@@ -44,6 +45,9 @@ export function exceptAction(report: Report, id: string, reason: string): TextEd
   }
   const column = key.span.start - (text.lastIndexOf('\n', key.span.start - 1) + 1);
   const below = blockBelow(text, key.span.start + line.length, column);
+  if (below.some(({ words }) => /^\s*[^\s#]/.test(words) && !/^\s*(?:-\s|[\w"'-]+\s*:|[\]}])/.test(words))) {
+    return undefined;
+  }
   const except = below.find(({ words }) => /^\s*except\s*:/.test(words));
   const first = scope?.except[0]?.action.span.start;
   if (except && first !== undefined) {
