@@ -41,7 +41,7 @@ export function unsoundFixes({ path, text }: RandomDraft): readonly UnsoundFix[]
       const fixed = applyEdits(text, fix.edits);
       const now = snapshotOf({ [path]: fixed }, ALL_ON);
       const after = now.findings(uri);
-      const problem = finding && problemOf(finding, before, after, fix);
+      const problem = finding && problemOf(finding, before, after, fix, text);
       const details = `${finding?.message}\n--- before\n${text}\n--- after\n${fixed}`;
       return problem ? [{ code: finding.code, title: fix.title, problem, details }] : [];
     });
@@ -53,6 +53,7 @@ function problemOf(
   before: readonly Finding[],
   after: readonly Finding[],
   fix: Fix,
+  text: string,
 ): string | undefined {
   // What cannot be read may go on in the next line, with the same words.
   const isSame = (one: Finding) => finding.code !== 'syntax' || one.span.start === finding.span.start;
@@ -69,7 +70,10 @@ function problemOf(
   if (forbidden.length > 0) {
     return `it adds ${forbidden.join(' and ')}`;
   }
-  const isFilled = fix.edits.every(({ newText }) => findPlaceholders(newText).length === 0);
+  const isFilled = fix.edits.every(
+    ({ span, newText }) =>
+      findPlaceholders(newText).length <= findPlaceholders(text.slice(span.start, span.end)).length,
+  );
   return fix.safe && !isFilled ? 'it is safe and leaves a placeholder' : undefined;
 }
 

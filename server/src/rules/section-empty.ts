@@ -68,7 +68,7 @@ function fixes(section: Section | undefined, isMeant: boolean, { report, start }
   }
   const newText = isYaml
     ? `${newLine}${' '.repeat(indent ?? 0)}text: "${PLACEHOLDER}"`
-    : `${newLine}${newLine}${PLACEHOLDER}`;
+    : `${newLine}${newLine}${PLACEHOLDER}${/^\r?\n\s*\S/.test(text.slice(end)) && !/^\s*\n[ \t]*\r?\n/.test(text.slice(end)) ? newLine : ''}`;
   const behind = section.end < text.length || isYaml ? section.end : text.length;
   const taken = { span: { start: lineStart - start, end: behind - start }, newText: '' };
   return [
