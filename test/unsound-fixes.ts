@@ -12,7 +12,7 @@ const UNCOVERING: ReadonlySet<string> = new Set([
   ...['roadmap-unknown', 'report-field-missing', 'report-field-unknown', 'value-invalid', 'syntax', 'as-of-missing'],
   ...['action-unknown', 'action-ambiguous', 'deliverable-unknown', 'actor-unknown', 'actor-ambiguous'],
   ...['status-unknown', 'date-unparsable', 'date-impossible', 'suppression-unknown', 'period-invalid'],
-  ...['section-unlinked', 'action-title-mismatch'],
+  ...['section-unlinked', 'action-title-mismatch', 'actor-renamed'],
 ]);
 
 /** What no fix may bring about, not even a correction. */

@@ -88,10 +88,23 @@ function addSection(
 ): readonly Fix[] {
   const rank = kind.sections.findIndex((section) => section.title === title);
   const later = kindSections(sections, kind).filter(({ index }) => index > rank);
-  const first = replacedBy === 'prose before entries' ? (entries[0]?.section ?? 0) : sections.length;
+  const first =
+    replacedBy === 'prose before entries' ? beginningOf(entries[0]?.section ?? 0, sections) : sections.length;
   const edit = insertSection(now, Math.min(first, ...later.map(({ section }) => section)), {
     title,
     text: PLACEHOLDER,
   });
   return edit ? [{ title: `Add a section “${title}”`, safe: false, edits: [edit] }] : [];
+}
+
+/** Index of the highest heading that a section stands under, the title of the report apart. */
+function beginningOf(index: number, sections: ReportContext['sections']): number {
+  let highest = index;
+  for (let at = index - 1; at >= 0; at--) {
+    const level = sections[at]?.heading?.level ?? 0;
+    if (level > 1 && level < (sections[highest]?.heading?.level ?? 0)) {
+      highest = at;
+    }
+  }
+  return highest;
 }
