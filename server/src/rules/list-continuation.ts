@@ -50,11 +50,18 @@ export function withoutName(
   name: ActorName,
 ): TextEdit | undefined {
   const names = field?.value ?? [];
+  // Of a name that is written twice only the first is known.
+  const words = field ? text.slice(sectionStart + field.span.start, sectionStart + field.span.end) : '';
   const index = names.indexOf(name);
   const quoteBefore = (at: number) => (/["']/.test(text[sectionStart + at - 1] ?? '') ? 1 : 0);
   const quoteBehind = (at: number) => (/["']/.test(text[sectionStart + at] ?? '') ? 1 : 0);
   const [before, next] = [names[index - 1], names[index + 1]];
-  if (index < 0 || (before && before.span.end > name.span.start) || (next && next.span.start < name.span.end)) {
+  if (
+    index < 0 ||
+    words.split(name.text).length !== 2 ||
+    (before && before.span.end > name.span.start) ||
+    (next && next.span.start < name.span.end)
+  ) {
     return undefined;
   }
   const inList = next
