@@ -133,7 +133,7 @@ function headerOf(draw: Draw, isYaml: boolean): readonly string[] {
 
 /** Fields as a draft has them: the YAML key, the label, the words. */
 function fieldsOf(draw: Draw): readonly (readonly [string, string, string])[] {
-  const actors = Array.from({ length: 1 + draw.upTo(2) }, () => draw.pick(ACTORS)).join(', ');
+  const actors = [...new Set(Array.from({ length: 1 + draw.upTo(2) }, () => draw.pick(ACTORS)))].join(', ');
   const all: readonly (readonly [string, string, string, number])[] = [
     ['status', 'Status', draw.pick(STATUSES), 0.85],
     ['actors', draw.pick(['Actors', 'Main actors']), actors, 0.5],
@@ -167,6 +167,11 @@ function actionOf(draw: Draw, roadmap: Roadmap): string {
   return draw.maybe(0.9) ? draw.pick(roadmap.actions).id : draw.pick(['88', '99', '0']);
 }
 
+function otherThan(action: string, draw: Draw, roadmap: Roadmap): string {
+  const other = actionOf(draw, roadmap);
+  return other === action ? '7' : other;
+}
+
 function markdown(draw: Draw, roadmap: Roadmap, header: readonly string[]): string {
   const level = draw.pick(['##', '##', '###', '####']);
   const parts = Array.from({ length: 1 + draw.upTo(5) }, () => {
@@ -195,7 +200,7 @@ function markdownEntry(draw: Draw, roadmap: Roadmap, level: string): string {
     `Action ${action}: ${official}`,
     `Action ${action}: ${official.replace(/ \w+/, ' some')}`,
     `${official} (Action ${action})`,
-    `Actions ${action} and ${actionOf(draw, roadmap)}`,
+    `Actions ${action} and ${otherThan(action, draw, roadmap)}`,
     `Something <!-- Action ${action} -->`,
   ]);
   const style = draw.pick(['list', 'list', 'lines', 'star']);
@@ -258,7 +263,11 @@ function yamlEntry(draw: Draw, roadmap: Roadmap): readonly string[] {
     ? ['  - text: Europol will present it', `    due: ${yamlValue(draw, 'due', draw.pick(DATES))}`]
     : [];
   return [
-    draw.pick([`action: "${action}"`, `action: ${action}`, `action: ["${action}", "${actionOf(draw, roadmap)}"]`]),
+    draw.pick([
+      `action: "${action}"`,
+      `action: ${action}`,
+      `action: ["${action}", "${otherThan(action, draw, roadmap)}"]`,
+    ]),
     ...fields,
     ...(draw.maybe(0.6) ? yamlText(draw) : []),
     ...(items.length > 0 ? ['deliverables:', ...items] : []),

@@ -12,7 +12,7 @@ const UNCOVERING: ReadonlySet<string> = new Set([
   ...['roadmap-unknown', 'report-field-missing', 'report-field-unknown', 'value-invalid', 'syntax', 'as-of-missing'],
   ...['action-unknown', 'action-ambiguous', 'deliverable-unknown', 'actor-unknown', 'actor-ambiguous'],
   ...['status-unknown', 'date-unparsable', 'date-impossible', 'suppression-unknown', 'period-invalid'],
-  ...['section-unlinked', 'action-title-mismatch', 'actor-renamed'],
+  ...['section-unlinked', 'action-title-mismatch', 'actor-renamed', 'suppression-unused'],
 ]);
 
 /** What no fix may bring about, not even a correction. */
@@ -63,7 +63,7 @@ function problemOf(
   // The rule is off unless somebody wants it: what is inserted keeps to the grouping of the draft first.
   const added = newCodes(before, after).filter((code) => code !== 'action-order' || finding.code === code);
   const isUncovered = (code: string) =>
-    (UNCOVERING.has(finding.code) && (!NEVER.includes(code) || code === finding.code)) ||
+    (UNCOVERING.has(finding.code) && (!NEVER.includes(code) || before.some((one) => one.code === code))) ||
     // A section with a text may be seen to be about an action.
     (finding.code === 'section-empty' && code === 'section-unlinked');
   const forbidden = added.filter((code) => !isUncovered(code));

@@ -21,8 +21,10 @@ export function sortFix(index: number, earlier: number, roadmap: Roadmap, contex
   const placeOf = ({ actions }: Section) =>
     actions.map((one) => known.action(one.roadmap, one.action)).find((one) => one?.roadmap === roadmap)?.place;
   const run = runAround(index, context, (section) => placeOf(section) !== undefined);
-  const [first] = report.sections[index]?.actions ?? [];
-  const others = report.sections.filter(({ actions }) => actions.some((one) => first && keyOf(one) === keyOf(first)));
+  const own = new Set(report.sections[index]?.actions.map(keyOf));
+  const others = report.sections.filter(({ actions, rows }) =>
+    [{ actions }, ...rows].some((part) => part.actions.some((one) => own.has(keyOf(one)))),
+  );
   // Of an action with several entries, one would stand in the wrong place still.
   if (!run.some((block) => block.index === earlier) || others.length > 1) {
     return [];
