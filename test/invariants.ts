@@ -14,7 +14,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   rules: ['model', 'parse', 'write'],
   features: ['model', 'parse', 'write'],
   write: ['model', 'parse'],
-  project: ['model', 'parse', 'rules'],
+  project: ['model', 'parse', 'rules', 'write'],
   lsp: ['model', 'parse', 'rules', 'features', 'write', 'project'],
   node: ['model', 'project', 'lsp', 'cli'],
   cli: ['model', 'parse', 'rules', 'features', 'write', 'project'],

@@ -111,6 +111,7 @@ const SETUP: CheckSetup = {
   format: 'text',
   colour: false,
   keeps: false,
+  fixes: false,
 };
 
 /** Runs a test with the path of a program, which is taken away afterwards. */

@@ -28,7 +28,7 @@ describe('refactorings', () => {
     beforeEach(async () => {
       client = await TestClient.start({
         capabilities: {
-          textDocument: { codeAction: { resolveSupport: { properties: ['edit'] } } },
+          textDocument: { codeAction: { dataSupport: true, resolveSupport: { properties: ['edit'] } } },
           workspace: { workspaceEdit: { documentChanges: true, resourceOperations: ['create'] } },
         },
       });

@@ -149,6 +149,11 @@ describe('suppression comments in Markdown', () => {
 
 describe('suppression comments in YAML', () => {
   const texts: readonly (readonly [string, string, readonly string[]])[] = [
+    [
+      'cover what stands behind the entries',
+      'entries:\n  - action: "8"\ntitle: One # rapporteur-disable-line x -- y\n# rapporteur-disable-next-line x -- y\ndate: 1\n',
+      ['line x (y): "title: One # rapporteur-disable-line x -- y"', 'next-line x (y): "date: 1"'],
+    ],
     ['cover the next line', 'a: 1\n# rapporteur-disable-next-line x -- y\nb: 2\nc: 3\n', ['next-line x (y): "b: 2"']],
     [
       'cover their own line',

@@ -1,6 +1,7 @@
 import { setImmediate as otherWork } from 'node:timers/promises';
 import type { Finding, Severity } from '../model/finding';
 import { type Dependencies, dayCounted } from '../project/findings-cache';
+import { type FixedText, fixAll } from '../project/fix-all';
 import { canonicalUri } from '../project/uri';
 import type { WorkspaceSnapshot } from '../project/workspace';
 import { BatchReader } from './batch-reader';
@@ -17,6 +18,8 @@ export interface CheckSetup {
   readonly colour: boolean;
   /** Whether it is wanted what findings were made of. */
   readonly keeps: boolean;
+  /** Whether it is wanted what the safe fixes make of the files. */
+  readonly fixes: boolean;
 }
 
 /** What is shown of a file. */
@@ -29,10 +32,13 @@ export interface ShownFile {
 
 /** A file that has been checked. */
 export interface CheckedFile {
+  readonly uri: string;
   readonly key: string;
   readonly file: ShownFile;
   /** What its findings were made of; undefined where that is not wanted, or they are not to be kept. */
   readonly madeOf: Dependencies | undefined;
+  /** Where that is wanted and there is something to fix. */
+  readonly fixed?: FixedText | undefined;
 }
 
 /** Checks reports a batch at a time. */
@@ -62,10 +68,14 @@ export function createBatchChecker(
         for (const { severity } of findings) {
           counts[severity]++;
         }
+        const fixed = setup.fixes ? fixAll(snapshot, uri) : undefined;
+        const isKept = setup.keeps && !fixed;
         checked.push({
+          uri,
           key: canonicalUri(uri),
           file: { path: host.pathOf(uri), shown: render(uri, findings, counts), counts },
-          madeOf: setup.keeps ? dependenciesOf(uri, findings, snapshot, setup.project, fingerprintOf) : undefined,
+          madeOf: isKept ? dependenciesOf(uri, findings, snapshot, setup.project, fingerprintOf) : undefined,
+          fixed,
         });
         await otherWork();
       }

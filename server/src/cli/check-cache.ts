@@ -25,6 +25,8 @@ export async function openCheckCache(folder: string, setup: CheckSetup, host: Co
     workspace,
     definitions.map(({ uri, text }) => [uri, text]),
     [roadmap, asOf, setup.format, setup.colour],
+    // Of a file that is kept when fixes are wanted it is known that there are none.
+    setup.fixes,
   ]);
   return {
     find: async (files) => {

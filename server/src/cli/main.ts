@@ -7,6 +7,8 @@ const HELP = `rapporteur: checks progress reports on action plans
       --as-of DATE            the day that "overdue" is measured against
       --format text|json      (text)
       --fail-on error|warning|info|hint   (error)
+      --fix                   makes the fixes that need nobody to look at them; shows what is left
+      --fix --dry-run         writes nothing and shows what would change, as a diff
       --cache-dir DIR         keeps what is found in DIR, so that files that did not change are not checked again
       --threads N             how many threads check at once (as many as there are processors, if there is enough to do)
   rapporteur inspect FILE     what Rapporteur reads in a report, as JSON

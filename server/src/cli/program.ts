@@ -27,6 +27,11 @@ export interface CommandHost {
   readonly glob: (pattern: string) => Promise<readonly string[]>;
   /** Writes a new file; answers whether it could (never over an existing one). */
   readonly writeNew: (path: string, text: string) => Promise<'written' | 'exists' | 'failed'>;
+  /**
+   * Puts a text in the place of a file's, all at once and with its permissions. Only where the file is UTF-8 and still
+   * has the text before; line ends and byte order mark stay.
+   */
+  readonly replace: (uri: string, before: string, after: string) => Promise<ReplaceResult>;
   readonly today: IsoDay;
   readonly packageRoot: string;
   readonly version: string;
@@ -41,6 +46,9 @@ export interface CommandHost {
   /** Starts a thread that checks reports. */
   readonly startThread: (setup: CheckSetup) => CheckThread;
 }
+
+/** Whether a file could be replaced: `not-utf-8` and `changed` say why it was left alone. */
+export type ReplaceResult = 'written' | 'not-utf-8' | 'changed' | 'failed';
 
 /** Checks reports in another thread. */
 export interface CheckThread extends BatchChecker {

@@ -4,6 +4,7 @@ import type { CompletionItem, CompletionKind, Hover } from '../features/feature-
 import type { Finding, Severity } from '../model/finding';
 import type { Lines } from '../model/lines';
 import type { Span } from '../model/span';
+import { Digest } from './digest';
 
 /** What lines are made with: one line index for each file that findings and their related places are in. */
 export type LinesOf = (uri: string) => Lines | undefined;
@@ -14,6 +15,19 @@ export type RulePage = (code: string) => string;
 /** The range of a span. */
 export function toRange(lines: Lines, span: Span): lsp.Range {
   return { start: lines.positionAt(span.start), end: lines.positionAt(span.end) };
+}
+
+/** What a diagnostic carries, for clients that hand it back: what its finding is known by wherever it has moved. */
+export interface DiagnosticData {
+  readonly finding: string;
+}
+
+/** What comes with a finding's diagnostic. */
+export function diagnosticData({ code, message }: Pick<Finding, 'code' | 'message'>): DiagnosticData {
+  const digest = new Digest();
+  digest.add(code);
+  digest.add(message);
+  return { finding: digest.toString() };
 }
 
 /** A finding as a diagnostic. Related places in files that are not known are left out. */

@@ -5,7 +5,7 @@ import type { Section } from '../model/report';
 import { shiftSpan } from '../model/span';
 import type { WorkspaceSnapshot } from '../project/workspace';
 import { type CheckedReport, internalError } from '../rules/run';
-import { type LinesOf, type RulePage, toDiagnostic } from './convert';
+import { diagnosticData, type LinesOf, type RulePage, toDiagnostic } from './convert';
 import { Digest } from './digest';
 
 /** The findings of a file, as far as they are known without being written out. */
@@ -24,7 +24,11 @@ export class DiagnosticWriter {
   /** The groups of the files that were written last, by URI: most of them stand where they stood before a key. */
   private readonly lastGroups = new Map<string, LastGroups>();
 
-  constructor(private readonly pageOf: RulePage) {}
+  /** @param keepsData whether the client keeps what a diagnostic carries (LSP 3.16, dataSupport) */
+  constructor(
+    private readonly pageOf: RulePage,
+    private readonly keepsData = false,
+  ) {}
 
   /** The findings of a file in a snapshot; `linesOf` knows the lines of files as they are there. */
   of(uri: string, snapshot: WorkspaceSnapshot, linesOf: LinesOf): FileDiagnostics {
@@ -135,7 +139,8 @@ export class DiagnosticWriter {
     const diagnostics = findings.map((finding) => {
       const related = finding.related.map((place) => inFile(place, file.sections));
       const moved = { ...finding, related, span: shiftSpan(finding.span, section?.start ?? 0) };
-      return movedDown(toDiagnostic(moved, file.uri, file.linesOf, this.pageOf), -line);
+      const written = movedDown(toDiagnostic(moved, file.uri, file.linesOf, this.pageOf), -line);
+      return this.keepsData ? { ...written, data: diagnosticData(finding) } : written;
     });
     const digest = new Digest();
     digest.add(JSON.stringify(diagnostics));

@@ -52,7 +52,8 @@ export class Folder {
     const pulls = client.textDocument?.diagnostic !== undefined;
     const session = new Session(files, host.today, uri, builtInFiles(root));
     this.session = session;
-    this.diagnostics = new Diagnostics(connection, session, new DiagnosticWriter(pageOf), pulls);
+    const keepsData = client.textDocument?.publishDiagnostics?.dataSupport === true;
+    this.diagnostics = new Diagnostics(connection, session, new DiagnosticWriter(pageOf, keepsData), pulls);
     const pause = () => new Promise<void>(host.soon);
     this.places = createFolderPlaces(session, {
       ...{ files, folder: uri, pause },

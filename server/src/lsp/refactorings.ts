@@ -9,6 +9,7 @@ import { hasDateAt, normaliseDates } from '../write/normalise-dates';
 import { splitEntry, splittableEntry } from '../write/split-entry';
 import { insertSummaryTable, isInSummaryTable, takesSummaryTable, updateSummaryTable } from '../write/summary-table';
 import { extractTable, hasRowsToExtract } from '../write/table-to-entries';
+import { resolvesEdits } from './deferred-edits';
 import { toWorkspaceEdit } from './edits';
 import type { FeatureContext } from './feature';
 
@@ -35,7 +36,7 @@ export function refactorings(
   }
   const offset = lines.offsetAt(range.start);
   const place = { analysed, offset, snapshot };
-  const isLazy = context.client.textDocument?.codeAction?.resolveSupport?.properties.includes('edit') === true;
+  const isLazy = resolvesEdits(context.client);
   const canCreate = context.client.workspace?.workspaceEdit?.resourceOperations?.includes('create') === true;
   return wanted.flatMap((one): lsp.CodeAction[] => {
     if ((one.createsFile && !canCreate) || !one.applies(place)) {
@@ -50,6 +51,11 @@ export function refactorings(
     const resolved = resolveRefactoring(action, context);
     return resolved.edit ? [resolved] : [];
   });
+}
+
+/** Whether a code action that comes back is one of these. */
+export function isRefactoring({ data }: lsp.CodeAction): boolean {
+  return typeof (data as Partial<RefactoringData> | undefined)?.refactoring === 'string';
 }
 
 /** What comes back with a refactoring whose edits a client asks for. */

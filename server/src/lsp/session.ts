@@ -31,7 +31,8 @@ export class Session {
   constructor(
     private readonly files: FileSource,
     private readonly today: () => IsoDay,
-    private readonly folder: string | undefined,
+    /** URI of the workspace folder, where there is one. */
+    readonly folder: string | undefined,
     builtIn: readonly BuiltInFile[],
   ) {
     this.builtIn = new Map(builtIn.map((file) => [canonicalUri(file.uri), file]));

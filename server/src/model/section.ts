@@ -14,6 +14,13 @@ export function problemsOf({ problems, sections }: Report): readonly ParseProble
   return [...problems, ...inSections].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }
 
+/** Whether a report can be read from its beginning to its end: what is moved or inserted comes to stand where it should. */
+export function isReadable(report: Report): boolean {
+  const isSound = ({ problems }: { readonly problems: readonly ParseProblem[] }) =>
+    !problems.some(({ code }) => code === 'syntax');
+  return isSound(report) && report.sections.every(isSound);
+}
+
 class PlacedSection implements Section {
   constructor(
     readonly reading: SectionReading,

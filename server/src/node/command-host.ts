@@ -8,6 +8,7 @@ import type { CommandHost } from '../cli/program';
 import { cacheFolder, sha256 } from './cache-folder';
 import { startCheckThread } from './check-thread';
 import { diskFiles } from './disk-files';
+import { replaceFile } from './replace-file';
 import { localToday } from './today';
 import { workspaceFolder } from './workspace-folder';
 
@@ -35,6 +36,7 @@ export function nodeCommandHost(): CommandHost {
     glob: async (pattern) =>
       (await glob(pattern.replaceAll('\\', '/'), { cwd: folder, ignore: ['**/node_modules/**', '**/.git/**'] })).sort(),
     writeNew,
+    replace: replaceFile,
     today: localToday(),
     packageRoot: pathToFileURL(dirname(__dirname)).href,
     version: process.env.RAPPORTEUR_VERSION ?? '',

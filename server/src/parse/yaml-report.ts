@@ -4,7 +4,7 @@ import type { TextChange } from '../model/text-change';
 import type { HeaderReading } from './header';
 import { referenceDay } from './markdown-report';
 import type { PreparedContext } from './prepared-context';
-import { directivesIn, suppressionsOf } from './suppressions';
+import { directivesIn, shiftDirective, suppressionsOf } from './suppressions';
 import { type ChangedCut, splitAgain, splitEntries, type YamlReportParts } from './yaml-entries';
 import { readHeaderParts } from './yaml-header';
 import { directivesOf, type YamlItem } from './yaml-item';
@@ -127,11 +127,14 @@ function readPieces(
   const before = earlier && { ...earlier, isSameContext };
   const entryContext = { reading: context, reference };
   const { items, sections, mayHaveDirectives } = readItems(text, cut, entryContext, anchors, before);
-  const first = sections[0]?.start ?? cut.entries.end;
+  const behind = cut.entries.end;
+  const first = sections[0]?.start ?? behind;
   const directives = [
     ...directivesOf(text, { start: 0, end: first }, 0, sections[0]?.end ?? text.length),
     ...(mayHaveDirectives ? directivesIn(sections) : []),
-    ...directivesOf(text, { start: cut.entries.end, end: text.length }, 0, text.length),
+    ...directivesOf(text, { start: behind, end: text.length }, 0, text.length).map((one) =>
+      shiftDirective(one, behind),
+    ),
   ];
   const { problems } = header;
   const suppressions = suppressionsOf(directives, text);

@@ -44,9 +44,21 @@ export class ReportStore {
   constructor(
     readonly actors: ActorRegister,
     readonly today: IsoDay,
+    from?: ReportStore,
   ) {
-    this.lookups = new RuleLookups(actors);
-    this.base = new PreparedContext({ roadmaps: [], actors, today });
+    this.lookups = from?.lookups ?? new RuleLookups(actors);
+    this.base = from?.base ?? new PreparedContext({ roadmaps: [], actors, today });
+    if (from) {
+      this.byRoadmaps.push(...from.byRoadmaps);
+      for (const [key, kept] of from.kept) {
+        this.kept.set(key, kept);
+      }
+    }
+  }
+
+  /** Another store that begins with what this one keeps; what it comes to keep is not seen here. */
+  copy(): ReportStore {
+    return new ReportStore(this.actors, this.today, this);
   }
 
   /** The report in a file; the same object for the same file and roadmaps. */

@@ -80,6 +80,8 @@ export interface WorkspaceSnapshot extends Snapshot {
    * not concern, and is the same as a workspace made anew.
    */
   with(changes: readonly FileChange[], options?: Partial<WorkspaceOptions>): WorkspaceSnapshot;
+  /** The same workspace, to try out changes: what is kept for the next edit here stays as it is. */
+  apart(): WorkspaceSnapshot;
 }
 
 /**
@@ -208,6 +210,11 @@ class StateSnapshot implements WorkspaceSnapshot {
     const isKept = ({ lookedAt }: Analysis) => !changed.some((key) => lookedAt.has(key));
     const analyses = new Map([...this.analyses].filter(([, analysis]) => isKept(analysis)));
     return new StateSnapshot(files, this.options, this.definitions, this.store, analyses, this);
+  }
+
+  apart(): WorkspaceSnapshot {
+    const { files, options, definitions, store, analyses } = this;
+    return new StateSnapshot(files, options, definitions, store.copy(), new Map(analyses), this);
   }
 
   roleOf(uri: string): FileRole | undefined {

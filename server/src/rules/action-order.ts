@@ -1,6 +1,7 @@
 import { actionLabel, type Roadmap } from '../model/roadmap';
 import type { IndexedAction } from '../model/roadmap-index';
 import { markdownEntries, yamlEntries } from './example-reports';
+import { sortFix } from './order-fixes';
 import { relatedAction } from './roadmap-links';
 import type { Rule } from './rule';
 import type { RuleLookup } from './rule-lookup';
@@ -24,10 +25,10 @@ export const actionOrder: Rule = {
       },
       { language: 'yaml', bad: yamlEntries('14', '8'), good: yamlEntries('8', '14') },
     ],
-    fixable: false,
+    fixable: true,
   },
   *checkReport({ entries, lookup }) {
-    const before = new Map<Roadmap, IndexedAction>();
+    const before = new Map<Roadmap, IndexedAction & { readonly section: number; readonly isRow: boolean }>();
     for (const {
       section,
       entry: { row, actions },
@@ -38,7 +39,7 @@ export const actionOrder: Rule = {
       }
       const { roadmap, action, place } = first;
       const previous = before.get(roadmap);
-      before.set(roadmap, first);
+      before.set(roadmap, { ...first, section, isRow: row !== undefined });
       if (previous && previous.place > place) {
         yield {
           place: { section, what: 'action', row, index },
@@ -46,6 +47,8 @@ export const actionOrder: Rule = {
             `${actionLabel(roadmap, action.id)} stands behind ${actionLabel(roadmap, previous.action.id)}, but comes ` +
             `before it in “${roadmap.title}”. Move the entry so that the report can be read beside the roadmap.`,
           related: [relatedAction(roadmap, action), relatedAction(roadmap, previous.action)],
+          fixes: (now) =>
+            row === undefined && !previous.isRow ? sortFix(section, previous.section, roadmap, now) : [],
         };
       }
     }

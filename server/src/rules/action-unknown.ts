@@ -1,4 +1,4 @@
-import type { SectionReading } from '../model/report';
+import type { ActionMention, SectionReading } from '../model/report';
 import { requiredActions } from '../model/scope';
 import { overlaps, type Span } from '../model/span';
 import { guessAction } from './action-guess';
@@ -41,7 +41,12 @@ export const actionUnknown: Rule = {
       if (!mention.known && !told.has(mention.action) && !isReference(mention.span, section)) {
         told.add(mention.action);
         yield {
-          ...finding(mention, context, 'If another plan is meant, name it in the same sentence.'),
+          ...finding(
+            mention,
+            context,
+            'If another plan is meant, name it in the same sentence.',
+            again(mention, section),
+          ),
           severity: 'info',
         };
       }
@@ -68,7 +73,17 @@ interface Written {
   readonly title?: { readonly text: string };
 }
 
-function finding(written: Written, { lookup, roadmaps }: CheckEnvironment, advice: string): RuleFinding {
+/** The mentions of an action behind its first one, which are not told again. */
+function again(first: ActionMention, { mentions }: SectionReading): readonly ActionMention[] {
+  return mentions.actions.filter((one) => one !== first && !one.known && one.action === first.action);
+}
+
+function finding(
+  written: Written,
+  { lookup, roadmaps }: CheckEnvironment,
+  advice: string,
+  others: readonly Written[] = [],
+): RuleFinding {
   const guess = guessAction(written, lookup);
   const [only, another] = roadmaps;
   const what =
@@ -79,8 +94,13 @@ function finding(written: Written, { lookup, roadmaps }: CheckEnvironment, advic
     span: written.span,
     message: `${what}${guess ? didYouMean([guess.name]) : ` ${advice}`}`,
     related: guess ? [relatedAction(guess.roadmap, guess.action)] : roadmaps.map(relatedRoadmap),
-    fixes: () =>
-      guess ? [changeTo(written.text.replace(written.action, guess.action.id), written.span, guess.settled)] : [],
+    fixes: () => {
+      const change = ({ text, action, span }: Written) =>
+        changeTo(text.replace(action, guess?.action.id ?? action), span, guess?.settled ?? false);
+      const edits = others.flatMap((other) => change(other).edits);
+      const first = change(written);
+      return guess ? [{ ...first, edits: [...first.edits, ...edits] }] : [];
+    },
   };
 }
 

@@ -5,6 +5,7 @@ import { entryInserter, type MissingAction } from '../write/missing-entries';
 import type { ReportContext, SectionGuess } from './check-context';
 import { enumerate } from './enumeration';
 import { markdownEntries, yamlEntries } from './example-reports';
+import { exceptFix } from './except-fix';
 import { insertEntryFix } from './insert-entry-fix';
 import { relatedAction } from './roadmap-links';
 import type { FixContext, Rule } from './rule';
@@ -110,10 +111,11 @@ function advice(absent: number): string {
         'the header: scope, except, with a reason.';
 }
 
-/** One for all that no section seems to be about, and one for each. */
+/** An entry for all that no section seems to be about, one for each, and what leaves it out. */
 function fixes(all: readonly Forgotten[], context: FixContext): readonly Fix[] {
   const absent = all.filter(isAbsent);
   const insert = entryInserter(context, context.actors);
   const single = all.flatMap((one) => insertEntryFix([one], insert, context));
-  return absent.length > 1 ? [...insertEntryFix(absent, insert, context), ...single] : single;
+  const left = all.flatMap((one) => exceptFix(one, context));
+  return [...(absent.length > 1 ? insertEntryFix(absent, insert, context) : []), ...single, ...left];
 }

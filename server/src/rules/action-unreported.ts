@@ -1,9 +1,13 @@
 import { keyOf } from '../model/entry';
 import { actionLabel } from '../model/roadmap';
+import { PLAIN_BLANKS } from '../write/entry-text';
 import { entryInserter, type MissingAction } from '../write/missing-entries';
 import type { ReportContext } from './check-context';
+import { entryIn } from './checked-section';
 import { markdownEntries, yamlEntries } from './example-reports';
+import { exceptFix } from './except-fix';
 import { insertEntryFix } from './insert-entry-fix';
+import { giveFields } from './new-fields';
 import { relatedAction } from './roadmap-links';
 import type { PlaceInSection, ReportFinding, Rule } from './rule';
 import type { EntryFacts } from './section-facts';
@@ -51,7 +55,7 @@ The operations under Action 14 use the alerts.
       const [first, ...others] = entries?.get(key) ?? [];
       const mention = mentions?.get(key);
       if (first && ![first, ...others].some(({ entry }) => entry.isWaiting)) {
-        yield onEntry(one, first.place);
+        yield onEntry(one, first);
       } else if (!first && mention && !guessed?.has(key)) {
         yield onMention(one, mention);
       }
@@ -59,13 +63,20 @@ The operations under Action 14 use the alerts.
   },
 };
 
-function onEntry({ roadmap, action }: MissingAction, place: PlaceInSection): ReportFinding {
+function onEntry({ roadmap, action }: MissingAction, { entry: { row }, place }: NamingEntry): ReportFinding {
   return {
     place,
     message:
       `${actionLabel(roadmap, action.id)} has an entry, but neither a status nor a text, so nothing is reported on ` +
       'it. Set the status, or write a sentence (“no progress to report” is one).',
     related: [relatedAction(roadmap, action)],
+    fixes: (context) => {
+      const section = context.report.sections[place.section];
+      const entry = section && entryIn(section.reading, row);
+      const status = [{ name: 'status', value: PLAIN_BLANKS.blank('status') }] as const;
+      const edits = entry && giveFields({ fields: entry.fields, item: undefined }, entry, status, context);
+      return edits ? [{ title: 'Add a status to fill in', safe: false, edits }] : [];
+    },
   };
 }
 
@@ -77,7 +88,10 @@ function onMention({ roadmap, action }: MissingAction, place: PlaceInSection): R
       `${actionLabel(roadmap, action.id)} is only mentioned: no entry reports on it. Report on it in an entry of its ` +
       'own, or leave it out in the header: scope, except, with a reason.',
     related: [relatedAction(roadmap, action)],
-    fixes: (context) => insertEntryFix([{ roadmap, action }], entryInserter(context, context.actors), context),
+    fixes: (context) => [
+      ...insertEntryFix([{ roadmap, action }], entryInserter(context, context.actors), context),
+      ...exceptFix({ roadmap, action }, context),
+    ],
   };
 }
 

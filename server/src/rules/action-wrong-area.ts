@@ -1,6 +1,7 @@
 import { actionLabel } from '../model/roadmap';
 import { type NamedArea, rankOf } from '../parse/area-headings';
 import { markdownEntries, yamlEntries } from './example-reports';
+import { moveToAreaFix } from './order-fixes';
 import { relatedAction, relatedArea } from './roadmap-links';
 import type { Rule } from './rule';
 import type { RuleLookup } from './rule-lookup';
@@ -28,7 +29,7 @@ export const actionWrongArea: Rule = {
         good: inYaml('Prevention', 'Dismantling high-risk criminal networks'),
       },
     ],
-    fixable: false,
+    fixable: true,
   },
   *checkReport({ sections, format, lookup }) {
     const isGrouped = format === 'markdown' || sections.filter(({ area }) => area).length > 1;
@@ -57,6 +58,7 @@ export const actionWrongArea: Rule = {
             `${label} stands under “${around.area.title}”, but belongs to “${area.title}”. Readers look for it there. ` +
             'Move the entry, or correct the number.',
           related: [relatedAction(around.roadmap, action), relatedArea(around.roadmap, area)],
+          fixes: (now) => moveToAreaFix(index, around.roadmap, action.id, now),
         };
       }
       open.push(section);

@@ -5,6 +5,7 @@ import { actionLabel } from '../model/roadmap';
 import type { CheckEnvironment } from './check-context';
 import { enumerate } from './enumeration';
 import { markdownExample, yamlExample } from './example-reports';
+import { withoutName } from './list-continuation';
 import { relatedAction } from './roadmap-links';
 import type { Rule } from './rule';
 
@@ -31,7 +32,7 @@ export const actorNotAssigned: Rule = {
         good: yamlExample('5', ['status: in-progress', 'actors: [eurojust, belgium]']),
       },
     ],
-    fixable: false,
+    fixable: true,
   },
   *checkEntry(entry, context) {
     const { standing } = context.lookup;
@@ -55,6 +56,11 @@ export const actorNotAssigned: Rule = {
             `The roadmap does not give ${labels} to “${name.text}”, but to ` +
             `${listActors(actions, context.actors)}. Check the name and the action; whoever helped can be named in the text.`,
           related: actions.map(({ roadmap, action }) => relatedAction(roadmap, action)),
+          fixes: ({ report, start }) => {
+            const isOnly = actorNamesOf(entry.fields).filter((other) => other.actors.join(' ') === key).length === 1;
+            const edit = isOnly ? withoutName(report, start, entry.fields.actors, name) : undefined;
+            return edit ? [{ title: `Take “${name.text}” out of the actors`, safe: false, edits: [edit] }] : [];
+          },
         };
       }
     }

@@ -1,4 +1,5 @@
 import { formatDay } from '../model/date';
+import { isReadable } from '../model/section';
 import { headerEdits } from '../write/header-lines';
 import { markdownExample, yamlExample } from './example-reports';
 import { misspeltKeys } from './header-keys';
@@ -34,10 +35,13 @@ export const asOfMissing: Rule = {
       message:
         `This report has no date, so what is overdue is measured against today, ${formatDay(asOf.day)}, and will be ` +
         'different tomorrow. Add `date:`, or `as-of:` with the day that the report speaks of.',
-      fixes: ({ report }) => [
-        { title: `Add as-of: ${asOf.day}`, safe: false, edits: headerEdits(report, [['as-of', asOf.day]]) },
-        { title: `Add date: ${asOf.day}`, safe: false, edits: headerEdits(report, [['date', asOf.day]]) },
-      ],
+      fixes: ({ report }) =>
+        isReadable(report)
+          ? [
+              { title: `Add as-of: ${asOf.day}`, safe: false, edits: headerEdits(report, [['as-of', asOf.day]]) },
+              { title: `Add date: ${asOf.day}`, safe: false, edits: headerEdits(report, [['date', asOf.day]]) },
+            ]
+          : [],
     };
   },
 };

@@ -3,6 +3,7 @@ import { overlaps, type Span } from '../model/span';
 import { isDateProblem, readDate } from '../parse/dates';
 import type { CheckEnvironment } from './check-context';
 import { dateFieldsOf, dateFieldsOfHeader, problemOf } from './date-fields';
+import { dateFixes } from './date-fixes';
 import { markdownExample, yamlExample } from './example-reports';
 import type { Rule, RuleFinding } from './rule';
 
@@ -29,13 +30,17 @@ export const dateImpossible: Rule = {
         good: yamlExample('5', ['status: delivered', 'completed: 2024-04-30', `evidence: [${EVIDENCE}]`]),
       },
     ],
-    fixable: false,
+    fixable: true,
   },
   *checkSection(section, context) {
     for (const { field } of dateFieldsOf(section)) {
       const problem = problemOf(field, context);
       if (problem?.problem === 'impossible') {
-        yield { span: field.span, message: problem.message };
+        yield {
+          span: field.span,
+          message: problem.message,
+          fixes: (now) => dateFixes(field.text, field.span, now),
+        };
       }
     }
     yield* inProse(section, context);
@@ -44,7 +49,11 @@ export const dateImpossible: Rule = {
     for (const { field } of dateFieldsOfHeader(context.header)) {
       const problem = problemOf(field, context);
       if (problem?.problem === 'impossible') {
-        yield { span: field.span, message: problem.message };
+        yield {
+          span: field.span,
+          message: problem.message,
+          fixes: (now) => dateFixes(field.text, field.span, now),
+        };
       }
     }
   },
@@ -68,7 +77,7 @@ function* inProse(section: SectionReading, { asOf }: CheckEnvironment): Iterable
       const span = { start, end: start + match[0].length };
       const read = readDate(match[0], asOf.day);
       if (isDateProblem(read) && read.problem === 'impossible' && !isElsewhere(span)) {
-        yield { span, message: read.message };
+        yield { span, message: read.message, fixes: (now) => dateFixes(match[0], span, now) };
       }
     }
   }

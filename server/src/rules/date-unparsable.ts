@@ -1,5 +1,6 @@
 import type { CheckEnvironment } from './check-context';
 import { type DateField, dateFieldsOf, dateFieldsOfHeader, problemOf } from './date-fields';
+import { dateFixes } from './date-fixes';
 import { markdownExample, yamlExample } from './example-reports';
 import type { Rule, RuleFinding } from './rule';
 import { isStatedIn } from './stated-deadlines';
@@ -28,7 +29,7 @@ export const dateUnparsable: Rule = {
         good: yamlExample('5', ['status: in-progress', 'revised: end of 2024', `text: ${WORK}`]),
       },
     ],
-    fixable: false,
+    fixable: true,
   },
   checkSection: (section, context) => findings(dateFieldsOf(section), context),
   checkHeader: (context) => findings(dateFieldsOfHeader(context.header), context),
@@ -58,6 +59,7 @@ function* findings(fields: readonly DateField[], context: CheckEnvironment): Ite
               'otherwise write a date such as “by June 2025” or “2025-06-30”.',
           }
         : { message: problem.message }),
+      fixes: (now) => dateFixes(field.text, field.span, now),
     };
   }
 }

@@ -5,9 +5,11 @@ import type { Field } from '../model/report';
 import type { Deadline } from '../model/roadmap';
 import type { CheckEnvironment } from './check-context';
 import { markdownExample, yamlExample } from './example-reports';
-import { itemsOfPart, partsOf } from './reported-parts';
+import { PLACEHOLDER } from './field-below';
+import { giveFields } from './new-fields';
+import { itemsOfPart, partsOf, type ReportedPart } from './reported-parts';
 import { describeDays, relatedDeadline } from './roadmap-links';
-import type { Rule } from './rule';
+import type { FixContext, Rule } from './rule';
 import { hasWordsOf, isSameDeadline } from './stated-deadlines';
 
 const WORK = 'Europol is drafting the blueprint.';
@@ -55,7 +57,10 @@ export const deadlineMismatch: Rule = {
             `“${due.text}” is not the deadline of the roadmap, which says ${[...listed].join('; ')}. Correct it, or ` +
             'give a new date as “Revised deadline” with a reason.',
           related: dated.map((item) => relatedDeadline(item.roadmap, item.due)),
-          fixes: () => (dated.length <= MOST_FIXES ? dated.map((item) => fix(due, item.due.deadline)) : []),
+          fixes: (now) => [
+            ...(dated.length <= MOST_FIXES ? dated.map((item) => fix(due, item.due.deadline)) : []),
+            ...asRevised(part, entry, deadlines, now),
+          ],
         };
       }
     }
@@ -80,6 +85,28 @@ function isRevised(stated: PolicyDate, entry: EntryReading, { earlier }: CheckEn
 function statedAs({ due, stated }: Deadline): string {
   const days = due ? describeDays(due) : '';
   return stated === undefined ? days : `“${stated}” (${days})`;
+}
+
+/** A later date is made a new one, with a reason to fill in. A row of a table has no label of its own. */
+function asRevised(
+  part: ReportedPart,
+  entry: EntryReading,
+  deadlines: readonly Deadline[],
+  context: FixContext,
+): readonly Fix[] {
+  const { due, revised, status, completed } = part.fields;
+  const latest = due?.value?.latest;
+  const isLater = (deadline: Deadline) => !!latest && (deadline.due?.latest ?? '') < latest;
+  const isOpen = status?.value?.as !== 'dropped' && status?.value?.as !== 'delivered' && !completed;
+  if (!due || revised || entry.row || !isOpen || !deadlines.every(isLater)) {
+    return [];
+  }
+  const newText = context.report.format === 'yaml' ? 'revised' : 'Revised deadline';
+  const written = context.report.text.slice(context.start + due.key.start, context.start + due.key.end);
+  const reason = giveFields(part, entry, [{ name: 'reason', value: PLACEHOLDER }], context);
+  const isLabel = /^(?:due|deadline)$/i.test(written);
+  const edits = [{ span: due.key, newText }, ...(reason ?? [])];
+  return reason && isLabel ? [{ title: 'Make it the revised deadline, with a reason', safe: false, edits }] : [];
 }
 
 function fix(due: Field<PolicyDate>, deadline: Deadline): Fix {

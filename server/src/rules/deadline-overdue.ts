@@ -4,7 +4,8 @@ import type { Fix } from '../model/finding';
 import { listDeadlines, relatedDeadlines } from './entry-deadlines';
 import { seemsDone } from './entry-prose';
 import { markdownExample, yamlExample } from './example-reports';
-import { fieldBelow, PLACEHOLDER } from './field-below';
+import { PLACEHOLDER } from './field-below';
+import { giveFields, type NewField } from './new-fields';
 import { placeOf } from './reported-parts';
 import type { EntryDeadline, FixContext, Rule, RuleFinding } from './rule';
 
@@ -77,13 +78,23 @@ function hint(entry: EntryReading, late: readonly EntryDeadline[]): RuleFinding 
   };
 }
 
-function fixes(entry: EntryReading, { report, start }: FixContext): readonly Fix[] {
-  const { status, reason } = entry.fields;
-  if (!status || entry.row) {
-    return [];
-  }
-  const edit = { span: status.span, newText: 'delayed' };
-  const addition = fieldBelow(report, start, status, { label: 'Reason', key: 'reason' }, PLACEHOLDER);
-  const edits = reason ? [edit] : addition ? [edit, addition] : [];
-  return edits.length > 0 ? [{ title: 'Report it as delayed, with a reason', safe: false, edits }] : [];
+/** Nothing here says that something was done: only the author knows that. */
+function fixes(entry: EntryReading, context: FixContext): readonly Fix[] {
+  const { completed, revised, deliverables } = entry.fields;
+  const items = deliverables?.value ?? [];
+  const isOpen = items.some(({ status }) => status?.value?.as === 'in-progress' || status?.value?.as === 'delayed');
+  // What has a completion date is not late, and what has a new deadline not dropped.
+  const statuses = [...(completed ? [] : ['delayed']), ...(completed || revised || isOpen ? [] : ['dropped'])];
+  return statuses.flatMap((status) => {
+    const edits = withStatus(entry, status, context);
+    return edits ? [{ title: `Report it as ${status}, with a reason`, safe: false, edits }] : [];
+  });
+}
+
+function withStatus(entry: EntryReading, status: string, context: FixContext): Fix['edits'] | undefined {
+  const part = { fields: entry.fields, item: undefined };
+  const give = (...fields: readonly NewField[]) => giveFields(part, entry, fields, context);
+  const both = give({ name: 'status', value: status }, { name: 'reason', value: PLACEHOLDER });
+  // In a table without a column for reasons.
+  return both ?? (entry.row && give({ name: 'status', value: `${status} (reason: ${PLACEHOLDER})` }));
 }

@@ -3,7 +3,8 @@ import { isEmptyValue } from '../model/empty-value';
 import type { ReportedFields } from '../model/report';
 import { pastDatesAbout, saysNoProgress } from './entry-prose';
 import { markdownExample, yamlExample } from './example-reports';
-import { fieldBelow, PLACEHOLDER } from './field-below';
+import { PLACEHOLDER } from './field-below';
+import { giveFields } from './new-fields';
 import { deliveredWithout, placeOf } from './reported-parts';
 import type { Rule } from './rule';
 
@@ -35,7 +36,6 @@ export const deliveredWithoutDate: Rule = {
   },
   *checkEntry(entry, { asOf }) {
     for (const part of deliveredWithout(entry, hasDate)) {
-      const { status } = part.fields;
       if (pastDatesAbout(part, entry, asOf.day).length > 0 || saysNoProgress(entry)) {
         continue;
       }
@@ -44,10 +44,9 @@ export const deliveredWithoutDate: Rule = {
         message:
           `${part.item ? `“${part.item.text}”` : 'The action'} is reported as delivered, but not when. Give the date ` +
           `under “Completed” or in the text, on or before ${formatDay(asOf.day)}.`,
-        fixes: ({ report, start }) => {
-          const names = { label: 'Completed', key: 'completed' };
-          const edit = status && !entry.row && fieldBelow(report, start, status, names, PLACEHOLDER);
-          return edit ? [{ title: 'Add a line for the date', safe: false, edits: [edit] }] : [];
+        fixes: (now) => {
+          const edits = giveFields(part, entry, [{ name: 'completed', value: PLACEHOLDER }], now);
+          return edits ? [{ title: 'Add the date, to be completed', safe: false, edits }] : [];
         },
       };
     }

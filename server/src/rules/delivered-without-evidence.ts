@@ -1,6 +1,7 @@
 import { citesSomething, saysNoProgress } from './entry-prose';
 import { markdownExample, yamlExample } from './example-reports';
-import { fieldBelow, PLACEHOLDER } from './field-below';
+import { PLACEHOLDER } from './field-below';
+import { giveFields } from './new-fields';
 import { deliveredWithout, hasEvidence, placeOf } from './reported-parts';
 import type { Rule } from './rule';
 
@@ -37,7 +38,6 @@ export const deliveredWithoutEvidence: Rule = {
   },
   *checkEntry(entry, { text }) {
     for (const part of deliveredWithout(entry, hasEvidence)) {
-      const { status } = part.fields;
       if (citesSomething(part, entry, text) || saysNoProgress(entry)) {
         continue;
       }
@@ -46,10 +46,9 @@ export const deliveredWithoutEvidence: Rule = {
         message:
           `${part.item ? `“${part.item.text}”` : 'The action'} is reported as delivered, but nothing shows it. ` +
           'Name the document or give a link under “Evidence” or in the text.',
-        fixes: ({ report, start }) => {
-          const names = { label: 'Evidence', key: 'evidence' };
-          const edit = status && !entry.row && fieldBelow(report, start, status, names, PLACEHOLDER);
-          return edit ? [{ title: 'Add a line for the evidence', safe: false, edits: [edit] }] : [];
+        fixes: (now) => {
+          const edits = giveFields(part, entry, [{ name: 'evidence', value: PLACEHOLDER }], now);
+          return edits ? [{ title: 'Add the evidence, to be completed', safe: false, edits }] : [];
         },
       };
     }

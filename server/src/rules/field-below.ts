@@ -1,6 +1,7 @@
 import type { TextEdit } from '../model/finding';
 import type { Field, Report } from '../model/report';
 import { fieldLabelled } from '../parse/fields';
+import { yamlScalar } from '../write/yaml-scalar';
 
 /** What a fix writes where only the author knows the value; `placeholder-left` finds it. */
 export const PLACEHOLDER = '[to be completed]';
@@ -32,7 +33,7 @@ export function fieldBelow(
   if (report.format === 'yaml') {
     const fits = /^[ ]*(?:-[ ]+)*$/.test(before) && /^\s*:[ ]*["']?$/.test(between) && /^["']?\s*(?:#.*)?$/.test(after);
     const indent = before.replace(/-/g, ' ');
-    return fits ? { span: at, newText: `${newLine}${indent}${names.key}: "${value}"` } : undefined;
+    return fits ? { span: at, newText: `${newLine}${indent}${names.key}: ${yamlScalar(value)}` } : undefined;
   }
   const fits =
     fieldLabelled(text.slice(keyStart, keyEnd)) !== undefined &&

@@ -1,5 +1,6 @@
 import type { Fix } from '../model/finding';
 import { actionLabel } from '../model/roadmap';
+import { isReadable } from '../model/section';
 import { shiftSpan } from '../model/span';
 import type { EntryInserter, MissingAction } from '../write/missing-entries';
 import type { FixContext } from './rule';
@@ -13,7 +14,7 @@ export function insertEntryFix(
   insert: EntryInserter,
   { report, start }: FixContext,
 ): readonly Fix[] {
-  const edits = insert(missing);
+  const edits = isReadable(report) ? insert(missing) : [];
   const [first] = missing;
   if (!first || edits.length === 0) {
     return [];

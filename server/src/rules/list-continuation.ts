@@ -39,6 +39,40 @@ export function addedNames(
   return value.includes('\n') ? undefined : insertion(at - sectionStart, `, ${names.join(', ')}`);
 }
 
+/**
+ * An edit that takes one of several names out of a field for actors, with the comma or line that sets it off. Undefined
+ * where it is the only one or is not in the field. The span is relative to the section.
+ */
+export function withoutName(
+  { text }: Report,
+  sectionStart: number,
+  field: Field<readonly ActorName[]> | undefined,
+  name: ActorName,
+): TextEdit | undefined {
+  const names = field?.value ?? [];
+  // Of a name that is written twice only the first is known.
+  const words = field ? text.slice(sectionStart + field.span.start, sectionStart + field.span.end) : '';
+  const index = names.indexOf(name);
+  const quoteBefore = (at: number) => (/["']/.test(text[sectionStart + at - 1] ?? '') ? 1 : 0);
+  const quoteBehind = (at: number) => (/["']/.test(text[sectionStart + at] ?? '') ? 1 : 0);
+  const [before, next] = [names[index - 1], names[index + 1]];
+  if (
+    index < 0 ||
+    words.split(name.text).length !== 2 ||
+    (before && before.span.end > name.span.start) ||
+    (next && next.span.start < name.span.end)
+  ) {
+    return undefined;
+  }
+  const inList = next
+    ? { start: name.span.start - quoteBefore(name.span.start), end: next.span.start - quoteBefore(next.span.start) }
+    : before && {
+        start: before.span.end + quoteBehind(before.span.end),
+        end: name.span.end + quoteBehind(name.span.end),
+      };
+  return inList && { span: inList, newText: '' };
+}
+
 function insertion(at: number, newText: string): TextEdit {
   return { span: { start: at, end: at }, newText };
 }

@@ -4,7 +4,8 @@ import type { Fix } from '../model/finding';
 import { listDeadlines, relatedDeadlines } from './entry-deadlines';
 import { givesReason } from './entry-prose';
 import { markdownExample, yamlExample } from './example-reports';
-import { fieldBelow, PLACEHOLDER } from './field-below';
+import { PLACEHOLDER } from './field-below';
+import { giveFields } from './new-fields';
 import { placeOf } from './reported-parts';
 import type { EntryDeadline, FixContext, Rule } from './rule';
 
@@ -60,8 +61,20 @@ function isLate(state: EntryDeadline): boolean {
   return state.overdue || state.missed;
 }
 
-function fixes(entry: EntryReading, { report, start }: FixContext): readonly Fix[] {
-  const below = entry.fields.revised ?? entry.fields.status;
-  const edit = below && fieldBelow(report, start, below, { label: 'Reason', key: 'reason' }, PLACEHOLDER);
-  return edit && !entry.row ? [{ title: 'Add a reason', safe: false, edits: [edit] }] : [];
+function fixes(entry: EntryReading, context: FixContext): readonly Fix[] {
+  const part = { fields: entry.fields, item: undefined };
+  const edits =
+    giveFields(part, entry, [{ name: 'reason', value: PLACEHOLDER }], context) ?? remarkBehindStatus(entry, context);
+  return edits ? [{ title: 'Add the reason, to be completed', safe: false, edits }] : [];
+}
+
+/** In a table without a column for reasons. */
+function remarkBehindStatus(
+  { row, fields: { status } }: EntryReading,
+  { report, start }: FixContext,
+): Fix['edits'] | undefined {
+  const words = status && report.text.slice(start + status.span.start, start + status.span.end);
+  return row && status && words && !/[()]/.test(words)
+    ? [{ span: status.span, newText: `${words} (reason: ${PLACEHOLDER})` }]
+    : undefined;
 }

@@ -1,8 +1,12 @@
 import { formatDay } from '../model/date';
-import type { ReportHeader } from '../model/report';
+import type { Fix } from '../model/finding';
+import type { Field, ReportHeader } from '../model/report';
+import { isDateProblem, readDate } from '../parse/dates';
 import { problemOf } from './date-fields';
+import { dateFixes } from './date-fixes';
+import { changeTo } from './did-you-mean';
 import { markdownExample, yamlExample } from './example-reports';
-import type { Rule } from './rule';
+import type { FixContext, Rule } from './rule';
 
 export const periodInvalid: Rule = {
   meta: {
@@ -26,16 +30,24 @@ export const periodInvalid: Rule = {
         good: yamlExample('5', ['text: Eurojust prepares the network.'], ['period: first half of 2024']),
       },
     ],
-    fixable: false,
+    fixable: true,
   },
   *checkHeader(context) {
     const { period } = context.header;
     const message = period && (problemOf(period, context)?.message ?? contradiction(context.header));
     if (period && message !== undefined) {
-      yield { span: period.span, message };
+      yield { span: period.span, message, fixes: (now) => fixes(period, now) };
     }
   },
 };
+
+/** Both ends the other way round, or what the words were probably meant to be. */
+function fixes({ text, span, value }: Field<unknown>, context: FixContext): readonly Fix[] {
+  const ends = /^\s*([^/\s]+)\s*\/\s*([^/\s]+)\s*$/.exec(text);
+  const turned = ends ? `${ends[2]}/${ends[1]}` : undefined;
+  const isRight = turned !== undefined && value === undefined && !isDateProblem(readDate(turned, context.asOf.day));
+  return isRight ? [changeTo(turned, span, false)] : value === undefined ? dateFixes(text, span, context) : [];
+}
 
 function contradiction({ period, date }: ReportHeader): string | undefined {
   if (period?.value === undefined) {

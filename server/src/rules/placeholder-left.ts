@@ -33,11 +33,21 @@ export const placeholderLeft: Rule = {
     }
   },
   *checkHeader({ header }) {
-    for (const field of [header.title, header.author, header.reference, header.date, header.asOf, header.period]) {
+    const reasons = header.scope?.except.map(({ reason }) => reason) ?? [];
+    const { title, author, reference, date, asOf, period } = header;
+    for (const field of [title, author, reference, date, asOf, period, ...reasons]) {
       // The words stand in the text as they are, but for an escape in a quoted one: then the whole value is marked.
       const [found] = field ? findPlaceholders(field.text) : [];
       if (field && found) {
         yield finding(field.span, field.text.slice(found.start, found.end));
+      }
+    }
+  },
+  *checkSuppressions(_context, { all }) {
+    for (const { reason, span } of all) {
+      const [found] = reason ? findPlaceholders(reason) : [];
+      if (reason && found) {
+        yield finding(span, reason.slice(found.start, found.end));
       }
     }
   },

@@ -1,3 +1,4 @@
+import { isReadable } from '../model/section';
 import { headerEdits } from '../write/header-lines';
 import type { ReportContext } from './check-context';
 import { markdownExample, yamlExample } from './example-reports';
@@ -47,7 +48,7 @@ function roadmapMissing({ anchor, knownRoadmaps }: ReportContext): ReportFinding
       'This report does not say which roadmap it is about, so nothing in it can be checked. Add `roadmap:` with the id ' +
       `of one: ${known.map(({ id, title }) => `“${id}” (${title})`).join(', ')}.`,
     fixes: ({ report }) =>
-      known.slice(0, 5).map(({ id, title }) => ({
+      (isReadable(report) ? known.slice(0, 5) : []).map(({ id, title }) => ({
         title: `Say that it is about “${title}”`,
         safe: false,
         edits: headerEdits(report, [['roadmap', id]]),
@@ -74,7 +75,7 @@ function detailsMissing(missing: readonly string[], { anchor }: ReportContext): 
       'the top.',
     // A date in square brackets would be no date: only the author can write one.
     fixes: ({ report }) =>
-      texts.length < missing.length
+      texts.length < missing.length || !isReadable(report)
         ? []
         : [{ title: `Add ${keys.replaceAll('`', '')}`, safe: false, edits: headerEdits(report, values) }],
   };

@@ -1,6 +1,6 @@
 import { markdownExample, yamlExample } from './example-reports';
 import { problemsIn } from './reported-problems';
-import type { Rule } from './rule';
+import type { FileFinding, FixContext, Rule } from './rule';
 
 export const reportFieldUnknown: Rule = {
   meta: {
@@ -28,11 +28,19 @@ export const reportFieldUnknown: Rule = {
     ],
     fixable: true,
   },
-  checkSection: (section) => problemsIn(section, 'report-field-unknown'),
+  checkSection: (section, { text }) => problemsIn(section, 'report-field-unknown').map((one) => onlyNames(one, text)),
   *checkHeader({ problems }) {
     const slips = problems.filter((problem) => problem.replacement === 'roadmap').map(({ span }) => span.start);
     for (const finding of problemsIn({ problems }, 'report-field-unknown')) {
-      yield slips.includes(finding.span.start) ? { ...finding, severity: 'error' } : finding;
+      const named = { ...finding, fixes: (now: FixContext) => onlyNames(finding, now.report.text).fixes?.() ?? [] };
+      yield slips.includes(finding.span.start) ? { ...named, severity: 'error' } : named;
     }
   },
 };
+
+/** What is no name at all, but a slip in the lines, is not made one. */
+function onlyNames(finding: FileFinding, text: string): FileFinding {
+  const { fixes, ...rest } = finding;
+  const isName = /^[a-z]+(?:[-_ ][a-z]+)*$/i.test(text.slice(finding.span.start, finding.span.end));
+  return fixes && !isName ? rest : finding;
+}

@@ -2,7 +2,7 @@ import type { FileProblem } from '../model/file-problem';
 import type { Fix } from '../model/finding';
 import type { ParseProblem } from '../model/report';
 import { changeTo } from './did-you-mean';
-import type { FileFinding, Rule } from './rule';
+import type { FileFinding, FixContext, Rule } from './rule';
 
 type ReportedCode = ParseProblem['code'] | FileProblem['code'];
 
@@ -31,12 +31,19 @@ function toFinding(problem: ParseProblem | FileProblem): FileFinding {
     span,
     message,
     ...('related' in problem && problem.related ? { related: problem.related } : {}),
-    ...(replacement === undefined ? {} : { fixes: () => [fixWith(replacement, span)] }),
+    ...(replacement === undefined ? {} : { fixes: (now?: FixContext) => [fixWith(replacement, span, now)] }),
   };
 }
 
-/** Readers give a replacement only where there is one nearest name, or where the same words are put in order. */
-function fixWith(replacement: string, span: ParseProblem['span']): Fix {
-  const change = changeTo(replacement, span, true);
-  return /^["']/.test(replacement) ? { ...change, title: 'Put the text in quotation marks' } : change;
+/**
+ * Readers give a replacement only where there is one nearest name, or where the same words are put in order. What begins
+ * a line may be a key that lost its place: whether it is a text is for the author to say.
+ */
+function fixWith(replacement: string, span: ParseProblem['span'], now: FixContext | undefined): Fix {
+  const isQuoted = /^["']/.test(replacement);
+  const at = (now?.start ?? 0) + span.start;
+  const text = now?.report.text ?? '';
+  const before = text.slice(text.lastIndexOf('\n', at - 1) + 1, at);
+  const change = changeTo(replacement, span, !isQuoted || /[:,[{]\s+["']?$|[[{]$/.test(before));
+  return isQuoted ? { ...change, title: 'Put the text in quotation marks' } : change;
 }

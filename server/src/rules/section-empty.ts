@@ -1,5 +1,8 @@
+import type { Fix } from '../model/finding';
+import type { Section } from '../model/report';
 import { markdownExample, yamlExample } from './example-reports';
-import type { Rule } from './rule';
+import { PLACEHOLDER } from './field-below';
+import type { FixContext, Rule } from './rule';
 import type { SectionFacts } from './section-facts';
 
 export const sectionEmpty: Rule = {
@@ -24,20 +27,55 @@ export const sectionEmpty: Rule = {
         good: `${inYaml()}  - section: Way forward\n    text: The Council is invited to take note of this report.\n`,
       },
     ],
-    fixable: false,
+    fixable: true,
   },
-  *checkReport({ sections }) {
+  *checkReport({ sections, suggestions }) {
     const firstTitled = sections.findIndex(({ heading }) => heading);
-    for (const [index, { heading, isBlank }] of sections.entries()) {
+    for (const [index, { heading, isBlank, opens }] of sections.entries()) {
       if (heading && isBlank && !isGroup(index, firstTitled, sections)) {
         yield {
           place: { section: index, what: 'heading' },
           message: `Nothing stands under “${heading.text}”. Write what the heading promises, or take the heading out.`,
+          fixes: (now) => {
+            const isMeant = opens.length > 0 || suggestions.some(({ section }) => section === index);
+            return fixes(now.report.sections[index], isMeant, now);
+          },
         };
       }
     }
   },
 };
+
+/**
+ * A text to fill in, or no heading.
+ *
+ * @param isMeant whether the report would miss the heading: its kind has such a section, or it seems to be about an action
+ */
+function fixes(section: Section | undefined, isMeant: boolean, { report, start }: FixContext): readonly Fix[] {
+  const heading = section?.heading;
+  if (!section || !heading) {
+    return [];
+  }
+  const { text } = report;
+  const newLine = text.includes('\r\n') ? '\r\n' : '\n';
+  const lineStart = text.lastIndexOf('\n', start + heading.span.start - 1) + 1;
+  const end = start + text.slice(start, section.end).trimEnd().length;
+  const blank = { span: { start: end - start, end: end - start } };
+  const indent = /^( *- +)section *:/.exec(text.slice(lineStart, end))?.[1]?.length;
+  const isYaml = report.format === 'yaml';
+  if (isYaml && (indent === undefined || /[\r\n]/.test(text.slice(lineStart, end)))) {
+    return [];
+  }
+  const newText = isYaml
+    ? `${newLine}${' '.repeat(indent ?? 0)}text: "${PLACEHOLDER}"`
+    : `${newLine}${newLine}${PLACEHOLDER}${/^\r?\n\s*\S/.test(text.slice(end)) && !/^\s*\n[ \t]*\r?\n/.test(text.slice(end)) ? newLine : ''}`;
+  const behind = section.end < text.length || isYaml ? section.end : text.length;
+  const taken = { span: { start: lineStart - start, end: behind - start }, newText: '' };
+  return [
+    { title: 'Add a text, to be completed', safe: false, edits: [{ ...blank, newText }] },
+    ...(isMeant ? [] : [{ title: `Take “${heading.text}” out`, safe: false, edits: [taken] }]),
+  ];
+}
 
 /** Whether the heading only groups what follows, or heads the whole report. A title pasted from Word has no level. */
 function isGroup(index: number, firstTitled: number, sections: readonly SectionFacts[]): boolean {

@@ -1,6 +1,6 @@
 import type { DraftKind, KindSection } from '../model/draft-kind';
-import { entriesOf } from '../model/entry';
 import type { Fix } from '../model/finding';
+import { insertSection } from '../write/insert-section';
 import type { ReportContext } from './check-context';
 import { markdownExample, yamlExample } from './example-reports';
 import { PLACEHOLDER } from './field-below';
@@ -56,7 +56,7 @@ export const sectionMissing: Rule = {
     yield {
       place: header.kind?.span ?? anchor,
       message: `A ${kind.name.toLowerCase()} usually has more: there is no section ${titles}. Add it, unless it is left out on purpose.`,
-      fixes: (now) => missing.map((section) => addSection(section, now)),
+      fixes: (now) => missing.flatMap((section) => addSection(section, context, kind, now)),
     };
   },
 };
@@ -79,18 +79,32 @@ function missingSections(kind: DraftKind, { header, sections, entries }: ReportC
   );
 }
 
-/** What comes before the entries goes before the first of them, everything else to the end. */
-function addSection({ title, replacedBy }: KindSection, { report }: FixContext): Fix {
-  const { text, format } = report;
-  const entries = entriesOf(report);
-  const [first] = entries;
-  const level = Math.max(2, Math.min(...entries.map(({ section }) => section.heading?.level ?? 2)));
-  const yaml = `  - section: ${title}\n    text: "${PLACEHOLDER}"\n`;
-  const markdown = `${'#'.repeat(level)} ${title}\n\n${PLACEHOLDER}\n`;
-  const lineStart = first ? text.lastIndexOf('\n', first.section.start) + 1 : 0;
-  const edit =
-    replacedBy === 'prose before entries'
-      ? { span: { start: lineStart, end: lineStart }, newText: format === 'yaml' ? yaml : `${markdown}\n` }
-      : { span: { start: text.length, end: text.length }, newText: format === 'yaml' ? yaml : `\n${markdown}` };
-  return { title: `Add a section “${title}”`, safe: false, edits: [edit] };
+/** Before the first section that usually comes later; what comes before the entries, before the first of them too. */
+function addSection(
+  { title, replacedBy }: KindSection,
+  { sections, entries }: ReportContext,
+  kind: DraftKind,
+  now: FixContext,
+): readonly Fix[] {
+  const rank = kind.sections.findIndex((section) => section.title === title);
+  const later = kindSections(sections, kind).filter(({ index }) => index > rank);
+  const first =
+    replacedBy === 'prose before entries' ? beginningOf(entries[0]?.section ?? 0, sections) : sections.length;
+  const edit = insertSection(now, Math.min(first, ...later.map(({ section }) => section)), {
+    title,
+    text: PLACEHOLDER,
+  });
+  return edit ? [{ title: `Add a section “${title}”`, safe: false, edits: [edit] }] : [];
+}
+
+/** Index of the highest heading that a section stands under, the title of the report apart. */
+function beginningOf(index: number, sections: ReportContext['sections']): number {
+  let highest = index;
+  for (let at = index - 1; at >= 0; at--) {
+    const level = sections[at]?.heading?.level ?? 0;
+    if (level > 1 && level < (sections[highest]?.heading?.level ?? 0)) {
+      highest = at;
+    }
+  }
+  return highest;
 }

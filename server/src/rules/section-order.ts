@@ -1,5 +1,6 @@
 import { markdownExample, yamlExample } from './example-reports';
 import { type FoundKindSection, kindOf, kindSections } from './kind-sections';
+import { moveBeforeFix } from './order-fixes';
 import type { Rule } from './rule';
 
 export const sectionOrder: Rule = {
@@ -30,7 +31,7 @@ export const sectionOrder: Rule = {
         good: `${inYaml()}  - section: Way forward\n    text: None.\n`,
       },
     ],
-    fixable: false,
+    fixable: true,
   },
   *checkReport({ header, sections }) {
     const kind = kindOf(header);
@@ -38,11 +39,13 @@ export const sectionOrder: Rule = {
     for (const found of kind ? kindSections(sections, kind) : []) {
       if (last && found.index < last.index) {
         const { section, heading } = found;
+        const target = last.section;
         yield {
           place: { section, what: 'heading' },
           message:
             `In a ${kind?.name.toLowerCase()} “${heading.text}” usually stands before “${last.heading.text}”, where ` +
             'readers look for it. Move it there, unless this order is meant.',
+          fixes: (now) => moveBeforeFix(section, target, now),
         };
       } else {
         last = found;

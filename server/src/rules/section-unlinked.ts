@@ -3,6 +3,7 @@ import { actionsOfSections, keyOf } from '../model/entry';
 import type { Fix } from '../model/finding';
 import type { Section } from '../model/report';
 import { type Action, actionLabel, type Roadmap } from '../model/roadmap';
+import { endOfGroup } from '../parse/area-headings';
 import { markdownExample, yamlExample } from './example-reports';
 import { relatedAction } from './roadmap-links';
 import type { FixContext, Rule } from './rule';
@@ -58,7 +59,8 @@ export const sectionUnlinked: Rule = {
 
 function fixes(section: Section | undefined, roadmap: Roadmap, action: Action, context: FixContext): readonly Fix[] {
   const heading = section?.heading;
-  if (!heading) {
+  // A heading above others that name actions only groups them, whatever it says.
+  if (!heading || isGroup(section, context.report.sections)) {
     return [];
   }
   const name = context.roadmaps.length > 1 ? `${roadmap.id}:${action.id}` : actionLabel(roadmap, action.id);
@@ -71,6 +73,11 @@ function fixes(section: Section | undefined, roadmap: Roadmap, action: Action, c
     { title: `Write “(${name})” in the heading`, safe: false, edits: [{ span, newText: ` (${name})` }] },
     { title: `Name ${name} in a comment`, safe: false, edits: [{ span, newText: ` <!-- ${name} -->` }] },
   ];
+}
+
+function isGroup(section: Section, sections: readonly Section[]): boolean {
+  const index = sections.indexOf(section);
+  return sections.slice(index + 1, endOfGroup(sections, index)).some(({ actions }) => actions.length > 0);
 }
 
 /** An edit that puts `action` before the key `section`, in the same column. */

@@ -1,12 +1,14 @@
 import type { PolicyDate } from '../model/date';
 import type { EntryReading } from '../model/entry';
+import type { Fix } from '../model/finding';
 import type { Field } from '../model/report';
 import type { StatusReading } from '../model/status';
 import type { CheckEnvironment } from './check-context';
 import { saysNoProgress } from './entry-prose';
 import { markdownExample, yamlExample } from './example-reports';
+import { giveFields } from './new-fields';
 import { hasEvidence, itemsOfPart, partsOf, type ReportedPart } from './reported-parts';
-import type { Rule } from './rule';
+import type { FixContext, Rule } from './rule';
 
 const WORK = 'The network of prosecutors met for the first time.';
 
@@ -33,7 +35,7 @@ export const statusContradiction: Rule = {
         good: yamlExample('5', ['status: delivered', 'completed: 2024-05-14', 'evidence: [ST 9999/24]']),
       },
     ],
-    fixable: false,
+    fixable: true,
   },
   *checkEntry(entry, context) {
     for (const part of partsOf(entry)) {
@@ -43,6 +45,7 @@ export const statusContradiction: Rule = {
         yield {
           span: status.span,
           message: `The status is “${status.text}”, but ${against}. Correct one of the two.`,
+          fixes: (now) => fixes(part, entry, context, now),
         };
       }
     }
@@ -65,6 +68,15 @@ function saysAgainst(part: ReportedPart, entry: EntryReading, context: CheckEnvi
     return `a completion date is given (${completed.text})`;
   }
   return as === 'not-started' && hasEvidence(part.fields) ? `evidence is given (${evidence?.text})` : undefined;
+}
+
+/** What is done again and again has a date of its last time. Nothing here says that it is done. */
+function fixes(part: ReportedPart, entry: EntryReading, context: CheckEnvironment, now: FixContext): readonly Fix[] {
+  const { status, completed } = part.fields;
+  const isOngoing = status?.value?.as === 'in-progress' || status?.value?.as === 'not-started';
+  const isDated = completed && isPast(completed, context);
+  const edits = isOngoing && isDated && giveFields(part, entry, [{ name: 'status', value: 'recurring' }], now);
+  return edits ? [{ title: 'Mark it as recurring', safe: false, edits }] : [];
 }
 
 /** A completion in the future is an error of its own. */

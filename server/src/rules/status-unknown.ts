@@ -1,7 +1,7 @@
 import type { Fix } from '../model/finding';
 import type { Field, SectionReading } from '../model/report';
 import { BUILT_IN_STATUSES, type StatusReading, statusesOf } from '../model/status';
-import { nearestName } from '../parse/nearest-name';
+import { nearestNames } from '../parse/nearest-name';
 import { findPlaceholders } from '../parse/placeholders';
 import type { CheckEnvironment } from './check-context';
 import { changeTo, didYouMean } from './did-you-mean';
@@ -69,12 +69,17 @@ function suggestion(
   const all = statusesOf(context.roadmaps.flatMap(({ statuses }) => statuses));
   const names = all.flatMap(({ status, names: others }) => [status, ...others]);
   const isNegative = NEGATION.test(text);
-  const nearest = nearestName(
+  const nearest = nearestNames(
     text,
     names.filter((name) => NEGATION.test(name) === isNegative),
   );
-  if (nearest !== undefined) {
-    return { fixes: [changeTo(nearest, span, true)], names: [nearest] };
+  // Of names of the same status one will do.
+  const statusOf = (name: string) => all.find(({ status, names: others }) => [status, ...others].includes(name));
+  const different = nearest.filter(
+    (name, index) => nearest.findIndex((other) => statusOf(other) === statusOf(name)) === index,
+  );
+  if (different.length > 0) {
+    return { fixes: different.map((name) => changeTo(name, span, different.length === 1)), names: different };
   }
   const words = text.toLowerCase();
   const [beginning] = names

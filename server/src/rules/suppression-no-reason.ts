@@ -1,4 +1,8 @@
+import type { Fix } from '../model/finding';
+import type { Field } from '../model/report';
+import type { Span } from '../model/span';
 import { markdownExample, yamlExample } from './example-reports';
+import { PLACEHOLDER } from './field-below';
 import type { Rule } from './rule';
 
 export const suppressionNoReason: Rule = {
@@ -23,7 +27,7 @@ export const suppressionNoReason: Rule = {
         good: inYaml('action: "8"\n      reason: the next evaluation is due in 2026'),
       },
     ],
-    fixable: false,
+    fixable: true,
   },
   *checkSuppressions({ header }, { all }) {
     for (const { reason, span } of all) {
@@ -31,6 +35,7 @@ export const suppressionNoReason: Rule = {
         yield {
           span,
           message: 'This comment hides findings without a reason. Say why behind two dashes: -- and the reason.',
+          fixes: ({ report }) => [withReason(span, report.text)],
         };
       }
     }
@@ -39,11 +44,45 @@ export const suppressionNoReason: Rule = {
         yield {
           span: action.span,
           message: `“${action.text}” is left out of this report without a reason. Give it a \`reason:\`, so that the next author knows.`,
+          fixes: ({ report }) => exceptionWithReason(action.span, reason, report.text),
         };
       }
     }
   },
 };
+
+function withReason({ start, end }: Span, text: string): Fix {
+  const words = text.slice(start, end).replace(/\s*(?:-->)?$/, '');
+  const at = start + words.replace(/\s+--$/, '').length;
+  const edit = { span: { start: at, end: start + words.length }, newText: ` -- ${PLACEHOLDER}` };
+  return { title: 'Add a reason, to be completed', safe: false, edits: [edit] };
+}
+
+/** Below the action, or behind it in braces. */
+function exceptionWithReason(action: Span, reason: Field<string> | undefined, text: string): readonly Fix[] {
+  const lineStart = text.lastIndexOf('\n', action.start - 1) + 1;
+  const behind = /^["']?/.exec(text.slice(action.end))?.[0].length ?? 0;
+  const at = action.end + behind;
+  const newLine = text.includes('\r\n') ? '\r\n' : '\n';
+  const opening = /^( *- +)action *: *["']?$/.exec(text.slice(lineStart, action.start));
+  const isAlone = /^[ \t]*(?:#[^\r\n]*)?(?:\r?\n|$)/.test(text.slice(at));
+  const isInBraces = /\{ *action *: *["']?$/.test(text.slice(lineStart, action.start)) && /^ *\}/.test(text.slice(at));
+  const end = at + (/^[^\r\n]*/.exec(text.slice(at))?.[0].length ?? 0);
+  const edit =
+    reason !== undefined
+      ? reason.span.start === reason.span.end
+        ? { span: reason.span, newText: `${/\s/.test(text[reason.span.start - 1] ?? '') ? '' : ' '}"${PLACEHOLDER}"` }
+        : undefined
+      : opening && isAlone
+        ? {
+            span: { start: end, end },
+            newText: `${newLine}${' '.repeat(opening[1]?.length ?? 0)}reason: "${PLACEHOLDER}"`,
+          }
+        : isInBraces
+          ? { span: { start: at, end: at }, newText: `, reason: "${PLACEHOLDER}"` }
+          : undefined;
+  return edit ? [{ title: 'Add a reason, to be completed', safe: false, edits: [edit] }] : [];
+}
 
 function inMarkdown(reason: string): string {
   return markdownExample('5', [

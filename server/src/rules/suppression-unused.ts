@@ -1,4 +1,5 @@
 import type { Suppression } from '../model/report';
+import { isReadable } from '../model/section';
 import type { Span } from '../model/span';
 import { markdownExample, yamlExample } from './example-reports';
 import type { Rule } from './rule';
@@ -38,13 +39,16 @@ export const suppressionUnused: Rule = {
         yield {
           span,
           message: messageFor(suppression),
-          fixes: ({ report }) => [
-            {
-              title: 'Take the comment out',
-              safe: true,
-              edits: [{ span: wholeLines(report.text, span), newText: '' }],
-            },
-          ],
+          fixes: ({ report }) =>
+            isReadable(report)
+              ? [
+                  {
+                    title: 'Take the comment out',
+                    safe: true,
+                    edits: [{ span: wholeLines(report.text, span), newText: '' }],
+                  },
+                ]
+              : [],
         };
       }
     }

@@ -55,19 +55,34 @@ export function entryInserter(analysed: AnalysedReport, register: ActorRegister)
     if (report.format === 'yaml' && report.sections.length === 0) {
       return missing.length > 0 ? firstEntries(report, missing.map(textOf), surroundings) : [];
     }
-    const byPlace = new Map<number, (readonly string[])[]>();
-    const opened = new Set<Area>();
+    const byPlace = new Map<number, PlacedEntries>();
     for (const one of missing) {
       const { at, newArea } = layout.placeFor(one.roadmap, one.action);
-      const title = newArea && !opened.has(newArea.area) ? [areaLines(newArea.area.title, newArea.style)] : [];
-      byPlace.set(at, [...(byPlace.get(at) ?? []), ...title, textOf(one)]);
+      const placed: PlacedEntries = byPlace.get(at) ?? { own: [], byArea: new Map() };
+      byPlace.set(at, placed);
       if (newArea) {
-        opened.add(newArea.area);
+        const { area, style } = newArea;
+        const under = placed.byArea.get(area) ?? [areaLines(area.title, style)];
+        placed.byArea.set(area, [...under, textOf(one)]);
+      } else {
+        placed.own.push(textOf(one));
       }
     }
     const places = [...byPlace].sort(([a], [b]) => a - b);
-    return places.map(([at, entries]) => insertion(report.text, at, entries, surroundings));
+    const orderOf = (area: Area) => roadmaps.flatMap(({ areas }) => areas).indexOf(area);
+    return places.map(([at, { own, byArea }]) => {
+      const areas = [...byArea].sort(([a], [b]) => orderOf(a) - orderOf(b));
+      return insertion(report.text, at, [...own, ...areas.flatMap(([, entries]) => entries)], surroundings);
+    });
   };
+}
+
+/** What is to be inserted in one place. */
+interface PlacedEntries {
+  /** Entries that go on with what stands above. */
+  readonly own: (readonly string[])[];
+  /** The titles of new areas, with their entries. */
+  readonly byArea: Map<Area, (readonly string[])[]>;
 }
 
 /** How the parts of a report are set off from each other. */

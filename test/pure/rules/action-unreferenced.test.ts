@@ -195,6 +195,8 @@ The code is \`Action 15\`. <!-- Action 14 is missing. --> See action 14 of the M
         'Insert sections for all 2 actions without one',
         'Insert a section for Action 14',
         'Insert a section for Action 17',
+        'Leave Action 14 out of the scope, with a reason',
+        'Leave Action 17 out of the scope, with a reason',
       ],
     );
     expectFix(

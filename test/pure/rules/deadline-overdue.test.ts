@@ -201,8 +201,30 @@ entries:
     );
     const noFixes = (source: string) => assert.deepEqual(fixesOf(source, 'deadline-overdue'), []);
     noFixes(yamlDraft('  - { action: "4", status: in-progress }\n'));
-    noFixes(markdownDraft('| Action | Status |\n| --- | --- |\n| Action 4 | in progress |\n'));
-    noFixes(markdownDraft('## Action 4\n\nEuropol is collecting data.\n'));
+  });
+
+  it('offers it in tables, and where there is no status yet', () => {
+    const fix = { code: 'deadline-overdue', title: 'Report it as delayed, with a reason', safe: false };
+    expectFix(
+      markdownDraft('| Action | Status |\n| --- | --- |\n| Action 4 | in progress |\n'),
+      fix,
+      '| Action 4 | delayed (reason: [to be completed]) |',
+    );
+    expectFix(
+      markdownDraft('| Action | Reason | Status |\n| --- | --- | --- |\n| Action 4 |  | in progress |\n'),
+      fix,
+      '| Action 4 | [to be completed] | delayed |',
+    );
+    expectFix(
+      markdownDraft('## Action 4\n\nEuropol is collecting data.\n'),
+      fix,
+      '- **Status:** delayed\n- **Reason:** [to be completed]\n',
+    );
+    expectFix(
+      yamlDraft('  - action: "4" # late\n    text: Europol is collecting data.\n'),
+      { ...fix, title: 'Report it as dropped, with a reason' },
+      '    status: dropped\n    reason: "[to be completed]"',
+    );
   });
 
   it('speaks of a commitment only where an entry lists it', () => {

@@ -94,7 +94,7 @@ The network met on 14 May 2024.
   });
 
   it('offers a line for the evidence, in the form of the line of the status', () => {
-    const fix = { code: 'delivered-without-evidence', title: 'Add a line for the evidence', safe: false };
+    const fix = { code: 'delivered-without-evidence', title: 'Add the evidence, to be completed', safe: false };
     const met = 'It met on 14 May 2024.';
     expectFix(
       markdownDraft(`## Action 5\n\n**Status:** delivered\n\n${met}\n`),
@@ -113,7 +113,15 @@ The network met on 14 May 2024.
       '    evidence: "[to be completed]"',
     );
     const item = '- **Deliverables**\n  - 4.3: delivered\n';
-    assert.deepEqual(fixesOf(markdownDraft(`## Action 4\n\n${item}`), 'delivered-without-evidence'), []);
+    expectFix(markdownDraft(`## Action 4\n\n${item}`), fix, '    - **Evidence:** [to be completed]');
+    const table = '| Action | Evidence | Status |\n| --- | --- | --- |\n| Action 5 | – | delivered |\n';
+    expectFix(markdownDraft(table), fix, '| Action 5 | [to be completed] | delivered |');
+    const list = '  - action: "5"\n    status: delivered\n    evidence:\n      - "-"\n';
+    expectFix(yamlDraft(list), fix, '      - "[to be completed]"');
+    assert.deepEqual(
+      fixesOf(markdownDraft(table.replaceAll('Evidence', 'Deadline')), 'delivered-without-evidence'),
+      [],
+    );
   });
 
   it('is silent on other statuses, and where the text says that nothing happened', () => {
