@@ -29,6 +29,25 @@ const inNode = {
   banner: { js: "const importMetaUrl = require('node:url').pathToFileURL(__filename).href;" },
 };
 
+/** In Node, and in a browser's worker, which has neither modules nor `require`. */
+const anywhere = {
+  ...inNode,
+  alias: {
+    // What Node would get asks for modules of Node at once.
+    yaml: './node_modules/yaml/browser/index.js',
+    // Packages that give these to browsers only.
+    'vscode-languageserver/browser': './node_modules/vscode-languageserver/lib/browser/main.js',
+    'vscode-languageserver-protocol/browser': './node_modules/vscode-languageserver-protocol/lib/browser/main.js',
+    'vscode-jsonrpc/browser': './node_modules/vscode-jsonrpc/lib/browser/main.js',
+  },
+  banner: {
+    js: [
+      "var module = typeof module === 'object' ? module : { exports: {} };",
+      "const importMetaUrl = typeof require === 'function' ? require('node:url').pathToFileURL(__filename).href : '';",
+    ].join('\n'),
+  },
+};
+
 /** What ships carries neither the reading of its own data nor the documentation of rules. */
 const engine = { plugins: [builtInData(process.cwd()), withoutRuleDocumentation()] };
 
@@ -43,7 +62,7 @@ const bundles = [
     external: ['vscode', './node-client'],
     supported: { 'dynamic-import': false },
   },
-  { entryPoints: { main: 'server/src/main.ts' }, ...inNode, ...engine },
+  { entryPoints: { main: 'server/src/main.ts' }, ...anywhere, ...engine },
   {
     entryPoints: { server: 'server/src/start-server.ts', cli: 'server/src/start-cli.ts' },
     platform: 'node',
@@ -51,7 +70,6 @@ const bundles = [
   },
   // A browser's extension host loads one file only.
   { entryPoints: { 'web/client': 'client/src/web.ts' }, ...inBrowser, format: 'cjs', external: ['vscode'] },
-  { entryPoints: { 'web/server': 'server/src/web.ts' }, ...inBrowser, format: 'iife', ...engine },
 ];
 
 const tests = {

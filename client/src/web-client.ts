@@ -16,7 +16,7 @@ declare const Worker: new (
 
 /** The client of a server that is a worker. */
 export function createClient(extensionUri: vscode.Uri, options: LanguageClientOptions): LanguageClient {
-  const script = vscode.Uri.joinPath(extensionUri, 'dist', 'web', 'server.js');
+  const script = vscode.Uri.joinPath(extensionUri, 'dist', 'main.js');
   let last: InstanceType<typeof Worker> | undefined;
   // Its own kind of worker is no `Worker` to the language client where VS Code has put another class in the place of it.
   const connect = async () => {

@@ -1,7 +1,16 @@
-// The bundle dist/main.js: the programs of the package, which share one engine. dist/server.js and dist/cli.js load it.
+// The bundle dist/main.js: the programs of the package, which share one engine. In Node dist/server.js and dist/cli.js load
+// it; in a browser it is the server's worker itself.
 
 /** What a program loads is evaluated when it is started: the command line never needs the language server. */
 export const programs = {
   server: () => import('./node'),
   cli: () => import('./cli'),
+  web: () => import('./web'),
 };
+
+/** What only a browser's workers have. */
+declare const importScripts: unknown;
+
+if (typeof importScripts === 'function') {
+  void programs.web();
+}

@@ -1,4 +1,4 @@
-// The language server in a worker of the browser: the bundle dist/web/server.js, started by the extension.
+// The language server in a worker of the browser: a program of the bundle dist/main.js, started by the extension.
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
 import { startServer } from './lsp/server';
 import { localToday } from './node/today';

@@ -212,10 +212,11 @@ export class VsCode {
 
   /** Points at the first place in sight with this text, within a line. Returns what the hover says. */
   async hover(text: string): Promise<string> {
-    const { x, y } = await this.placeOf(text);
     const hover = this.page.locator('.monaco-hover:visible .monaco-hover-content').first();
     // Nobody's mouse jumps: VS Code waits for it to move over the words. It asks once, perhaps before it knows whom to ask.
     await eventually(async () => {
+      // Lenses and hints that come late move the text.
+      const { x, y } = await this.placeOf(text);
       await this.page.mouse.move(x, y - 2);
       await this.page.mouse.move(x, y);
       await hover.waitFor({ timeout: SHORT_WAIT });

@@ -3,14 +3,19 @@ import type { SectionReading } from '../model/report';
 import type { Span } from '../model/span';
 import type { HintContext, InlayHint } from './inlay-hints';
 
-/** The abbreviation of each actor that a section calls by a longer name, behind the first of these names. */
-export function actorHints({ mentions, fields }: SectionReading, context: HintContext): readonly InlayHint[] {
+/**
+ * The abbreviation of each actor that a section calls by a longer name, behind the first of these names. Not in its
+ * heading: most are titles of actions, which are not for us to fill up.
+ */
+export function actorHints({ heading, mentions, fields }: SectionReading, context: HintContext): readonly InlayHint[] {
   const { actors, words } = context;
   const named = [
     ...(fields.actors?.value ?? []).flatMap(({ actors: [id, more], ...name }) =>
       id === undefined || more !== undefined ? [] : [{ ...name, actor: id }],
     ),
-    ...mentions.actors,
+    ...mentions.actors.filter(
+      ({ span }) => !heading || span.end <= heading.span.start || span.start >= heading.span.end,
+    ),
   ];
   const seen = new Set<string>();
   return [...named]

@@ -82,6 +82,11 @@ describe('hints of abbreviations', () => {
     assert.deepEqual(inMarkdown('The European Commission and the Council of the European Union met Europol.'), []);
   });
 
+  it('do not stand in headings, which are titles of actions', () => {
+    const title = '## Action 5: A network of specialised prosecutors and judges to dismantle criminal networks';
+    assert.deepEqual(hintsIn(markdownDraft(`${title}\n\nIt met.\n`)), []);
+  });
+
   it('stand in fields', () => {
     const draft =
       '## Action 6: Facilitating financial investigations\n\n- **Actors:** European Investment Bank, Europol\n';
