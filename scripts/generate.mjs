@@ -1,4 +1,5 @@
-// Writes what is generated from the rules' own `meta`: their pages, the list in the README, and the settings' schemas.
+// Writes what is generated: from the rules' own `meta` their pages, the list in the README and the settings' schemas, from
+// the tests the README's table of requests.
 // test/pure/generated.test.ts fails while these differ from what this script would write.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -13,10 +14,15 @@ const bundle = path.join(project, 'out', 'generate', 'documentation.cjs');
 
 /** @typedef {typeof import('../server/src/rules/documentation')} Documentation */
 /** @typedef {typeof import('../server/src/rules/index')} Rules */
+/** @typedef {typeof import('../test/editor/requests')} Requests */
 
 await esbuild.build({
   stdin: {
-    contents: "export * from './server/src/rules/documentation'; export { RULES } from './server/src/rules';",
+    contents: [
+      "export * from './server/src/rules/documentation';",
+      "export { RULES } from './server/src/rules';",
+      "export { requestTable } from './test/editor/requests';",
+    ].join('\n'),
     resolveDir: project,
   },
   bundle: true,
@@ -26,11 +32,12 @@ await esbuild.build({
   logLevel: 'warning',
 });
 const imported = await import(pathToFileURL(bundle).href);
-/** @type {Documentation & Rules} */
+/** @type {Documentation & Rules & Requests} */
 const documentation = imported.default ?? imported;
 
 await writePages();
-await writeTable(path.join(project, 'README.md'));
+await writeTable('rules', documentation.ruleTable());
+await writeTable('requests', documentation.requestTable());
 await writeSettings('package.json', ['contributes', 'configuration', 'properties', 'rapporteur.rules']);
 await writeSettings('schemas/rapporteur-project.schema.json', ['properties', 'rules']);
 
@@ -45,17 +52,19 @@ async function writePages() {
 }
 
 /**
- * The table of all rules, between its markers.
+ * A table of the README, between its markers.
  *
- * @param {string} readme
+ * @param {string} name Of the markers.
+ * @param {string} table
  */
-async function writeTable(readme) {
+async function writeTable(name, table) {
+  const readme = path.join(project, 'README.md');
   if (!existsSync(readme)) return;
   const text = await readFile(readme, 'utf8');
-  const table = `<!-- rules -->\n${documentation.ruleTable()}\n<!-- /rules -->`;
+  const between = new RegExp(`<!-- ${name} -->[\\s\\S]*?<!-- /${name} -->`);
   await writeFile(
     readme,
-    text.replace(/<!-- rules -->[\s\S]*?<!-- \/rules -->/, () => table),
+    text.replace(between, () => `<!-- ${name} -->\n${table}\n<!-- /${name} -->`),
   );
 }
 

@@ -28,6 +28,12 @@ export interface RequestCheck {
   check(file: OpenFile): Promise<void>;
 }
 
+/** A request that is tried by a test of its own. */
+export interface RequestElsewhere extends Omit<RequestCheck, 'check'> {
+  /** The file of the test. */
+  readonly test: string;
+}
+
 /** Words of the drafts below, by what they are. */
 const WORDS = {
   Markdown: { action: 'Action 6', actor: 'Harbour Board', inStatus: 'in progress', footnote: '[^list]' },
@@ -431,6 +437,52 @@ export const REQUEST_CHECKS: readonly RequestCheck[] = [
     },
   },
 ];
+
+/** What needs a test of its own, because it changes files or VS Code has no command for it. */
+export const REQUESTS_ELSEWHERE: readonly RequestElsewhere[] = [
+  {
+    method: 'textDocument/semanticTokens/full/delta',
+    does: 'what has changed of the colours',
+    kinds: ALL,
+    test: 'test/protocol/semantic-tokens.test.ts',
+  },
+  {
+    method: 'workspace/willRenameFiles',
+    does: 'paths in `previous` and in the project file follow a file that moves',
+    kinds: DRAFTS,
+    test: 'test/editor/extension/moving.test.ts',
+  },
+  {
+    method: 'workspace/executeCommand',
+    does: 'what the commands of the palette do',
+    kinds: DRAFTS,
+    test: 'test/editor/extension/commands.test.ts',
+  },
+];
+
+const REQUESTS_TEST = 'test/editor/extension/requests.test.ts';
+
+/** The table of the README: all requests, the kinds of file that they are tried on, and by which test. */
+export function requestTable(): string {
+  const rows = [...REQUEST_CHECKS.map((one) => ({ ...one, test: REQUESTS_TEST })), ...REQUESTS_ELSEWHERE];
+  const isIn = (kinds: readonly FileKind[], kind: FileKind) => (kinds.includes(kind) ? 'yes' : '');
+  const cells = rows.map(({ method, does, kinds, test }) => [
+    `\`${method}\``,
+    does,
+    ...ALL.map((kind) => isIn(kinds, kind)),
+    `[${test.split('/').at(-1)}](${test})`,
+  ]);
+  const header = ['request', 'what it gives', 'Markdown', 'YAML', 'roadmaps', 'shown by'];
+  return aligned([header, ...cells]);
+}
+
+function aligned(rows: readonly (readonly string[])[]): string {
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  const line = (row: readonly string[]) =>
+    `| ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`;
+  const [header = [], ...rest] = rows;
+  return [line(header), line(widths.map((width) => '-'.repeat(width))), ...rest.map(line)].join('\n');
+}
 
 const OPTIONS = { tabSize: 2, insertSpaces: true };
 

@@ -1,11 +1,83 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import type { ClientCapabilities, ServerCapabilities } from 'vscode-languageserver';
+import { featureCapabilities } from '../../server/src/lsp/features';
 import { RULES } from '../../server/src/rules';
 import { rulePageText, ruleSettingsSchema, ruleTable } from '../../server/src/rules/documentation';
+import { REQUEST_CHECKS, REQUESTS_ELSEWHERE, requestTable } from '../editor/requests';
 
 const PAGES = path.join('docs', 'rules');
 const HOW = 'run `node scripts/generate.mjs`';
+
+describe('what is generated from the tests', () => {
+  it('the README’s table of requests is up to date', () => {
+    assert.equal(tableOf('requests'), requestTable(), HOW);
+  });
+
+  it('every request that the server answers is in it, and no other', () => {
+    const asked = [...REQUEST_CHECKS, ...REQUESTS_ELSEWHERE].map(({ method }) => method);
+    assert.deepEqual([...asked].sort(), requestsOf(featureCapabilities(EVERYTHING)).sort());
+  });
+
+  it('every test that it names is there', () => {
+    for (const { test, method } of REQUESTS_ELSEWHERE) assert.ok(existsSync(test), method);
+  });
+});
+
+/** A client that takes everything that depends on it. */
+const EVERYTHING: ClientCapabilities = {
+  textDocument: {
+    codeAction: { dataSupport: true, resolveSupport: { properties: ['edit'] } },
+    completion: { completionItem: { resolveSupport: { properties: ['documentation'] } } },
+    rename: { prepareSupport: true },
+  },
+  workspace: { fileOperations: { willRename: true } },
+};
+
+/** The requests that a server promises to answer (LSP 3.17), with those that do not depend on a feature. */
+function requestsOf(capabilities: ServerCapabilities): string[] {
+  const simple: Readonly<Partial<Record<keyof ServerCapabilities, string>>> = {
+    hoverProvider: 'hover',
+    definitionProvider: 'definition',
+    typeDefinitionProvider: 'typeDefinition',
+    referencesProvider: 'references',
+    documentHighlightProvider: 'documentHighlight',
+    linkedEditingRangeProvider: 'linkedEditingRange',
+    documentSymbolProvider: 'documentSymbol',
+    foldingRangeProvider: 'foldingRange',
+    selectionRangeProvider: 'selectionRange',
+    documentLinkProvider: 'documentLink',
+    inlayHintProvider: 'inlayHint',
+    documentFormattingProvider: 'formatting',
+    documentRangeFormattingProvider: 'rangeFormatting',
+    documentOnTypeFormattingProvider: 'onTypeFormatting',
+  };
+  const resolved: Readonly<Partial<Record<keyof ServerCapabilities, readonly string[]>>> = {
+    completionProvider: ['textDocument/completion', 'completionItem/resolve'],
+    codeActionProvider: ['textDocument/codeAction', 'codeAction/resolve'],
+    codeLensProvider: ['textDocument/codeLens', 'codeLens/resolve'],
+    renameProvider: ['textDocument/rename', 'textDocument/prepareRename'],
+    semanticTokensProvider: ['full', 'full/delta', 'range'].map((part) => `textDocument/semanticTokens/${part}`),
+    workspaceSymbolProvider: ['workspace/symbol'],
+    workspace: ['workspace/willRenameFiles'],
+  };
+  const always = ['textDocument/diagnostic', 'workspace/diagnostic', 'workspace/executeCommand'];
+  const promised = Object.keys(capabilities) as (keyof ServerCapabilities)[];
+  return [
+    ...always,
+    ...promised.flatMap((key) => {
+      const [one, several] = [simple[key], resolved[key]];
+      assert.ok(one ?? several, `the test knows nothing of ${key}`);
+      return several ?? [`textDocument/${one}`];
+    }),
+  ];
+}
+
+function tableOf(name: string): string | undefined {
+  const readme = readFileSync('README.md', 'utf8');
+  return new RegExp(`<!-- ${name} -->\\n([\\s\\S]*?)\\n<!-- /${name} -->`).exec(readme)?.[1];
+}
 
 describe('what is generated from the rules', () => {
   for (const { meta } of RULES) {
@@ -22,9 +94,7 @@ describe('what is generated from the rules', () => {
   });
 
   it('the table in the README is up to date', () => {
-    const readme = readFileSync('README.md', 'utf8');
-    const [, table] = /<!-- rules -->\n([\s\S]*?)\n<!-- \/rules -->/.exec(readme) ?? [];
-    assert.equal(table, ruleTable(), HOW);
+    assert.equal(tableOf('rules'), ruleTable(), HOW);
   });
 
   it('the setting of the extension lists every rule', () => {
