@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { applyEdits } from '../server/src/features/edit-group';
 import { type FormattedFile, type Formatting, formatFile } from '../server/src/features/formatting';
 import type { Span } from '../server/src/model/span';
+import { applyEdits } from '../server/src/model/text-edits';
 import type { WorkspaceSnapshot } from '../server/src/project/workspace';
 import { snapshotOf, uriOf } from './analyse';
 

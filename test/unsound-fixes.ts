@@ -1,6 +1,6 @@
 import type { Finding, Fix } from '../server/src/model/finding';
+import { applyEdits } from '../server/src/model/text-edits';
 import { findPlaceholders } from '../server/src/parse/placeholders';
-import { applyEdits } from '../server/src/write/text-edits';
 import { snapshotOf, uriOf } from './analyse';
 import type { RandomDraft } from './random-drafts';
 

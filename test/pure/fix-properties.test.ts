@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { applyEdits } from '../../server/src/model/text-edits';
 import { fixAll } from '../../server/src/project/fix-all';
 import { isSuppressible, suppressFinding } from '../../server/src/project/suppress-finding';
-import { applyEdits } from '../../server/src/write/text-edits';
 import { snapshotOf, uriOf } from '../analyse';
 import { mangledDraft, randomDraft } from '../random-drafts';
 import { ALL_ON, countOf, newCodes, unsoundFixes } from '../unsound-fixes';

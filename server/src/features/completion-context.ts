@@ -1,12 +1,13 @@
 import { type ReferredAction, referredActions } from '../model/entry-actions';
 import type { Section } from '../model/report';
 import { touches } from '../model/span';
+import { lineAround } from '../model/text-lines';
 import { yamlScalar } from '../write/yaml-scalar';
 import type { Catalogue } from './catalogue';
 import type { DescriptionContext } from './description-context';
 import type { CompletionItem } from './feature-types';
 import { filterTextsFor, type SearchNames } from './filter-text';
-import { type KeySlot, type LineSlot, lineAbove, lineAround, type ValueSlot } from './slot';
+import { type KeySlot, type LineSlot, lineAbove, type ValueSlot } from './slot';
 
 /** What a completion knows of its place. */
 export interface CompletionContext extends Pick<DescriptionContext, 'snapshot' | 'analysed'> {

@@ -25,17 +25,6 @@ export function withoutOverlaps(groups: readonly EditGroup[]): readonly EditGrou
   });
 }
 
-/** A text after edits, which are in order and do not overlap. */
-export function applyEdits(text: string, edits: readonly TextEdit[]): string {
-  const parts: string[] = [];
-  let at = 0;
-  for (const { span, newText } of edits) {
-    parts.push(text.slice(at, span.start), newText);
-    at = span.end;
-  }
-  return parts.join('') + text.slice(at);
-}
-
 /** A stretch of text that can change places with its neighbours, and where it belongs among them. */
 export interface Movable extends Span {
   /** Smaller ones come first; undefined for what stays behind the one before it, wherever that goes. */

@@ -1,13 +1,13 @@
 import type { Report, Section, SectionReading } from '../model/report';
 import type { Snapshot } from '../model/snapshot';
 import { type Span, shiftSpan } from '../model/span';
+import { lineAround } from '../model/text-lines';
 import { frontMatterOf } from '../parse/front-matter';
 import { readYaml } from '../parse/yaml-document';
 import { type Fold, foldMarkdown } from './folding-markdown';
 import { foldYaml } from './folding-yaml';
 import { trimEnd } from './outline-item';
 import { groupEnds } from './section-groups';
-import { lineAround } from './slot';
 
 export type { Fold } from './folding-markdown';
 

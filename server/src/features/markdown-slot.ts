@@ -1,20 +1,12 @@
 import type { Span } from '../model/span';
+import { lineAround } from '../model/text-lines';
 import { fieldLabelled } from '../parse/fields';
 import { type FrontMatter, frontMatterOf } from '../parse/front-matter';
 import { markdownCell } from './markdown-cell';
 import { type MarkdownItem, markdownItem, markerOf } from './markdown-list';
 import { isUnread } from './markdown-unread';
 import { mentionSlot } from './mention-slot';
-import {
-  gapBefore,
-  itemAround,
-  type LineSlot,
-  lineAround,
-  type Slot,
-  trimmed,
-  type ValueKind,
-  type ValueSlot,
-} from './slot';
+import { gapBefore, itemAround, type LineSlot, type Slot, trimmed, type ValueKind, type ValueSlot } from './slot';
 import { yamlSlot } from './yaml-slot';
 
 /**

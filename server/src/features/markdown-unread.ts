@@ -1,5 +1,5 @@
 import type { Span } from '../model/span';
-import { lineAround } from './slot';
+import { lineAround } from '../model/text-lines';
 
 /**
  * Whether what follows a text, which starts outside both, is in code (a fenced block, or a span on its last line) or in

@@ -2,6 +2,7 @@ import type { Report } from '../model/report';
 import { sectionAt } from '../model/section-at';
 import type { Snapshot } from '../model/snapshot';
 import { type Span, shiftSpan, touches } from '../model/span';
+import { lineAround } from '../model/text-lines';
 import { frontMatterOf } from '../parse/front-matter';
 import { readYaml } from '../parse/yaml-document';
 import { trimEnd } from './outline-item';
@@ -9,7 +10,7 @@ import { groupEnds } from './section-groups';
 import { markdownStretches } from './selection-markdown';
 import { valueStretches } from './selection-values';
 import { yamlStretches } from './selection-yaml';
-import { lineAround, trimmed } from './slot';
+import { trimmed } from './slot';
 
 /**
  * What can be selected around an offset (UTF-16, into the file), innermost first: the word, the value or field, the item

@@ -1,4 +1,5 @@
 import type { Span } from '../model/span';
+import { lineAround } from '../model/text-lines';
 
 /** The maps of a YAML report (and of front matter) whose keys are known. */
 export type KeyPlace = (typeof KEY_PLACES)[number];
@@ -77,18 +78,6 @@ export interface LineSlot {
 /** What could be written at a cursor, told from the lines around it: the draft is half-typed there. */
 export type Slot = KeySlot | ValueSlot | LineSlot;
 
-/** The line around an offset, without its line end. Looks no further than that. */
-export function lineAround(text: string, offset: number): Span {
-  let [start, end] = [offset, offset];
-  while (start > 0 && !isLineEnd(text, start - 1)) {
-    start--;
-  }
-  while (end < text.length && !isLineEnd(text, end)) {
-    end++;
-  }
-  return { start, end };
-}
-
 /** The line above one that starts at an offset; undefined above the first. */
 export function lineAbove(text: string, start: number): Span | undefined {
   if (start <= 0) {
@@ -144,9 +133,4 @@ export function trimmed(text: string, span: Span, offset: number): Span {
 /** The space that a value lacks which starts right behind a colon, comma, dash, bar or mark of emphasis. */
 export function gapBefore(text: string, start: number): '' | ' ' {
   return /[:,;|*_-]/.test(text[start - 1] ?? '') ? ' ' : '';
-}
-
-function isLineEnd(text: string, at: number): boolean {
-  const code = text.charCodeAt(at);
-  return code === 10 || code === 13;
 }

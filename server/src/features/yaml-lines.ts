@@ -1,7 +1,8 @@
 import type { Report } from '../model/report';
 import { lastSectionFrom } from '../model/section-at';
 import type { Span } from '../model/span';
-import { lineAbove, lineAround, lineBelow } from './slot';
+import { lineAround } from '../model/text-lines';
+import { lineAbove, lineBelow } from './slot';
 
 /** A line of YAML as far as its form tells. Columns count from 0; its span is one of offsets into the text. */
 export interface YamlLine extends Span {

@@ -5,6 +5,7 @@ import type { Finding } from '../model/finding';
 import { safeFixes } from '../project/fix-all';
 import { isSuppressible } from '../project/suppress-finding';
 import { projectFileWithout, turnRuleOff } from '../write/rule-off';
+import { isKindOf } from './action-kinds';
 import { diagnosticData, toDiagnostic } from './convert';
 import { type DeferredEdit, resolvesEdits, workOut, workOutLater } from './deferred-edits';
 import { toNewFile, toWorkspaceEdit } from './edits';
@@ -56,7 +57,7 @@ interface ActionRequest {
 /** The actions of the kinds that are wanted. What concerns the whole document is only given where it is asked for. */
 function actionsOf(request: ActionRequest, context: FeatureContext): lsp.CodeAction[] {
   const { document, asked } = request;
-  const isWanted = (kind: string) => !asked.only || asked.only.some((only) => isPartOf(kind, only));
+  const isWanted = (kind: string) => !asked.only || asked.only.some((only) => isKindOf(kind, only));
   const { uri, version } = document;
   return [
     ...(isWanted(lsp.CodeActionKind.QuickFix) ? quickFixes(request, context) : []),
@@ -65,11 +66,6 @@ function actionsOf(request: ActionRequest, context: FeatureContext): lsp.CodeAct
       ? deferred({ title: 'Make all safe fixes', kind: FIX_ALL }, { uri, version, does: 'fix-all' }, context)
       : []),
   ];
-}
-
-/** Kinds are like folders: `source` has `source.fixAll` in it, which has `source.fixAll.rapporteur`. */
-function isPartOf(kind: string, whole: string): boolean {
-  return whole === '' || kind === whole || kind.startsWith(`${whole}.`);
 }
 
 /** A finding, as the client knows it. */

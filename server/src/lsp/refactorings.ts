@@ -9,6 +9,7 @@ import { hasDateAt, normaliseDates } from '../write/normalise-dates';
 import { splitEntry, splittableEntry } from '../write/split-entry';
 import { insertSummaryTable, isInSummaryTable, takesSummaryTable, updateSummaryTable } from '../write/summary-table';
 import { extractTable, hasRowsToExtract } from '../write/table-to-entries';
+import { isKindOf } from './action-kinds';
 import { resolvesEdits } from './deferred-edits';
 import { toWorkspaceEdit } from './edits';
 import type { FeatureContext } from './feature';
@@ -27,7 +28,7 @@ export function refactorings(
   { textDocument: { uri }, range, context: { only } }: lsp.CodeActionParams,
   context: FeatureContext,
 ): readonly lsp.CodeAction[] {
-  const wanted = REFACTORINGS.filter(({ kind }) => only === undefined || only.some((one) => isWithin(kind, one)));
+  const wanted = REFACTORINGS.filter(({ kind }) => only === undefined || only.some((one) => isKindOf(kind, one)));
   const lines = wanted.length > 0 ? context.session(uri).lines(uri) : undefined;
   const snapshot = context.session(uri).snapshot();
   const analysed = lines && snapshot.report(uri);
@@ -167,11 +168,6 @@ const REFACTORINGS: readonly Refactoring[] = [
     ];
   }),
 ];
-
-/** Whether a kind is the one asked for, or one below it. */
-function isWithin(kind: string, asked: string): boolean {
-  return asked === '' || kind === asked || kind.startsWith(`${asked}.`);
-}
 
 /** A file beside the report with the report in the other format, under a name that no file has yet; or why not. */
 function newFile({ analysed, snapshot }: RefactoringPlace, uri: string): lsp.WorkspaceEdit | string {

@@ -1,5 +1,5 @@
 import type { Finding, Fix, TextEdit } from '../model/finding';
-import { applyEdits, collide } from '../write/text-edits';
+import { applyEdits, collide } from '../model/text-edits';
 import type { WorkspaceSnapshot } from './workspace';
 
 /** A text after its safe fixes. */

@@ -1,6 +1,6 @@
 import type { Finding } from '../model/finding';
+import { applyEdits } from '../model/text-edits';
 import { type SuppressionComment, suppressionComments } from '../write/suppression-comments';
-import { applyEdits } from '../write/text-edits';
 import type { WorkspaceSnapshot } from './workspace';
 
 /** Whether a finding can be hidden by a comment. Forgotten actions are excepted from the scope instead. */

@@ -1,5 +1,6 @@
 import type { TextEdit } from '../model/finding';
 import type { ActorName, Field, Report } from '../model/report';
+import { lineEndOf } from '../model/text-lines';
 
 /**
  * An edit that adds names to a field for actors, in the form that its list has: behind commas, in brackets or as items.
@@ -32,7 +33,7 @@ export function addedNames(
   const behind = quote !== undefined && text[nameEnd] === quote ? nameEnd + 1 : nameEnd;
   const dash = /^[ ]*-[ ]+(?=["']?$)/.exec(line)?.[0];
   if (dash !== undefined) {
-    const newLine = text.includes('\r\n') ? '\r\n' : '\n';
+    const newLine = lineEndOf(text);
     return insertion(behind - sectionStart, names.map((name) => `${newLine}${dash}${name}`).join(''));
   }
   const at = value.startsWith('[') ? behind : nameEnd;

@@ -3,6 +3,7 @@ import type { EntryReading } from '../model/entry';
 import type { TextEdit } from '../model/finding';
 import type { Field, Report } from '../model/report';
 import type { Span } from '../model/span';
+import { lineAround, lineEndOf } from '../model/text-lines';
 import { fieldLabelled } from '../parse/fields';
 import { yamlScalar } from '../write/yaml-scalar';
 import { fieldBelow } from './field-below';
@@ -111,7 +112,7 @@ function belowKey(span: Span, missing: readonly NewField[], { text }: Report, st
     return undefined;
   }
   const indent = ' '.repeat(opening[1]?.length ?? 0);
-  const lines = missing.map(({ name, value }) => `${newLineOf(text)}${indent}${name}: ${yamlScalar(value)}`);
+  const lines = missing.map(({ name, value }) => `${lineEndOf(text)}${indent}${name}: ${yamlScalar(value)}`);
   return insertion(line.end - start, lines.join(''));
 }
 
@@ -130,7 +131,7 @@ function belowItem(
     return undefined;
   }
   const indent = ' '.repeat(mark.length);
-  const lines = missing.map(({ name, value }) => `${newLineOf(text)}${indent}- **${LABELS[name]}:** ${value}`);
+  const lines = missing.map(({ name, value }) => `${lineEndOf(text)}${indent}- **${LABELS[name]}:** ${value}`);
   return insertion(lineAround(text, end).end - start, lines.join(''));
 }
 
@@ -145,7 +146,7 @@ function belowHeading(
   if (!line || start + heading.span.start < line.start) {
     return undefined;
   }
-  const newLine = newLineOf(text);
+  const newLine = lineEndOf(text);
   const next = lineAround(text, Math.min(text.length, line.end + newLine.length));
   const isUnderlined = line.end < text.length && /^ {0,3}(?:=+|-+)\s*$/.test(text.slice(next.start, next.end));
   const at = isUnderlined ? next.end : line.end;
@@ -191,13 +192,4 @@ function cellsOf(text: string, { start, end }: Span): readonly Span[] {
 
 function insertion(at: number, newText: string): TextEdit {
   return { span: { start: at, end: at }, newText };
-}
-
-function lineAround(text: string, at: number): Span {
-  const length = text.slice(at).search(/\r?\n/);
-  return { start: text.lastIndexOf('\n', at - 1) + 1, end: length < 0 ? text.length : at + length };
-}
-
-function newLineOf(text: string): string {
-  return text.includes('\r\n') ? '\r\n' : '\n';
 }

@@ -1,5 +1,6 @@
 import type { TextEdit } from '../model/finding';
 import type { HeaderKey, Report } from '../model/report';
+import { lineEndOf } from '../model/text-lines';
 import { byteOrderMark } from '../parse/front-matter';
 import { HEADER_KEYS } from '../parse/header';
 
@@ -31,7 +32,7 @@ function withValue({ text }: Report, { name, span: { start } }: HeaderKey, value
 
 function insertLines(report: Report, values: readonly (readonly [string, string])[]): TextEdit {
   const { format, header, text } = report;
-  const newLine = text.includes('\r\n') ? '\r\n' : '\n';
+  const newLine = lineEndOf(text);
   const indent = /[ \t]*$/.exec(text.slice(0, header.keys[0]?.span.start ?? 0))?.[0] ?? '';
   const lines = values.map(([name, value]) => `${indent}${name}: ${value}${newLine}`).join('');
   if (!header.span && format === 'markdown') {

@@ -2,6 +2,7 @@ import type { TextEdit } from '../model/finding';
 import type { Report } from '../model/report';
 import { isReadable } from '../model/section';
 import type { AnalysedReport } from '../model/snapshot';
+import { lineEndOf } from '../model/text-lines';
 import { entryStyleOf } from './entry-places';
 import { yamlScalar } from './yaml-scalar';
 
@@ -22,7 +23,7 @@ export function insertSection(
     return undefined;
   }
   const { text, sections } = report;
-  const newLine = text.includes('\r\n') ? '\r\n' : '\n';
+  const newLine = lineEndOf(text);
   const next = sections[before];
   const last = style.format === 'yaml' ? (sections.at(-1)?.end ?? text.length) : text.length;
   const at = next ? startOfSection(report, before) : last;

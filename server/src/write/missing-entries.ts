@@ -4,6 +4,7 @@ import type { TextEdit } from '../model/finding';
 import type { Report } from '../model/report';
 import type { Action, Area, Roadmap } from '../model/roadmap';
 import type { AnalysedReport } from '../model/snapshot';
+import { lineEndOf } from '../model/text-lines';
 import { type EntryLayout, readEntryLayout } from './entry-places';
 import { areaLines, entryLines } from './entry-text';
 
@@ -96,7 +97,7 @@ function surroundingsOf({ format, sections, text }: Report): Surroundings {
   const second = sections[1]?.start;
   const before = second === undefined ? '' : tail(text, second);
   return {
-    newLine: text.includes('\r\n') ? '\r\n' : '\n',
+    newLine: lineEndOf(text),
     isAiry: format === 'markdown' || /\n\s*\n\s*$/.test(before),
   };
 }

@@ -1,8 +1,9 @@
 import type { TextEdit } from '../model/finding';
+import { applyEdits } from '../model/text-edits';
+import { lineEndOf } from '../model/text-lines';
 import { parseProjectFile } from '../parse/project-file';
 import { readYaml } from '../parse/yaml-document';
 import { pairOf, type YamlMap } from '../parse/yaml-node';
-import { applyEdits } from './text-edits';
 
 /** The text of a project file that does nothing but turn a rule off. */
 export function projectFileWithout(code: string): string {
@@ -31,7 +32,7 @@ function inMap(text: string, root: YamlMap, code: string): TextEdit | undefined 
     return atEnd(text, code);
   }
   const { value, key } = rules;
-  const newLine = newLineOf(text);
+  const newLine = lineEndOf(text);
   if (value === undefined || (value.kind === 'scalar' && value.text === '')) {
     return insertion(endOfLine(text, key.span.end), `${newLine}  ${code}: off`);
   }
@@ -52,17 +53,13 @@ function inMap(text: string, root: YamlMap, code: string): TextEdit | undefined 
 }
 
 function atEnd(text: string, code: string): TextEdit {
-  const newLine = newLineOf(text);
+  const newLine = lineEndOf(text);
   const opening = text === '' || /[\r\n\ufeff]$/.test(text) ? '' : newLine;
   return insertion(text.length, `${opening}rules:${newLine}  ${code}: off${newLine}`);
 }
 
 function insertion(at: number, newText: string): TextEdit {
   return { span: { start: at, end: at }, newText };
-}
-
-function newLineOf(text: string): string {
-  return text.includes('\r\n') ? '\r\n' : '\n';
 }
 
 function lineStart(text: string, at: number): number {

@@ -1,6 +1,7 @@
 import type { TextEdit } from '../model/finding';
 import type { Report } from '../model/report';
 import { isReadable } from '../model/section';
+import { lineEndOf } from '../model/text-lines';
 import { headerEdits } from './header-lines';
 import { yamlScalar } from './yaml-scalar';
 
@@ -17,7 +18,7 @@ export function exceptAction(report: Report, id: string, reason: string): TextEd
     return undefined;
   }
   const { scope } = header;
-  const newLine = text.includes('\r\n') ? '\r\n' : '\n';
+  const newLine = lineEndOf(text);
   const item = (indent: string) =>
     `${indent}- action: ${yamlScalar(id)}${newLine}${indent}  reason: ${yamlScalar(reason)}${newLine}`;
   const key = header.keys.find(({ name }) => name === 'scope');

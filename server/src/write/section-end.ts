@@ -1,4 +1,5 @@
 import type { Report, Section } from '../model/report';
+import { lineEndOf } from '../model/text-lines';
 
 /**
  * Where something can be inserted behind a section: the start of a line, before the comments directly above what
@@ -19,11 +20,6 @@ export function endOfSection({ text, format }: Report, section: Section): number
     at = above;
   }
   return at;
-}
-
-/** The line end that a text uses. */
-export function lineEndOf(text: string): string {
-  return text.includes('\r\n') ? '\r\n' : '\n';
 }
 
 /** Lines as a block of their own at an offset that is the start of a line or the end of the text, blank lines around it. */

@@ -2,10 +2,11 @@ import type { TextEdit } from '../model/finding';
 import type { Section } from '../model/report';
 import { sectionAt } from '../model/section-at';
 import type { AnalysedReport } from '../model/snapshot';
+import { lineEndOf } from '../model/text-lines';
 import { readYaml } from '../parse/yaml-document';
 import { pairOf } from '../parse/yaml-node';
 import { canonicalTitle, labelOf, officialTitle } from './convert/draft';
-import { blockAt, endOfSection, lineEndOf } from './section-end';
+import { blockAt, endOfSection } from './section-end';
 import { yamlScalar } from './yaml-scalar';
 
 /** The entry of several actions whose title an offset is on; undefined where there is none that can be split. */

@@ -4,8 +4,9 @@ import type { EntryFields, Field } from '../model/report';
 import { RoadmapIndex } from '../model/roadmap-index';
 import { sectionAt } from '../model/section-at';
 import type { AnalysedReport } from '../model/snapshot';
+import { lineEndOf } from '../model/text-lines';
 import { officialTitle } from './convert/draft';
-import { blockAt, lineEndOf } from './section-end';
+import { blockAt } from './section-end';
 import { cellText, isInReportTable, reportTableAt, tableLines } from './table';
 
 /** Whether a summary table can stand at an offset: a blank line of a Markdown report with entries. */

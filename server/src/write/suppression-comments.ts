@@ -1,6 +1,7 @@
 import type { TextEdit } from '../model/finding';
 import type { Report } from '../model/report';
 import { type Span, touches } from '../model/span';
+import { lineAround, lineEndOf } from '../model/text-lines';
 
 /** A comment that hides a finding, as one edit. */
 export interface SuppressionComment {
@@ -24,7 +25,7 @@ export function suppressionComments(
   reason: string,
 ): readonly SuppressionComment[] {
   const { format, header, text } = report;
-  const place = { text, at, code, reason, newLine: text.includes('\r\n') ? '\r\n' : '\n' };
+  const place = { text, at, code, reason, newLine: lineEndOf(text) };
   if (format === 'yaml') {
     return inYaml(place);
   }
@@ -127,17 +128,6 @@ function cellAround({ sections }: Report, at: number): Span | undefined {
   return cell && section && { start: section.start + cell.span.start, end: section.start + cell.span.end };
 }
 
-function lineAround(text: string, at: number): Span {
-  let [start, end] = [at, at];
-  while (start > 0 && !isLineEnd(text.charCodeAt(start - 1))) {
-    start--;
-  }
-  while (end < text.length && !isLineEnd(text.charCodeAt(end))) {
-    end++;
-  }
-  return { start, end };
-}
-
 /** The line above; the line itself where it is the first. */
 function lineBefore(text: string, { start }: Span): Span {
   return lineAround(text, Math.max(0, start - (text.startsWith('\r\n', start - 2) ? 2 : 1)));
@@ -145,10 +135,6 @@ function lineBefore(text: string, { start }: Span): Span {
 
 function isBlank(text: string, { start, end }: Span): boolean {
   return text.slice(start, end).trim() === '';
-}
-
-function isLineEnd(code: number): boolean {
-  return code === 10 || code === 13;
 }
 
 /** Behind the last word of a line: before the spaces or the backslash that break it. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { applyEdits } from '../../../server/src/features/edit-group';
 import { formatTyped } from '../../../server/src/features/formatting';
+import { applyEdits } from '../../../server/src/model/text-edits';
 import { snapshotOf, uriOf } from '../../analyse';
 import { expectFormatted, format } from '../../formatted';
 

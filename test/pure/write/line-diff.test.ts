@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { applyEdits } from '../../../server/src/model/text-edits';
 import { changedLines, editsBetween, linesOf } from '../../../server/src/write/line-diff';
-import { applyEdits } from '../../../server/src/write/text-edits';
 
 describe('the difference between two texts', () => {
   it('is what has changed, and no more', () => {

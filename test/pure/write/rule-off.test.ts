@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
+import { applyEdits } from '../../../server/src/model/text-edits';
 import { parseProjectFile } from '../../../server/src/parse/project-file';
 import { projectFileWithout, turnRuleOff } from '../../../server/src/write/rule-off';
-import { applyEdits } from '../../../server/src/write/text-edits';
 
 describe('turning a rule off in a project file', () => {
   const off = (text: string) => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
+import { applyEdits } from '../../../server/src/model/text-edits';
 import { exceptAction } from '../../../server/src/write/scope-exception';
-import { applyEdits } from '../../../server/src/write/text-edits';
 import { snapshotOf, uriOf } from '../../analyse';
 
 /** The header with Action 8 left out; undefined where that has no place. */

@@ -1,6 +1,7 @@
 import type { ReadingContext } from '../../model/context';
 import type { Report, ReportFormat, Section } from '../../model/report';
 import { problemsOf } from '../../model/section';
+import { lineEndOf } from '../../model/text-lines';
 import { FIELD_NAMES } from '../../parse/fields';
 import { prepareContext } from '../../parse/prepared-context';
 import { parseReport } from '../../parse/report';
@@ -47,7 +48,7 @@ export function convertReport(report: Report, context: ReadingContext): Conversi
   if (!found) {
     return { problem: 'Not everything in this report can be kept in the other format, so nothing was converted.' };
   }
-  const newLine = report.text.includes('\r\n') ? '\r\n' : '\n';
+  const newLine = lineEndOf(report.text);
   const mark = report.text.startsWith('\ufeff') ? '\ufeff' : '';
   return {
     format: report.format === 'markdown' ? 'yaml' : 'markdown',

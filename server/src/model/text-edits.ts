@@ -1,5 +1,5 @@
-import type { TextEdit } from '../model/finding';
-import type { Span } from '../model/span';
+import type { TextEdit } from './finding';
+import type { Span } from './span';
 
 /**
  * The text after some edits, all of which count from the text before.

@@ -1,0 +1,24 @@
+import type { Span } from './span';
+
+/** The line around an offset, without its line end. Looks no further than that. */
+export function lineAround(text: string, offset: number): Span {
+  let [start, end] = [offset, offset];
+  while (start > 0 && !isLineEnd(text, start - 1)) {
+    start--;
+  }
+  while (end < text.length && !isLineEnd(text, end)) {
+    end++;
+  }
+  return { start, end };
+}
+
+/** Whether a character is one of those that end a line: LF, or CR. */
+export function isLineEnd(text: string, offset: number): boolean {
+  const code = text.charCodeAt(offset);
+  return code === 10 || code === 13;
+}
+
+/** What ends the lines that are added to a text: CR LF where it has any. */
+export function lineEndOf(text: string): string {
+  return text.includes('\r\n') ? '\r\n' : '\n';
+}
