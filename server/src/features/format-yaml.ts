@@ -110,7 +110,8 @@ function unitsOf(source: string, map: YamlMap, keys: readonly string[]): readonl
   const fits = units.every((unit, index) => {
     const before = source.slice(lineStart(source, unit.start), unit.start);
     const isAlone = index === 0 ? /^[ -]*$/.test(before) : /^ *$/.test(before);
-    return isAlone && before.length === column && !hasLooseComment(source, unit, units[index + 1], column);
+    const stays = hasLooseComment(source, unit, units[index + 1], column) || keepsBlankLines(source, unit);
+    return isAlone && before.length === column && !stays;
   });
   return fits && !isHeadless ? units : undefined;
 }
@@ -134,6 +135,11 @@ function commentsAbove(source: string, line: number, column: number): number[] {
     lines.unshift(above);
   }
   return lines;
+}
+
+/** Whether the blank lines behind a block of text are its own (YAML 1.2, "keep" chomping): elsewhere it would say more. */
+function keepsBlankLines(source: string, { start, end }: Movable): boolean {
+  return /:[^\S\r\n]+(?:[&!]\S+[^\S\r\n]+)*[|>]\d?\+/.test(source.slice(start, end));
 }
 
 /** Whether a comment behind a unit belongs to nothing that moves: it would stand below something else. */

@@ -184,6 +184,11 @@ describe('formatting YAML', () => {
     expectInYaml(lines, lines);
   });
 
+  it('leaves keys where they are when the blank lines behind a text are its own', () => {
+    const lines = ['  - action: "6"', '    text: |+', '      a', '', '    status: delayed', ''];
+    expectInYaml(lines, lines);
+  });
+
   it('quotes ids that YAML would not keep', () => {
     expectInYaml(
       ['  - action: [6.10, 5a, 7]', '    deliverables:', '      - deliverable: 6.10'],
