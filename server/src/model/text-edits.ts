@@ -17,6 +17,11 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   return parts.join('') + text.slice(at);
 }
 
+/** Puts something in at an offset. */
+export function insertion(at: number, newText: string): TextEdit {
+  return { span: { start: at, end: at }, newText };
+}
+
 /** Whether two spans share a character or a place, so that it matters which edit is made first. */
 export function collide(a: Span, b: Span): boolean {
   return a.start <= b.end && b.start <= a.end;

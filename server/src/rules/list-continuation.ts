@@ -1,5 +1,6 @@
 import type { TextEdit } from '../model/finding';
 import type { ActorName, Field, Report } from '../model/report';
+import { insertion } from '../model/text-edits';
 import { lineEndOf } from '../model/text-lines';
 
 /**
@@ -72,8 +73,4 @@ export function withoutName(
         end: name.span.end + quoteBehind(name.span.end),
       };
   return inList && { span: inList, newText: '' };
-}
-
-function insertion(at: number, newText: string): TextEdit {
-  return { span: { start: at, end: at }, newText };
 }

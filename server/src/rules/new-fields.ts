@@ -3,6 +3,7 @@ import type { EntryReading } from '../model/entry';
 import type { TextEdit } from '../model/finding';
 import type { Field, Report } from '../model/report';
 import type { Span } from '../model/span';
+import { insertion } from '../model/text-edits';
 import { lineAround, lineEndOf } from '../model/text-lines';
 import { fieldLabelled } from '../parse/fields';
 import { yamlScalar } from '../write/yaml-scalar';
@@ -188,8 +189,4 @@ function cellsOf(text: string, { start, end }: Span): readonly Span[] {
     ...(text.slice((bars.at(-1) ?? start) + 1, end).trim() === '' ? [] : [end]),
   ];
   return edges.slice(1).map((to, index) => ({ start: (edges[index] ?? 0) + 1, end: to }));
-}
-
-function insertion(at: number, newText: string): TextEdit {
-  return { span: { start: at, end: at }, newText };
 }

@@ -1,5 +1,5 @@
 import type { TextEdit } from '../model/finding';
-import { applyEdits } from '../model/text-edits';
+import { applyEdits, insertion } from '../model/text-edits';
 import { lineEndOf } from '../model/text-lines';
 import { parseProjectFile } from '../parse/project-file';
 import { readYaml } from '../parse/yaml-document';
@@ -56,10 +56,6 @@ function atEnd(text: string, code: string): TextEdit {
   const newLine = lineEndOf(text);
   const opening = text === '' || /[\r\n\ufeff]$/.test(text) ? '' : newLine;
   return insertion(text.length, `${opening}rules:${newLine}  ${code}: off${newLine}`);
-}
-
-function insertion(at: number, newText: string): TextEdit {
-  return { span: { start: at, end: at }, newText };
 }
 
 function lineStart(text: string, at: number): number {

@@ -1,6 +1,7 @@
 import type { TextEdit } from '../model/finding';
 import type { Report } from '../model/report';
 import { isReadable } from '../model/section';
+import { insertion } from '../model/text-edits';
 import { lineEndOf } from '../model/text-lines';
 import { headerEdits } from './header-lines';
 import { yamlScalar } from './yaml-scalar';
@@ -94,8 +95,4 @@ function blockBelow(
     lines.push({ start: match.index + match[0].length - words.length, words });
   }
   return lines;
-}
-
-function insertion(at: number, newText: string): TextEdit {
-  return { span: { start: at, end: at }, newText };
 }
