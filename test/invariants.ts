@@ -14,14 +14,24 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   rules: ['model', 'parse', 'write'],
   features: ['model', 'parse', 'write'],
   write: ['model', 'parse'],
+  import: ['model', 'parse', 'write'],
   project: ['model', 'parse', 'rules', 'write'],
-  lsp: ['model', 'parse', 'rules', 'features', 'write', 'project'],
+  lsp: ['model', 'parse', 'rules', 'features', 'write', 'project', 'import'],
   node: ['model', 'project', 'lsp', 'cli'],
-  cli: ['model', 'parse', 'rules', 'features', 'write', 'project'],
+  cli: ['model', 'parse', 'rules', 'features', 'write', 'project', 'import'],
 };
 
 /** Packages from npm that the engine may use; they run in a browser worker. */
-const ENGINE_PACKAGES = ['yaml', '@lezer/markdown', '@lezer/common', 'fastest-levenshtein', 'picomatch'];
+const ENGINE_PACKAGES = [
+  'yaml',
+  '@lezer/markdown',
+  '@lezer/common',
+  'fastest-levenshtein',
+  'picomatch',
+  'mammoth',
+  'htmlparser2',
+  'markdown-it',
+];
 
 const ENTRY_POINTS = ['node', 'cli', 'web', 'main', 'start-server', 'start-cli'].map((name) => `server/src/${name}.ts`);
 
