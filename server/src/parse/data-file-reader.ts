@@ -5,6 +5,7 @@ import type { Span } from '../model/span';
 import { isDateProblem, readDate } from './dates';
 import { readEdtf } from './edtf';
 import { nearestName } from './nearest-name';
+import { wordsInEdtf } from './words-in-edtf';
 import { pairOf, type YamlMap, type YamlScalar } from './yaml-node';
 import { unknownKeys, YamlValues } from './yaml-values';
 
@@ -145,7 +146,7 @@ export class DataFileReader {
     if (!isDateProblem(date)) {
       return { date, span: written.span };
     }
-    const edtf = this.inEdtf(written.text);
+    const edtf = wordsInEdtf(written.text, this.reference);
     const message =
       edtf === undefined
         ? `“${key}” takes a date in EDTF, such as 2024-06-30, 2024-06, 2024 or ../2024-06-30 (by that day). ${date.message}`
@@ -174,16 +175,6 @@ export class DataFileReader {
   /** From now on relative words ("next year") are meant from this day, where the text is one. */
   referenceDay(written: YamlScalar | undefined): void {
     this.reference = written && isIsoDay(written.text) ? written.text : undefined;
-  }
-
-  /** What the words are in EDTF; undefined where they are no date, or one that depends on a day that nobody knows. */
-  private inEdtf(words: string): string | undefined {
-    const [one, other] = (
-      this.reference === undefined ? ['2000-01-01', '2001-06-15'] : [this.reference, this.reference]
-    ).map((reference) => readDate(words, reference));
-    const readable = one && other && !isDateProblem(one) && !isDateProblem(other) && one.edtf === other.edtf;
-    // What comes again ("every two years") has no bounds, and belongs in another key.
-    return readable && one.recurring === null && !isDateProblem(readEdtf(one.edtf)) ? one.edtf : undefined;
   }
 
   private report(code: FileProblem['code'], span: Span, message: string, replacement?: string): void {
