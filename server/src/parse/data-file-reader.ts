@@ -51,9 +51,10 @@ export class DataFileReader {
     }
   }
 
-  /** Reports ids that stand twice, with the place of the first. */
+  /** Reports ids that stand twice, with the place of the first and an id that is free. */
   checkDoubles(what: string, all: readonly { readonly id: string; readonly idSpan: Span }[]): void {
     const first = new Map<string, Span>();
+    const taken = new Set(all.map(({ id }) => id));
     for (const { id, idSpan } of all) {
       const before = first.get(id);
       if (before === undefined) {
@@ -65,6 +66,7 @@ export class DataFileReader {
         span: idSpan,
         message: `The ${what} “${id}” is there already. Reports could not tell the two apart: give this one another id.`,
         related: [{ uri: this.uri, span: before, message: `The first “${id}”.` }],
+        replacement: freeId(id, taken),
       });
     }
   }
@@ -180,6 +182,16 @@ export class DataFileReader {
   private report(code: FileProblem['code'], span: Span, message: string, replacement?: string): void {
     this.problems.push(replacement === undefined ? { code, span, message } : { code, span, message, replacement });
   }
+}
+
+/** The id behind the last one of the same kind: "6.3" where 6.1 and 6.2 are taken, "ports-2" behind "ports". */
+function freeId(id: string, taken: ReadonlySet<string>): string {
+  const [, stem = '', own] = /^(.*?)(\d{1,9})$/.exec(id) ?? [undefined, `${id}-`];
+  const numbers = [...taken].flatMap((other) => {
+    const rest = other.startsWith(stem) ? other.slice(stem.length) : '';
+    return /^\d{1,9}$/.test(rest) ? [Number(rest)] : [];
+  });
+  return `${stem}${Math.max(own === undefined ? 1 : 0, ...numbers) + 1}`;
 }
 
 /** The name of a file without folder and endings: "plan" for "file:///x/plan.roadmap.yaml". */

@@ -14,7 +14,7 @@ import type { BuiltInFile } from './built-in';
 import { type Definitions, readDefinitions } from './definitions';
 import { checkedTwice } from './paranoid';
 import { type ReportFile, ReportStore, type TextVersion } from './report-store';
-import { canonicalUri } from './uri';
+import { canonicalUri, referenceTo } from './uri';
 
 /** Everything that decides what a workspace's findings are. Handed in whole; nothing is looked up elsewhere. */
 export interface WorkspaceState extends WorkspaceOptions {
@@ -255,7 +255,9 @@ class StateSnapshot implements WorkspaceSnapshot {
   fixes(uri: string, findings: readonly Finding[]): readonly (readonly Fix[])[] {
     const checked = this.checked(uri);
     if (checked) {
-      return fixesOf(checked, findings);
+      const home = canonicalUri(uri);
+      const others = () => this.reportUris.map(canonicalUri).filter((other) => other !== home);
+      return fixesOf(checked, findings, () => others().map((other) => referenceTo(other, home, './')));
     }
     const context = this.fileContext(canonicalUri(uri));
     return context ? fixesOfFile(RULES, context, findings) : findings.map(() => []);
