@@ -1,7 +1,11 @@
 import { addDuration, type IsoDay, isIsoDay, type PolicyDate } from '../model/date';
 import type { FileProblem } from '../model/file-problem';
+import type { TextEdit } from '../model/finding';
+import { idBehind } from '../model/next-id';
 import type { Area, Deadline } from '../model/roadmap';
 import type { Span } from '../model/span';
+import { insertion } from '../model/text-edits';
+import { lineAround, lineEndOf } from '../model/text-lines';
 import { isDateProblem, readDate } from './dates';
 import { readEdtf } from './edtf';
 import { nearestName } from './nearest-name';
@@ -17,7 +21,7 @@ export class DataFileReader {
   /** `problems` is added to. */
   constructor(
     readonly uri: string,
-    text: string,
+    private readonly text: string,
     private readonly problems: FileProblem[],
   ) {
     this.values = new YamlValues(text, (problem) => problems.push({ code: 'roadmap-invalid', ...problem }));
@@ -66,7 +70,7 @@ export class DataFileReader {
         span: idSpan,
         message: `The ${what} “${id}” is there already. Reports could not tell the two apart: give this one another id.`,
         related: [{ uri: this.uri, span: before, message: `The first “${id}”.` }],
-        replacement: freeId(id, taken),
+        replacement: idBehind(id, taken),
       });
     }
   }
@@ -154,7 +158,8 @@ export class DataFileReader {
         ? `“${key}” takes a date in EDTF, such as 2024-06-30, 2024-06, 2024 or ../2024-06-30 (by that day). ${date.message}`
         : `“${key}” takes a date in EDTF, so that its bounds are beyond doubt. For “${written.text}” write ${edtf}; the ` +
           'words themselves belong in “stated”.';
-    this.report('roadmap-date-invalid', written.span, message, edtf);
+    const addition = edtf !== undefined && key === 'due' ? this.statedBelow(map, written) : undefined;
+    this.report('roadmap-date-invalid', written.span, message, edtf, addition);
     return { date: undefined, span: written.span };
   }
 
@@ -179,19 +184,36 @@ export class DataFileReader {
     this.reference = written && isIsoDay(written.text) ? written.text : undefined;
   }
 
-  private report(code: FileProblem['code'], span: Span, message: string, replacement?: string): void {
-    this.problems.push(replacement === undefined ? { code, span, message } : { code, span, message, replacement });
+  /** A line `stated` with the words of `due` below it; undefined where there is one, or no line could be put in. */
+  private statedBelow(map: YamlMap, { span, style }: YamlScalar): TextEdit | undefined {
+    const due = pairOf(map, 'due');
+    if (!due || style !== 'plain' || pairOf(map, 'stated')) {
+      return undefined;
+    }
+    const line = lineAround(this.text, span.start);
+    const before = this.text.slice(line.start, due.key.span.start);
+    // What is plain behind one key is plain behind another.
+    const words = this.text.slice(span.start, span.end);
+    return /^[\s-]*$/.test(before) && span.end <= line.end
+      ? insertion(line.end, `${lineEndOf(this.text)}${' '.repeat(before.length)}stated: ${words}`)
+      : undefined;
   }
-}
 
-/** The id behind the last one of the same kind: "6.3" where 6.1 and 6.2 are taken, "ports-2" behind "ports". */
-function freeId(id: string, taken: ReadonlySet<string>): string {
-  const [, stem = '', own] = /^(.*?)(\d{1,9})$/.exec(id) ?? [undefined, `${id}-`];
-  const numbers = [...taken].flatMap((other) => {
-    const rest = other.startsWith(stem) ? other.slice(stem.length) : '';
-    return /^\d{1,9}$/.test(rest) ? [Number(rest)] : [];
-  });
-  return `${stem}${Math.max(own === undefined ? 1 : 0, ...numbers) + 1}`;
+  private report(
+    code: FileProblem['code'],
+    span: Span,
+    message: string,
+    replacement?: string,
+    addition?: TextEdit,
+  ): void {
+    this.problems.push({
+      code,
+      span,
+      message,
+      ...(replacement === undefined ? {} : { replacement }),
+      ...(addition === undefined ? {} : { addition }),
+    });
+  }
 }
 
 /** The name of a file without folder and endings: "plan" for "file:///x/plan.roadmap.yaml". */

@@ -31,7 +31,9 @@ function toFinding(problem: ParseProblem | FileProblem): FileFinding {
     span,
     message,
     ...('related' in problem && problem.related ? { related: problem.related } : {}),
-    ...(replacement === undefined ? {} : { fixes: (now?: FixContext) => [fixWith(code, replacement, span, now)] }),
+    ...(replacement === undefined
+      ? {}
+      : { fixes: (now?: FixContext) => [withAddition(fixWith(code, replacement, span, now), problem)] }),
   };
 }
 
@@ -56,4 +58,10 @@ function fixWith(
     code !== 'roadmap-duplicate' && (!isQuoted || /[:,[{]\s+["']?$|[[{]$/.test(before)),
   );
   return isQuoted ? { ...change, title: 'Put the text in quotation marks' } : change;
+}
+
+/** The words that a replacement would lose are put in beside it. */
+function withAddition(fix: Fix, problem: ParseProblem | FileProblem): Fix {
+  const addition = 'addition' in problem ? problem.addition : undefined;
+  return addition ? { ...fix, edits: [...fix.edits, addition] } : fix;
 }
