@@ -35,11 +35,12 @@ function* brokenEnds(
     }
   } else if (to && isId(to.text)) {
     const nearest = nearestNames(to.text, roadmaps.keys());
+    const known = nearest.length > 0 ? '' : ` The roadmaps are ${[...roadmaps.keys()].join(', ')}.`;
     yield {
       span: to.span,
       message:
-        `There is no roadmap “${to.text}”, so this relation leads nowhere.${didYouMean(nearest)} The roadmaps are ` +
-        `${[...roadmaps.keys()].join(', ')}. A document that is no roadmap here is named by its number or its title.`,
+        `There is no roadmap “${to.text}”, so this relation leads nowhere.${didYouMean(nearest)}${known} ` +
+        'A document that is no roadmap here is named by its number or its title.',
       fixes: () => nearest.map((name) => changeTo(name, to.span, nearest.length === 1)),
     };
   }
