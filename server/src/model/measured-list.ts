@@ -29,7 +29,7 @@ export class MeasuredList<T> {
     return new MeasuredList(cutIntoStretches(items, measure), measure);
   }
 
-  /** All things; another array each time. */
+  /** All things. */
   all(): readonly T[] {
     return itemsOf(this.#stretches);
   }
@@ -124,7 +124,7 @@ export class MeasuredList<T> {
       behind += stretches[to]?.items.length ?? 0;
       to++;
     }
-    const touched = stretches.slice(from, to).flatMap((stretch) => stretch.items);
+    const touched = [...itemsOf(stretches.slice(from, to))];
     touched.splice(start - before, end - start, ...items);
     const next = stretches[to];
     if (next && touched.length > 0 && touched.length < FEWEST) {
@@ -152,8 +152,8 @@ export class MeasuredList<T> {
     const otherMiddle = itemsOf(others.slice(shared.start, others.length - shared.end));
     const between = sameEnds(middle, otherMiddle, isSame);
     return {
-      start: sizeOf(own.slice(0, shared.start)) + between.start,
-      end: sizeOf(own.slice(own.length - shared.end)) + between.end,
+      start: sizeOf(own, 0, shared.start) + between.start,
+      end: sizeOf(own, own.length - shared.end, own.length) + between.end,
     };
   }
 }
@@ -184,18 +184,20 @@ const FEWEST = 16;
 
 function cutIntoStretches<T>(items: readonly T[], measure: Measure<T>): readonly Stretch<T>[] {
   const count = Math.ceil(items.length / MOST);
-  return Array.from({ length: count }, (_, index) => {
+  const stretches: Stretch<T>[] = [];
+  let start = 0;
+  for (let index = 1; index <= count; index++) {
     // All of the same size, so that the next edit does not cut one again.
-    const own = items.slice(
-      Math.floor((index * items.length) / count),
-      Math.floor(((index + 1) * items.length) / count),
-    );
+    const end = Math.floor((index * items.length) / count);
+    const own = items.slice(start, end);
     let length = 0;
     for (const item of own) {
       length += measure.lengthOf(item);
     }
-    return { items: own, length };
-  });
+    stretches.push({ items: own, length });
+    start = end;
+  }
+  return stretches;
 }
 
 function sameEnds<T>(own: readonly T[], others: readonly T[], isSame: (one: T, other: T) => boolean): SameEnds {
@@ -212,9 +214,16 @@ function sameEnds<T>(own: readonly T[], others: readonly T[], isSame: (one: T, o
 }
 
 function itemsOf<T>(stretches: readonly Stretch<T>[]): readonly T[] {
-  return stretches.flatMap(({ items }) => items);
+  const [first] = stretches;
+  const none: readonly T[] = [];
+  return first && stretches.length === 1 ? first.items : none.concat(...stretches.map(({ items }) => items));
 }
 
-function sizeOf(stretches: readonly Stretch<unknown>[]): number {
-  return stretches.reduce((size, { items }) => size + items.length, 0);
+/** How many things the stretches from `start` to before `end` have. */
+function sizeOf(stretches: readonly Stretch<unknown>[], start: number, end: number): number {
+  let size = 0;
+  for (let index = start; index < end; index++) {
+    size += stretches[index]?.items.length ?? 0;
+  }
+  return size;
 }

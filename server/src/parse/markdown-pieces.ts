@@ -1,7 +1,7 @@
 import type { Tree, TreeCursor } from '@lezer/common';
 import type { IsoDay } from '../model/date';
-import type { ActionReference, Heading, Mentions, SuppressionDirective } from '../model/report';
 import { type Measure, MeasuredList } from '../model/measured-list';
+import type { ActionReference, Heading, Mentions, SuppressionDirective } from '../model/report';
 import type { TextChange } from '../model/text-change';
 import { type Block, readBlock } from './markdown-blocks';
 import { parseMarkdownTree, unifyLineEnds } from './markdown-grammar';

@@ -1,13 +1,6 @@
 import type { IsoDay } from '../model/date';
 import { MeasuredList } from '../model/measured-list';
-import type {
-  Mentions,
-  Passage,
-  Report,
-  ReportHeader,
-  SectionReading,
-  SuppressionDirective,
-} from '../model/report';
+import type { Mentions, Passage, Report, ReportHeader, SectionReading, SuppressionDirective } from '../model/report';
 import { reportWith, SECTION_DISTANCE, SectionList } from '../model/section-list';
 import { overlaps, type Span, shiftSpan } from '../model/span';
 import type { TextChange } from '../model/text-change';
@@ -145,7 +138,10 @@ function stretchesAfter(
     return undefined;
   }
   const at = piecesBefore(stretch, offset - stretches.startOf(index));
-  if (stretch.pieces[at - 1] !== allPieces.at(from - 1) || old.some((piece, more) => stretch.pieces[at + more] !== piece)) {
+  if (
+    stretch.pieces[at - 1] !== allPieces.at(from - 1) ||
+    old.some((piece, more) => stretch.pieces[at + more] !== piece)
+  ) {
     return undefined;
   }
   const pieces = [...stretch.pieces.slice(0, at), ...made, ...stretch.pieces.slice(at + old.length)];

@@ -87,8 +87,7 @@ function readAgain(
   if (!pieces || !fits || hasLoneCarriageReturn(text, change.start - 1, change.newEnd)) {
     return undefined;
   }
-  const cut =
-    splitAgain(text, earlierCut(pieces, report), change) ?? splitWhole(text, pieces.items.size);
+  const cut = splitAgain(text, earlierCut(pieces, report), change) ?? splitWhole(text, pieces.items.size);
   if (!cut) {
     return undefined;
   }
