@@ -76,7 +76,7 @@ function countKept(before: YamlReading, after: YamlReading, count: ReuseCount): 
 
 /** The parts that keys of entries are kept in. */
 function partsOf({ pieces }: YamlReading): readonly object[] {
-  const keys = pieces?.items.flatMap(({ memory }) => [...memory.keys.values()]) ?? [];
+  const keys = pieces?.items.all().flatMap(({ memory }) => [...memory.keys.values()]) ?? [];
   return keys.flatMap(({ parts: { text, items } }) => [...(text?.read ?? []), ...items]);
 }
 

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { globSync } from 'tinyglobby';
 import { sameData } from '../../server/src/model/same-data';
 import { placeSection } from '../../server/src/model/section';
+import { reportWith, SectionList } from '../../server/src/model/section-list';
 import type { AnalysedReport } from '../../server/src/model/snapshot';
 import type { TextChange } from '../../server/src/model/text-change';
 import { BUILT_IN_ROOT, builtInFiles } from '../../server/src/project/built-in';
@@ -198,7 +199,8 @@ function withKnownReadings<T extends AnalysedReport>(now: T, before: AnalysedRep
     return same ? placeSection(same.reading, section.start) : section;
   });
   const header = sameData(report.header, before.report.header) ? before.report.header : report.header;
-  return { ...now, report: { ...report, header, sections } };
+  const { sections: _, sectionList: __, ...said } = report;
+  return { ...now, report: reportWith({ ...said, header }, SectionList.of(sections)) };
 }
 
 function randomEdit(text: string, random: (below: number) => number): { text: string; change: TextChange } {

@@ -1,12 +1,12 @@
 import type * as lsp from 'vscode-languageserver';
 import type { Finding, RelatedPlace } from '../model/finding';
 import type { Lines } from '../model/lines';
-import type { Section } from '../model/report';
+import { SectionList } from '../model/section-list';
 import { shiftSpan } from '../model/span';
 import type { WorkspaceSnapshot } from '../project/workspace';
 import { type CheckedReport, internalError } from '../rules/run';
 import { diagnosticData, type LinesOf, type RulePage, toDiagnostic } from './convert';
-import { Digest } from './digest';
+import { Digest, DigestSum } from './digest';
 
 /** The findings of a file, as far as they are known without being written out. */
 export interface FileDiagnostics {
@@ -33,74 +33,92 @@ export class DiagnosticWriter {
   /** The findings of a file in a snapshot; `linesOf` knows the lines of files as they are there. */
   of(uri: string, snapshot: WorkspaceSnapshot, linesOf: LinesOf): FileDiagnostics {
     const lines = linesOf(uri);
-    const groups = lines ? this.groupsOf(uri, snapshot, lines, linesOf) : [];
-    const digest = new Digest();
-    let count = 0;
-    for (const placed of groups) {
-      if (placed) {
-        digest.add(placed.line);
-        digest.add(placed.group.digest);
-        count += placed.group.diagnostics.length;
-      }
-    }
-    return {
-      resultId: digest.toString(),
-      count,
-      items: () =>
-        groups.flatMap((placed) => placed?.group.diagnostics.map((one) => movedDown(one, placed.line)) ?? []),
-    };
+    const groups = lines ? this.groupsOf(uri, snapshot, lines, linesOf) : new PlacedGroups();
+    return { resultId: groups.digest.toString(), count: groups.count, items: () => groups.items() };
   }
 
-  /** The findings in groups that move as a whole, each with the line that it counts from; nothing for those without any. */
-  private groupsOf(
-    uri: string,
-    snapshot: WorkspaceSnapshot,
-    lines: Lines,
-    linesOf: LinesOf,
-  ): readonly (PlacedGroup | undefined)[] {
+  /** The findings in groups that move as a whole: those of the report, at the index -1, and those of each section. */
+  private groupsOf(uri: string, snapshot: WorkspaceSnapshot, lines: Lines, linesOf: LinesOf): PlacedGroups {
     try {
       const checked = snapshot.checked(uri);
-      const sections = checked?.context.report.sections ?? [];
+      const sections = checked?.context.report.sectionList ?? NO_SECTIONS;
       const file = { uri, lines, linesOf, sections };
-      const ofReport = this.groupOf(checked ? checked.ofReport : snapshot.findings(uri), file, undefined);
-      const inSections = checked ? this.inSections(checked, file) : [];
-      return ofReport ? [ofReport, ...inSections] : inSections;
+      const groups = checked ? this.inSections(checked, file) : new PlacedGroups();
+      groups.put(-1, this.groupOf(checked ? checked.ofReport : snapshot.findings(uri), file, undefined));
+      return groups;
     } catch (error) {
-      const file = { uri, lines, linesOf, sections: [] };
-      const failed = this.groupOf([internalError('Reading this file', error)], file, undefined);
-      return failed ? [failed] : [];
+      const groups = new PlacedGroups();
+      const file = { uri, lines, linesOf, sections: NO_SECTIONS };
+      groups.put(-1, this.groupOf([internalError('Reading this file', error)], file, undefined));
+      return groups;
     }
   }
 
   /**
-   * The group of each section; undefined where it has no findings. Behind an edit all sections that say the same moved
-   * by the same number of lines, as there is nothing between sections, so that the line of one tells those of all.
+   * The group of each section that has findings. Behind an edit all sections that say the same moved by the same number
+   * of lines, as there is nothing between sections; where they did not move, only those are looked at in which something
+   * else is found.
    */
-  private inSections(
-    { bySection, state: { id, since } }: CheckedReport,
-    file: WrittenFile,
-  ): readonly (PlacedGroup | undefined)[] {
+  private inSections({ bySection, state: { id, since } }: CheckedReport, file: WrittenFile): PlacedGroups {
     const { uri, lines, sections } = file;
-    const firstLine = lineOf(sections[0], lines);
+    const firstLine = lineOf(sections, 0, lines);
+    const endLine = lineOf(sections, sections.size, lines);
     const last = this.lastGroups.get(uri);
-    const isKnown = last !== undefined && last.id === since?.id && last.firstLine === firstLine;
-    const { changed, grown } = isKnown && since ? since : { changed: { start: 0, end: sections.length }, grown: 0 };
-    let behind: number | undefined;
-    const groups: (PlacedGroup | undefined)[] = [];
+    const known = last && since && last.id === since.id && last.firstLine === firstLine ? { last, since } : undefined;
+    const isInPlace = last?.endLine === endLine || known?.since.changed.end === sections.size;
+    const groups =
+      known?.since.grown === 0 && isInPlace
+        ? this.changedGroups(bySection, file, known)
+        : this.movedGroups(bySection, file, known, endLine);
+    this.keep(uri, { id, bySection, groups, firstLine, endLine });
+    return groups;
+  }
+
+  /** The groups where no section came, went or moved. */
+  private changedGroups(
+    bySection: CheckedReport['bySection'],
+    file: WrittenFile,
+    { last, since: { changed } }: KnownGroups,
+  ): PlacedGroups {
+    const groups = new PlacedGroups(last.groups);
+    const others = new Set(last.groups.broken);
+    for (let index = changed.start; index < changed.end; index++) {
+      others.add(index);
+    }
+    if (bySection !== last.bySection) {
+      for (let index = 0; index < bySection.length; index++) {
+        if (bySection[index] !== last.bySection[index]) {
+          others.add(index);
+        }
+      }
+    }
+    for (const index of others) {
+      groups.put(index, this.groupOf(bySection[index] ?? [], file, index));
+    }
+    return groups;
+  }
+
+  private movedGroups(
+    bySection: CheckedReport['bySection'],
+    file: WrittenFile,
+    known: KnownGroups | undefined,
+    endLine: number,
+  ): PlacedGroups {
+    const { changed, grown } = known?.since ?? { changed: { start: 0, end: bySection.length }, grown: 0 };
+    const moved = known ? endLine - known.last.endLine : 0;
+    const groups = new PlacedGroups();
     for (let index = 0; index < bySection.length; index++) {
       const findings = bySection[index] ?? [];
       const isBefore = index < changed.start;
       const before = isBefore ? index : index < changed.end ? undefined : index - grown;
-      const known = before !== undefined && last?.bySection[before] === findings ? last.groups[before] : undefined;
-      if (known?.group.isWhole) {
-        behind ??= isBefore ? undefined : lineOf(sections[index], lines) - known.line;
-        const moved = isBefore ? 0 : (behind ?? 0);
-        groups.push(moved === 0 ? known : { line: known.line + moved, group: known.group });
+      const isSame = before !== undefined && known?.last.bySection[before] === findings;
+      const placed = isSame ? known?.last.groups.at(before) : undefined;
+      if (placed?.group.isWhole) {
+        groups.put(index, isBefore || moved === 0 ? placed : placedGroup(placed.line + moved, placed.group));
       } else {
-        groups.push(findings.length > 0 ? this.groupOf(findings, file, sections[index]) : undefined);
+        groups.put(index, this.groupOf(findings, file, index));
       }
     }
-    this.keep(uri, { id, bySection, groups, firstLine });
     return groups;
   }
 
@@ -113,32 +131,28 @@ export class DiagnosticWriter {
     }
   }
 
+  /** The group of the findings in a section, by its index, or of those outside the sections. */
   private groupOf(
     findings: readonly Finding[],
     file: WrittenFile,
-    section: Section | undefined,
+    section: number | undefined,
   ): PlacedGroup | undefined {
     if (findings.length === 0) {
       return undefined;
     }
-    const line = lineOf(section, file.lines);
+    const start = section === undefined ? 0 : file.sections.startOf(section);
+    const { line } = file.lines.positionAt(start);
     const known = this.written.get(findings);
     const group =
-      known && isInPlace(known, findings, file.lines, section?.start ?? 0)
-        ? known
-        : this.write(findings, file, section, line);
-    return { line, group };
+      known && isInPlace(known, findings, file.lines, start) ? known : this.write(findings, file, start, line);
+    return placedGroup(line, group);
   }
 
-  private write(
-    findings: readonly Finding[],
-    file: WrittenFile,
-    section: Section | undefined,
-    line: number,
-  ): WrittenGroup {
+  /** Writes findings whose spans count from `start`, an offset into the file that is in a line. */
+  private write(findings: readonly Finding[], file: WrittenFile, start: number, line: number): WrittenGroup {
     const diagnostics = findings.map((finding) => {
       const related = finding.related.map((place) => inFile(place, file.sections));
-      const moved = { ...finding, related, span: shiftSpan(finding.span, section?.start ?? 0) };
+      const moved = { ...finding, related, span: shiftSpan(finding.span, start) };
       const written = movedDown(toDiagnostic(moved, file.uri, file.linesOf, this.pageOf), -line);
       return this.keepsData ? { ...written, data: diagnosticData(finding) } : written;
     });
@@ -162,25 +176,35 @@ interface LastGroups {
   /** Of the check that found them. */
   readonly id: symbol;
   readonly bySection: readonly (readonly Finding[])[];
-  readonly groups: readonly (PlacedGroup | undefined)[];
-  /** The line that the first section starts in. */
+  readonly groups: PlacedGroups;
+  /** The line that the first section starts in, and that in which the last one ends. */
   readonly firstLine: number;
+  readonly endLine: number;
 }
+
+/** Groups that were placed, and what is other since. */
+interface KnownGroups {
+  readonly last: LastGroups;
+  readonly since: NonNullable<CheckedReport['state']['since']>;
+}
+
+const NO_SECTIONS = SectionList.of([]);
 
 interface WrittenFile {
   readonly uri: string;
   readonly lines: Lines;
   readonly linesOf: LinesOf;
-  readonly sections: readonly Section[];
+  readonly sections: SectionList;
 }
 
-function inFile(place: RelatedPlace, sections: readonly Section[]): RelatedPlace {
-  const section = place.section === undefined ? undefined : sections[place.section];
+function inFile(place: RelatedPlace, sections: SectionList): RelatedPlace {
+  const section = place.section === undefined ? undefined : sections.at(place.section);
   return section ? { ...place, span: shiftSpan(place.span, section.start) } : place;
 }
 
-function lineOf(section: Section | undefined, lines: Lines): number {
-  return section ? lines.positionAt(section.start).line : 0;
+/** The line in which a section starts; for the index behind the last one, that in which it ends. */
+function lineOf(sections: SectionList, index: number, lines: Lines): number {
+  return lines.positionAt(sections.startOf(index)).line;
 }
 
 /**
@@ -207,7 +231,7 @@ function isInPlace(
 }
 
 /** The result id of a file without findings. */
-export const NOTHING_FOUND = new Digest().toString();
+export const NOTHING_FOUND = new DigestSum().toString();
 
 /** Diagnostics whose lines count from the line of their group. */
 interface WrittenGroup {
@@ -218,8 +242,70 @@ interface WrittenGroup {
 }
 
 interface PlacedGroup {
+  /** The line that the group counts from. */
   readonly line: number;
   readonly group: WrittenGroup;
+  /** Of both. */
+  readonly digest: Digest;
+}
+
+function placedGroup(line: number, group: WrittenGroup): PlacedGroup {
+  const digest = new Digest();
+  digest.add(line);
+  digest.add(group.digest);
+  return { line, group, digest };
+}
+
+/** Groups by the index of their section, and what is told of all of them; -1 is the index of what is in no section. */
+class PlacedGroups {
+  readonly digest: DigestSum;
+  /** The sections whose group may be another one where another section moved. */
+  readonly broken: Set<number>;
+  count: number;
+  private ofReport: PlacedGroup | undefined;
+  private readonly inSections: (PlacedGroup | undefined)[];
+
+  /** None, or the same as others. */
+  constructor(from?: PlacedGroups) {
+    this.digest = new DigestSum(from?.digest);
+    this.broken = new Set(from?.broken);
+    this.count = from?.count ?? 0;
+    this.ofReport = from?.ofReport;
+    this.inSections = from?.inSections.slice() ?? [];
+  }
+
+  at(index: number): PlacedGroup | undefined {
+    return index < 0 ? this.ofReport : this.inSections[index];
+  }
+
+  /** Puts a group in the place of another; undefined: none. */
+  put(index: number, placed: PlacedGroup | undefined): void {
+    const before = this.at(index);
+    if (before) {
+      this.digest.remove(before.digest);
+      this.count -= before.group.diagnostics.length;
+      this.broken.delete(index);
+    }
+    if (placed) {
+      this.digest.add(placed.digest);
+      this.count += placed.group.diagnostics.length;
+    }
+    if (placed?.group.isWhole === false && index >= 0) {
+      this.broken.add(index);
+    }
+    if (index < 0) {
+      this.ofReport = placed;
+    } else {
+      this.inSections[index] = placed;
+    }
+  }
+
+  /** The diagnostics, those that are in no section first. */
+  items(): lsp.Diagnostic[] {
+    return [this.ofReport, ...this.inSections].flatMap(
+      (placed) => placed?.group.diagnostics.map((one) => movedDown(one, placed.line)) ?? [],
+    );
+  }
 }
 
 function movedDown(diagnostic: lsp.Diagnostic, by: number): lsp.Diagnostic {

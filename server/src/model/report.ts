@@ -1,5 +1,6 @@
 import type { Citation } from './citation';
 import type { PolicyDate } from './date';
+import type { SectionList } from './section-list';
 import type { Span } from './span';
 import type { StatusReading } from './status';
 
@@ -16,7 +17,10 @@ export interface Report {
   /** The whole text, decoded. */
   readonly text: string;
   readonly header: ReportHeader;
+  /** In order, placed when they are first asked for; nothing on the way of a keystroke asks ({@link sectionList}). */
   readonly sections: readonly Section[];
+  /** The same, with what costs nothing for sections that an edit only moved. */
+  readonly sectionList: SectionList;
   /** What the parser could not read outside the sections, which have problems of their own; offsets into the file. */
   readonly problems: readonly ParseProblem[];
   /** Suppression comments, in order; spans are offsets into the file. */

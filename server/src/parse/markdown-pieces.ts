@@ -1,5 +1,6 @@
 import type { Tree, TreeCursor } from '@lezer/common';
 import type { IsoDay } from '../model/date';
+import { type Measure, MeasuredList } from '../model/measured-list';
 import type { ActionReference, Heading, Mentions, SuppressionDirective } from '../model/report';
 import type { TextChange } from '../model/text-change';
 import { type Block, readBlock } from './markdown-blocks';
@@ -73,7 +74,7 @@ export interface PieceTitle {
 export interface Pieces {
   /** Length of the blank lines before the first block. */
   readonly leading: number;
-  readonly pieces: readonly Piece[];
+  readonly pieces: MeasuredList<Piece>;
   /** Those that the last large change took away: closing a comment brings back what opening it had hidden. */
   readonly retired: ReadonlyMap<string, Piece>;
   /** What is other than in the pieces that these were made from; absent where they were made from a text. */
@@ -93,9 +94,9 @@ export interface ReplacedPieces {
  * @param text without front matter
  * @param known pieces that may be used again where their text is the same
  */
-export function cutIntoPieces(text: string, known: ReadonlyMap<string, Piece> = new Map()): Pieces {
-  const { leading, pieces } = cut(unifyLineEnds(text), known);
-  return { leading, pieces, retired: new Map() };
+export function cutIntoPieces(text: string, known: ReadonlyMap<string, Piece> = NONE): Pieces {
+  const { leading, pieces } = cut(unifyLineEnds(text), known, NONE);
+  return { leading, pieces: MeasuredList.of(pieces, PIECE_LENGTH), retired: NONE };
 }
 
 /**
@@ -111,56 +112,39 @@ export function cutIntoPieces(text: string, known: ReadonlyMap<string, Piece> = 
  * @param change offsets into these texts
  */
 export function changePieces(before: Pieces, text: string, change: TextChange): Pieces {
-  const { pieces } = before;
+  const { pieces, leading } = before;
   const delta = change.newEnd - change.end;
-  let first = 0;
-  let from = before.leading;
-  const lengths: number[] = [];
-  while (first < pieces.length && from + (pieces[first]?.text.length ?? 0) <= change.start) {
-    const { length } = pieces[first]?.text ?? '';
-    lengths.push(length);
-    from += length;
-    first++;
-  }
-  for (let back = 0; back < BLOCKS_BEFORE && first > 0; back++) {
-    first--;
-    from -= lengths.pop() ?? 0;
-  }
-  const start = first === 0 ? 0 : from;
+  const first = Math.max(0, pieces.endedBy(change.start - leading) - BLOCKS_BEFORE);
+  const start = first === 0 ? 0 : leading + pieces.startOf(first);
   // The first block that starts behind the change, with an unchanged character before it.
-  let behind = first;
-  let at = from;
-  while (behind < pieces.length && at <= change.end) {
-    at += pieces[behind]?.text.length ?? 0;
-    behind++;
-  }
+  const behind = pieces.startedBy(change.end - leading);
   for (let more = BLOCKS_BEHIND; ; more *= 2) {
-    let end = at;
-    let last = behind;
-    for (; last < pieces.length && last < behind + more; last++) {
-      end += pieces[last]?.text.length ?? 0;
-    }
-    const isWhole = last >= pieces.length;
-    const window = ownCopy(unifyLineEnds(text.slice(start, isWhole ? text.length : end + delta)));
-    const found = cut(window, poolOf(pieces, first, last, before.retired));
-    const same = isWhole ? undefined : firstSame(found, pieces, behind, at + delta - start);
+    const last = Math.min(pieces.size, behind + more);
+    const isWhole = last === pieces.size;
+    const end = isWhole ? text.length : leading + pieces.startOf(last) + delta;
+    const window = ownCopy(unifyLineEnds(text.slice(start, end)));
+    const near = pieces.slice(first, last);
+    const found = cut(window, new Map(near.map((piece) => [piece.text, piece])), before.retired);
+    const same = isWhole
+      ? undefined
+      : firstSame(found, near.slice(behind - first), leading + pieces.startOf(behind) + delta - start);
     if (isWhole || same) {
-      const old = pieces.slice(first, same ? same.old : pieces.length);
+      const old = same ? near.slice(0, behind - first + same.old) : near;
       const made = same ? found.pieces.slice(0, same.made) : found.pieces;
       const replaced = withoutSameEnds({ from: first, old, made });
       return {
-        leading: first === 0 ? found.leading : before.leading,
-        pieces: [
-          ...pieces.slice(0, replaced.from),
-          ...replaced.made,
-          ...pieces.slice(replaced.from + replaced.old.length),
-        ],
+        leading: first === 0 ? found.leading : leading,
+        pieces: pieces.replaced(replaced.from, replaced.from + replaced.old.length, replaced.made),
         retired: old.length > MANY ? new Map(old.map((piece) => [piece.text, piece])) : before.retired,
         replaced,
       };
     }
   }
 }
+
+const NONE: ReadonlyMap<string, Piece> = new Map();
+
+const PIECE_LENGTH: Measure<Piece> = { lengthOf: ({ text }) => text.length };
 
 /** Without the pieces at both ends that turned out to be the same. */
 function withoutSameEnds({ from, old, made }: ReplacedPieces): ReplacedPieces {
@@ -184,42 +168,26 @@ const BLOCKS_BEHIND = 2;
 /** A change that takes away more blocks than this keeps them in mind. */
 const MANY = 50;
 
-/** Pieces by their text, among which those of the new text are looked for first. */
-function poolOf(
-  pieces: readonly Piece[],
-  from: number,
-  to: number,
-  retired: ReadonlyMap<string, Piece>,
-): ReadonlyMap<string, Piece> {
-  const pool = new Map(retired);
-  for (let index = from; index < to; index++) {
-    const piece = pieces[index];
-    if (piece) {
-      pool.set(piece.text, piece);
-    }
-  }
-  return pool;
-}
-
 /**
  * The first block that starts in the new text where an old one did, behind the change. The last new block is not
  * settled: a text that is cut off behind it may read otherwise than the whole.
+ *
+ * @param behind the old blocks behind the change; the first one starts at `start` in the new text
  */
 function firstSame(
   found: { readonly leading: number; readonly pieces: readonly Piece[] },
-  pieces: readonly Piece[],
-  behind: number,
+  behind: readonly Piece[],
   start: number,
 ): { readonly old: number; readonly made: number } | undefined {
-  let old = behind;
+  let old = 0;
   let oldStart = start;
   let madeStart = found.leading;
   for (let made = 0; made < found.pieces.length - 1; made++) {
-    while (oldStart < madeStart && old < pieces.length) {
-      oldStart += pieces[old]?.text.length ?? 0;
+    while (oldStart < madeStart && old < behind.length) {
+      oldStart += behind[old]?.text.length ?? 0;
       old++;
     }
-    if (oldStart === madeStart && old < pieces.length) {
+    if (oldStart === madeStart && old < behind.length) {
       return { old, made };
     }
     madeStart += found.pieces[made]?.text.length ?? 0;
@@ -227,9 +195,11 @@ function firstSame(
   return undefined;
 }
 
+/** The blocks of a text; those with the text of one in `near`, or else in `retired`, are that one. */
 function cut(
   text: string,
-  known: ReadonlyMap<string, Piece>,
+  near: ReadonlyMap<string, Piece>,
+  retired: ReadonlyMap<string, Piece>,
 ): { readonly leading: number; readonly pieces: readonly Piece[] } {
   const tree: Tree = parseMarkdownTree(text);
   const pieces: Piece[] = [];
@@ -243,7 +213,7 @@ function cut(
     const node = cursor.node.cursor();
     const hasNext = cursor.nextSibling();
     const end = hasNext ? startOfPiece(text, cursor.from, node.to) : text.length;
-    pieces.push(pieceOf(node, text, start, end, known));
+    pieces.push(pieceOf(node, text, start, end, near, retired));
     if (!hasNext) {
       return { leading, pieces };
     }
@@ -256,10 +226,11 @@ function pieceOf(
   source: string,
   start: number,
   end: number,
-  known: ReadonlyMap<string, Piece>,
+  near: ReadonlyMap<string, Piece>,
+  retired: ReadonlyMap<string, Piece>,
 ): Piece {
   const text = source.slice(start, end);
-  const same = known.get(text);
+  const same = near.get(text) ?? retired.get(text);
   // The same words can be another block elsewhere: indented text behind a list, say.
   if (same && same.name === cursor.name) {
     return same;

@@ -1,14 +1,7 @@
 import type { IsoDay } from '../model/date';
-import type {
-  Mentions,
-  Passage,
-  Report,
-  ReportHeader,
-  Section,
-  SectionReading,
-  SuppressionDirective,
-} from '../model/report';
-import { placeSection } from '../model/section';
+import { MeasuredList } from '../model/measured-list';
+import type { Mentions, Passage, Report, ReportHeader, SectionReading, SuppressionDirective } from '../model/report';
+import { reportWith, SECTION_DISTANCE, SectionList } from '../model/section-list';
 import { overlaps, type Span, shiftSpan } from '../model/span';
 import type { TextChange } from '../model/text-change';
 import { bodyStartOf, frontMatterOf } from './front-matter';
@@ -40,7 +33,9 @@ export interface MarkdownReading {
   readonly front: FrontReading;
   readonly body: Pieces;
   /** What each section was made of, in their order. */
-  readonly stretches: readonly ReadStretch[];
+  readonly stretches: MeasuredList<ReadStretch>;
+  /** False where no section has any. */
+  readonly mayHaveDirectives: boolean;
 }
 
 /** What stands before the body. */
@@ -83,13 +78,15 @@ export function readMarkdownReport(
     reading: readStretch(opening, pieces, context, reference),
   });
   const stretches =
-    (comparable && body.replaced && stretchesAfter(comparable.stretches, body.replaced, read)) ??
-    allStretches(body.pieces, context, comparable?.stretches ?? [], read);
-  const sections = placed(stretches, bodyStart + body.leading);
+    (comparable && body.replaced && stretchesAfter(comparable.stretches, body, body.replaced, read)) ??
+    allStretches(body.pieces.all(), context, comparable?.stretches, read);
+  const sections = new SectionList(stretches, bodyStart + body.leading);
+  const mayHaveDirectives = haveDirectives(sections, comparable);
   const { header, problems } = front;
-  const suppressions = suppressionsOf([...front.directives, ...directivesIn(sections)], text);
-  const report: Report = { uri, format: 'markdown', text, header, sections, problems, suppressions };
-  return { format: 'markdown', report, context, reference, front, body, stretches };
+  const directives = mayHaveDirectives ? directivesIn(sections.all) : [];
+  const suppressions = suppressionsOf([...front.directives, ...directives], text);
+  const report = reportWith({ uri, format: 'markdown', text, header, problems, suppressions }, sections);
+  return { format: 'markdown', report, context, reference, front, body, stretches, mayHaveDirectives };
 }
 
 /** The day that "this month" counts from: the report's date, else its as-of date, else today. */
@@ -113,7 +110,7 @@ function bodyAfter(
   if (change.end <= bodyStart && newStart === bodyStart + delta) {
     return { ...body, replaced: { from: 0, old: [], made: [] } };
   }
-  return cutIntoPieces(text.slice(newStart), new Map(body.pieces.map((piece) => [piece.text, piece])));
+  return cutIntoPieces(text.slice(newStart), new Map(body.pieces.all().map((piece) => [piece.text, piece])));
 }
 
 type ReadPieces = (opening: PieceTitle | undefined, pieces: readonly Piece[]) => ReadStretch;
@@ -123,43 +120,59 @@ type ReadPieces = (opening: PieceTitle | undefined, pieces: readonly Piece[]) =>
  * Undefined where the change may be of another kind.
  */
 function stretchesAfter(
-  stretches: readonly ReadStretch[],
+  stretches: MeasuredList<ReadStretch>,
+  { pieces: allPieces }: Pieces,
   { from, old, made }: ReplacedPieces,
   read: ReadPieces,
-): readonly ReadStretch[] | undefined {
+): MeasuredList<ReadStretch> | undefined {
   if (old.length === 0 && made.length === 0) {
     return stretches;
   }
-  let start = 0;
-  let index = 0;
-  while (index < stretches.length && start + (stretches[index]?.pieces.length ?? 0) < from) {
-    start += stretches[index]?.pieces.length ?? 0;
-    index++;
-  }
-  const stretch = stretches[index];
+  // That of the piece before, since a title is the first piece of its own; the pieces before are the same as they were.
+  const offset = allPieces.startOf(from);
+  const index = stretches.endedBy(offset - 1);
+  const stretch = stretches.at(index);
   const isTitle = (piece: Piece) => piece.level > 0;
   // Before the first heading a line of words can be a title, or cease to be one.
-  if (stretch?.opening?.heading.kind !== 'heading' || start === from || old.some(isTitle) || made.some(isTitle)) {
+  if (stretch?.opening?.heading.kind !== 'heading' || from === 0 || old.some(isTitle) || made.some(isTitle)) {
     return undefined;
   }
-  const at = from - start;
+  const at = piecesBefore(stretch, offset - stretches.startOf(index));
+  if (
+    stretch.pieces[at - 1] !== allPieces.at(from - 1) ||
+    old.some((piece, more) => stretch.pieces[at + more] !== piece)
+  ) {
+    return undefined;
+  }
   const pieces = [...stretch.pieces.slice(0, at), ...made, ...stretch.pieces.slice(at + old.length)];
-  return stretches.with(index, read(stretch.opening, pieces));
+  return stretches.replaced(index, index + 1, [read(stretch.opening, pieces)]);
+}
+
+/** How many pieces of a stretch end at an offset into it, or before. */
+function piecesBefore({ pieces }: ReadStretch, offset: number): number {
+  let count = 0;
+  let end = pieces[0]?.text.length ?? 0;
+  while (count < pieces.length && end <= offset) {
+    count++;
+    end += pieces[count]?.text.length ?? 0;
+  }
+  return count;
 }
 
 /** The stretches of pieces; those that are as they were are the same objects. */
 function allStretches(
   pieces: readonly Piece[],
   context: PreparedContext,
-  before: readonly ReadStretch[],
+  before: MeasuredList<ReadStretch> | undefined,
   read: ReadPieces,
-): readonly ReadStretch[] {
-  const known = new Map(before.map((stretch) => [stretch.pieces[0], stretch]));
-  return splitIntoStretches(pieces, context).map(({ from, to, opening }) => {
+): MeasuredList<ReadStretch> {
+  const known = new Map(before?.all().map((stretch) => [stretch.pieces[0], stretch]));
+  const stretches = splitIntoStretches(pieces, context).map(({ from, to, opening }) => {
     const own = pieces.slice(from, to);
     const same = known.get(own[0]);
     return same && isSameStretch(same, opening, own) ? same : read(opening, own);
   });
+  return before ? before.becoming(stretches) : MeasuredList.of(stretches, SECTION_DISTANCE);
 }
 
 function isSameStretch(stretch: ReadStretch, opening: PieceTitle | undefined, pieces: readonly Piece[]): boolean {
@@ -172,13 +185,11 @@ function isSameStretch(stretch: ReadStretch, opening: PieceTitle | undefined, pi
   );
 }
 
-function placed(stretches: readonly ReadStretch[], from: number): readonly Section[] {
-  let start = from;
-  return stretches.map(({ reading }) => {
-    const section = placeSection(reading, start);
-    start += reading.length;
-    return section;
-  });
+/** Whether a section may have comments that turn findings off; those that did not change are not looked at. */
+function haveDirectives(sections: SectionList, earlier: MarkdownReading | undefined): boolean {
+  const { start, end } = earlier ? sections.sameEnds(earlier.report.sectionList) : { start: 0, end: 0 };
+  const changed = sections.readings(start, sections.size - end);
+  return earlier?.mayHaveDirectives === true || changed.some(({ directives }) => directives.length > 0);
 }
 
 function readFront(text: string, bodyStart: number): FrontReading {

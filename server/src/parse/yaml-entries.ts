@@ -70,10 +70,16 @@ export function headerStretchesOf(text: string): readonly Span[] | undefined {
 
 const [SPACE, HASH] = [32, 35] as const;
 
-/** How the text before an edit was cut; the columns of its items and where these start, first to last. */
+/** How the text before an edit was cut, with the columns of its items and where these start. */
 export interface EarlierCut extends Omit<YamlReportParts, 'items'> {
-  readonly items: readonly { readonly cut: Pick<YamlItemPart, 'indent'> }[];
-  readonly starts: readonly { readonly start: number }[];
+  /** How many items there are. */
+  readonly size: number;
+  /** Columns before the dash of an item; undefined where there is none with this index. */
+  readonly indentOf: (index: number) => number | undefined;
+  /** Offset of the dash of an item. */
+  readonly startOf: (index: number) => number | undefined;
+  /** Index of the first item that starts at an offset or behind it. */
+  readonly firstFrom: (offset: number) => number;
 }
 
 /** A cut that differs from an earlier one in some items; those behind them only moved. */
@@ -102,30 +108,27 @@ export function splitAgain(text: string, earlier: EarlierCut, change: TextChange
   if (change.end <= keyLine) {
     return splitBehindHeader(text, earlier, keyLine, moved);
   }
-  const { starts, items } = earlier;
   const from = earlier.entries.start;
   if (change.start <= from) {
     return undefined;
   }
-  let first = firstFrom(starts, change.start + 1) - 1;
-  const touched = starts[first];
-  if (touched && lineEnd(text, touched.start) >= change.start) {
+  let first = earlier.firstFrom(change.start + 1) - 1;
+  const touched = earlier.startOf(first);
+  if (touched !== undefined && lineEnd(text, touched) >= change.start) {
     first--;
   }
-  let next = Math.max(first + 1, firstFrom(starts, change.end));
-  const indent = items[0]?.cut.indent;
+  let next = Math.max(first + 1, earlier.firstFrom(change.end));
+  const indent = earlier.indentOf(0);
   const splitter = new EntrySplitter(text, (start, column, firstColumn) => {
-    while ((starts[next]?.start ?? Number.POSITIVE_INFINITY) + moved < start) {
-      next++;
-    }
-    const isThere = starts[next] !== undefined && (starts[next]?.start ?? 0) + moved === start;
-    return isThere && items[next]?.cut.indent === column && firstColumn === indent;
+    next = Math.max(next, earlier.firstFrom(start - moved));
+    const isThere = earlier.startOf(next) === start - moved;
+    return isThere && earlier.indentOf(next) === column && firstColumn === indent;
   });
-  const resumed = starts[first]?.start;
+  const resumed = earlier.startOf(first);
   const end =
     resumed === undefined || indent === undefined
       ? splitter.split(from)
-      : splitter.resume(resumed, items[first]?.cut.indent ?? 0, indent);
+      : splitter.resume(resumed, earlier.indentOf(first) ?? 0, indent);
   if (end === undefined) {
     return undefined;
   }
@@ -135,7 +138,7 @@ export function splitAgain(text: string, earlier: EarlierCut, change: TextChange
     key: earlier.key,
     entries: { start: from, end: entriesEnd },
     items: splitter.items,
-    replaced: { start: Math.max(first, 0), end: splitter.isBackInStep ? next : items.length },
+    replaced: { start: Math.max(first, 0), end: splitter.isBackInStep ? next : earlier.size },
   };
 }
 
@@ -173,21 +176,6 @@ function headerStretches(keyLine: number, entriesEnd: number, length: number): r
 function lineEnd(text: string, at: number): number {
   const end = text.indexOf('\n', at);
   return end < 0 ? text.length : end;
-}
-
-/** Index of the first item that starts at `offset` or behind it. */
-function firstFrom(starts: EarlierCut['starts'], offset: number): number {
-  let low = 0;
-  let high = starts.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((starts[middle]?.start ?? 0) < offset) {
-      low = middle + 1;
-    } else {
-      high = middle;
-    }
-  }
-  return low;
 }
 
 /** What stands in an entry, and never at the top level. */

@@ -49,13 +49,13 @@ export function readLongText(
 ): LongText {
   const { text } = scalar;
   const pieces = earlier ? changePieces(earlier.pieces, text, changeBetween(earlier.text, text)) : cutIntoPieces(text);
-  const { from, old, made } = pieces.replaced ?? { from: 0, old: [], made: pieces.pieces };
+  const { from, old, made } = pieces.replaced ?? { from: 0, old: [], made: pieces.pieces.all() };
   const replaced = earlier?.read.slice(from, from + old.length) ?? [];
   const near = earlier ? finder.among(replaced.flatMap(({ said }) => said)) : finder;
   const read: ReadPiece[] = [];
   let at = pieces.leading;
   let words = placeInSource(scalar, at);
-  for (const [index, piece] of pieces.pieces.entries()) {
+  for (const [index, piece] of pieces.pieces.all().entries()) {
     const next = at + piece.text.length;
     const nextWords = next < text.length ? placeInSource(scalar, next) : scalar.span.end;
     // With the indentation of its first line, the source tells what is the text of each.

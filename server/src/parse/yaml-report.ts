@@ -1,11 +1,13 @@
 import type { IsoDay } from '../model/date';
+import type { MeasuredList } from '../model/measured-list';
 import type { ParseProblem, Report } from '../model/report';
+import { reportWith } from '../model/section-list';
 import type { TextChange } from '../model/text-change';
 import type { HeaderReading } from './header';
 import { referenceDay } from './markdown-report';
 import type { PreparedContext } from './prepared-context';
 import { directivesIn, shiftDirective, suppressionsOf } from './suppressions';
-import { type ChangedCut, splitAgain, splitEntries, type YamlReportParts } from './yaml-entries';
+import { type ChangedCut, type EarlierCut, splitAgain, splitEntries, type YamlReportParts } from './yaml-entries';
 import { readHeaderParts } from './yaml-header';
 import { directivesOf, type YamlItem } from './yaml-item';
 import { readItems } from './yaml-items';
@@ -27,7 +29,7 @@ export interface YamlPieces {
   readonly parts: Omit<YamlReportParts, 'items'>;
   readonly header: HeaderReading;
   /** One for each section. */
-  readonly items: readonly YamlItem[];
+  readonly items: MeasuredList<YamlItem>;
   /** False where no section has any. */
   readonly mayHaveDirectives: boolean;
 }
@@ -64,11 +66,12 @@ function readAnew(uri: string, text: string, context: PreparedContext): YamlRead
     const cut = { ...parts, replaced: { start: 0, end: 0 } };
     const reading = readPieces(uri, lines, context, cut, anchors, undefined);
     const isInPieces = anchors.values.size === 0 && lines === text;
-    return isInPieces ? reading : { ...reading, report: { ...reading.report, text }, pieces: undefined };
+    const { sections: _, sectionList, ...said } = reading.report;
+    return isInPieces ? reading : { ...reading, report: reportWith({ ...said, text }, sectionList), pieces: undefined };
   }
   const { header, sections, problems, directives } = readWhole(lines, context);
   const suppressions = suppressionsOf(directives, lines);
-  const report: Report = { uri, format: 'yaml', text, header, sections, problems: inOrder(problems), suppressions };
+  const report = reportWith({ uri, format: 'yaml', text, header, problems: inOrder(problems), suppressions }, sections);
   return { format: 'yaml', report, pieces: undefined };
 }
 
@@ -84,9 +87,7 @@ function readAgain(
   if (!pieces || !fits || hasLoneCarriageReturn(text, change.start - 1, change.newEnd)) {
     return undefined;
   }
-  const cut =
-    splitAgain(text, { ...pieces.parts, items: pieces.items, starts: report.sections }, change) ??
-    splitWhole(text, pieces.items.length);
+  const cut = splitAgain(text, earlierCut(pieces, report), change) ?? splitWhole(text, pieces.items.size);
   if (!cut) {
     return undefined;
   }
@@ -94,6 +95,16 @@ function readAgain(
   const reading = readPieces(uri, text, context, cut, anchors, { pieces, report, change });
   // No value had a name before; where one has now, other items may refer to it.
   return anchors.values.size === 0 ? reading : undefined;
+}
+
+function earlierCut({ parts, items }: YamlPieces, { sectionList }: Report): EarlierCut {
+  return {
+    ...parts,
+    indentOf: (index) => items.at(index)?.cut.indent,
+    startOf: (index) => (index >= 0 && index < items.size ? sectionList.startOf(index) : undefined),
+    size: items.size,
+    firstFrom: (offset) => sectionList.startedBefore(offset),
+  };
 }
 
 function splitWhole(text: string, replaced: number): ChangedCut | undefined {
@@ -128,10 +139,10 @@ function readPieces(
   const entryContext = { reading: context, reference };
   const { items, sections, mayHaveDirectives } = readItems(text, cut, entryContext, anchors, before);
   const behind = cut.entries.end;
-  const first = sections[0]?.start ?? behind;
+  const first = sections.at(0) ?? { start: behind, end: text.length };
   const directives = [
-    ...directivesOf(text, { start: 0, end: first }, 0, sections[0]?.end ?? text.length),
-    ...(mayHaveDirectives ? directivesIn(sections) : []),
+    ...directivesOf(text, { start: 0, end: first.start }, 0, first.end),
+    ...(mayHaveDirectives ? directivesIn(sections.all) : []),
     ...directivesOf(text, { start: behind, end: text.length }, 0, text.length).map((one) =>
       shiftDirective(one, behind),
     ),
@@ -140,7 +151,7 @@ function readPieces(
   const suppressions = suppressionsOf(directives, text);
   return {
     format: 'yaml',
-    report: { uri, format: 'yaml', text, header: header.header, sections, problems, suppressions },
+    report: reportWith({ uri, format: 'yaml', text, header: header.header, problems, suppressions }, sections),
     pieces: {
       context,
       reference,

@@ -1,6 +1,7 @@
 import type { ReadingContext } from '../model/context';
 import type { ParseProblem, ReportHeader, Section, SuppressionDirective } from '../model/report';
 import { placeSection } from '../model/section';
+import { SectionList } from '../model/section-list';
 import { type HeaderReading, headerOf } from './header';
 import { referenceDay } from './markdown-report';
 import { shiftDirective } from './suppressions';
@@ -12,7 +13,7 @@ import { pairOf, shiftedNode, type YamlList, type YamlNode } from './yaml-node';
 /** A YAML report that was read as a whole. */
 export interface WholeReading {
   readonly header: ReportHeader;
-  readonly sections: readonly Section[];
+  readonly sections: SectionList;
   /** Outside the sections; in no order. */
   readonly problems: readonly ParseProblem[];
   /** Of the whole text, with offsets into it. */
@@ -58,7 +59,7 @@ export function readWhole(text: string, reading: ReadingContext): WholeReading {
       sections.push(placeSection(item, from));
     }
   });
-  return { header, sections, problems: found, directives };
+  return { header, sections: SectionList.of(sections), problems: found, directives };
 }
 
 /** The entries as a list; something else is reported, and read as one entry where it can be. */

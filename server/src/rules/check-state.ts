@@ -2,6 +2,7 @@ import { percentOf } from '../model/coverage';
 import { compareFindings, type Finding } from '../model/finding';
 import type { SectionReading, Suppression } from '../model/report';
 import { sameData, sameObjects } from '../model/same-data';
+import type { SectionList } from '../model/section-list';
 import type { TextChange } from '../model/text-change';
 import { mayChangeGuesses } from '../parse/suggest-actions';
 import { type ActiveRules, activeRules, FindingCollector, failureFindings, type RuleFailure } from './active-rules';
@@ -33,7 +34,11 @@ export interface CheckState {
   readonly lost: LostCharacters;
   readonly header: HeaderContext;
   readonly inHeader: Pick<FindingCollector, 'findings' | 'failures'>;
+  /** The sections that were checked. */
+  readonly sectionList: SectionList;
   readonly sections: readonly SectionState[];
+  /** What was found in each; the same array while nothing in it is another. */
+  readonly found: readonly (readonly Finding[])[];
   /** What each section says and what is found in it without looking elsewhere. */
   readonly own: readonly CheckedSection[];
   /** What each section says for the report as a whole; the same array while no fact is another. */
@@ -71,13 +76,13 @@ export function checkState(
   const lost = lostCharacters(report.text, earlier?.lost, change);
   const header = headerContextOf(context, environment, lost, kept?.header);
   const inHeader = kept?.header === header ? kept.inHeader : checkHeader(active, header);
-  const aligned = alignSections(report.sections, kept?.sections ?? []);
+  const aligned = alignSections(report.sectionList, kept?.sectionList);
   const check = new SectionChecks(context, environment, active, aligned, kept);
   const own = realigned(kept?.own ?? [], aligned, (index) => check.own(index));
   const facts = realigned(kept?.facts ?? [], aligned, (index) => check.factsIn(own, index));
   const guesses = guessesOf(context, kept, aligned);
   const whole = checkWhole(active.rules, header, facts, guesses, kept?.whole);
-  const { sections, failures } = check.all(own, whole);
+  const { sections, found, failures } = check.all(own, whole);
   const shown = suppress(
     {
       ofReport: [
@@ -85,7 +90,7 @@ export function checkState(
         ...whole.inHeader,
         ...failureFindings([...inHeader.failures, ...failures, ...whole.failures]),
       ],
-      bySection: sections.map(({ found }) => found),
+      bySection: found,
     },
     report,
     active,
@@ -94,9 +99,10 @@ export function checkState(
   );
   const ofReport = kept && sameData(kept.ofReport, shown.ofReport) ? kept.ofReport : shown.ofReport;
   const { bySection, unused } = shown;
-  const found = { inHeader, sections, own, facts, failures, whole, unused, ofReport, bySection };
+  const { sectionList } = report;
+  const results = { inHeader, sectionList, sections, found, own, facts, failures, whole, unused, ofReport, bySection };
   const since = kept && { id: kept.id, changed: aligned.changed, grown: aligned.grown };
-  return { id: Symbol(), ...(since ? { since } : {}), rules, active, environment, lost, header, ...found };
+  return { id: Symbol(), ...(since ? { since } : {}), rules, active, environment, lost, header, ...results };
 }
 
 function checkHeader({ rules }: ActiveRules, header: HeaderContext): FindingCollector {
@@ -119,8 +125,8 @@ function guessesOf(
   const before = kept?.whole.context.suggestions;
   if (kept && before && grown === 0) {
     const then = kept.sections.slice(changed.start, changed.end);
-    const now = report.sections.slice(changed.start, changed.end);
-    if (then.every(({ reading }, index) => !mayChangeGuesses(reading, now[index]?.reading ?? reading))) {
+    const now = report.sectionList.readings(changed.start, changed.end);
+    if (then.every(({ reading }, index) => !mayChangeGuesses(reading, now[index] ?? reading))) {
       return before;
     }
   }
@@ -137,7 +143,7 @@ function guessesOf(
 
 /** Checks the sections of a report, with what an earlier check knows of them. */
 class SectionChecks {
-  private readonly contexts: (SectionContext | undefined)[] = [];
+  private readonly contexts = new Map<number, SectionContext>();
 
   constructor(
     private readonly context: RuleContext,
@@ -162,7 +168,7 @@ class SectionChecks {
   }
 
   /** All that is found in each section. */
-  all(own: readonly CheckedSection[], whole: WholeReport): Pick<CheckState, 'sections' | 'failures'> {
+  all(own: readonly CheckedSection[], whole: WholeReport): AllSections {
     const { kept } = this;
     if (whole === kept?.whole) {
       return this.allAgain(own, kept);
@@ -171,11 +177,11 @@ class SectionChecks {
       const before = this.sameBefore(index);
       return before && this.isUnaffected(index, whole) ? before : this.stateOf(index, section, whole, before);
     });
-    return { sections, failures: sections.flatMap((section) => section.failures) };
+    return { sections, found: sections.map(({ found }) => found), failures: failuresIn(sections) };
   }
 
   /** The same where the facts of the report are the same, and so the number of its sections. */
-  private allAgain(own: readonly CheckedSection[], kept: CheckState): Pick<CheckState, 'sections' | 'failures'> {
+  private allAgain(own: readonly CheckedSection[], kept: CheckState): AllSections {
     const { start, end } = this.aligned.changed;
     const sections = [...kept.sections];
     const isChanged = (index: number) => this.sameBefore(index) === undefined;
@@ -185,13 +191,15 @@ class SectionChecks {
         affected.add(index);
       }
     }
+    let { found } = kept;
     let mayHaveFailed = kept.failures.length > 0;
     for (const index of affected) {
       const state = this.stateOf(index, at(own, index), kept.whole, this.sameBefore(index));
       sections[index] = state;
+      found = found[index] === state.found ? found : found.with(index, state.found);
       mayHaveFailed ||= state.failures.length > 0;
     }
-    return { sections, failures: mayHaveFailed ? sections.flatMap((section) => section.failures) : [] };
+    return { sections, found, failures: mayHaveFailed ? failuresIn(sections) : [] };
   }
 
   /** Whether a section says and answers for the same as before, and nothing of the report as a whole stood or stands there. */
@@ -244,14 +252,21 @@ class SectionChecks {
   }
 
   private readingOf(index: number): SectionReading {
-    return at(this.context.report.sections, index).reading;
+    const reading = this.context.report.sectionList.reading(index);
+    if (!reading) {
+      throw new Error(`There is no section ${index}.`);
+    }
+    return reading;
   }
 
   private contextOf(index: number): SectionContext {
-    const { sections, text } = this.context.report;
-    const known = this.contexts[index];
-    const context = known ?? { ...this.environment, text: text.slice(sections[index]?.start, sections[index]?.end) };
-    this.contexts[index] = context;
+    const { sectionList, text } = this.context.report;
+    let context = this.contexts.get(index);
+    if (!context) {
+      const section = sectionList.at(index);
+      context = { ...this.environment, text: text.slice(section?.start, section?.end) };
+      this.contexts.set(index, context);
+    }
     return context;
   }
 
@@ -264,6 +279,12 @@ class SectionChecks {
     const at = this.aligned.nearAt(index);
     return at === undefined ? undefined : this.kept?.sections[at];
   }
+}
+
+type AllSections = Pick<CheckState, 'sections' | 'found' | 'failures'>;
+
+function failuresIn(sections: readonly SectionState[]): readonly RuleFailure[] {
+  return sections.flatMap((section) => section.failures);
 }
 
 function at<T>(sections: readonly T[], index: number): T {

@@ -1,4 +1,4 @@
-import type { Section, SectionReading } from '../model/report';
+import { SectionList } from '../model/section-list';
 import type { Span } from '../model/span';
 
 /** Which sections of an earlier check are those of a later one. */
@@ -15,27 +15,15 @@ export interface Alignment {
 
 /**
  * Compares readings as objects: from both ends, where nearly all are the same, then what is left between. No earlier
- * section is that of two later ones.
+ * section is that of two later ones. What the lists share is not looked at.
  */
-export function alignSections(
-  now: readonly Section[],
-  before: readonly { readonly reading: SectionReading }[],
-): Alignment {
-  const shorter = Math.min(now.length, before.length);
-  const grown = now.length - before.length;
-  let start = 0;
-  while (start < shorter && now[start]?.reading === before[start]?.reading) {
-    start++;
-  }
-  let end = now.length;
-  while (end - grown > start && end > start && now[end - 1]?.reading === before[end - 1 - grown]?.reading) {
-    end--;
-  }
-  const between = new Map<SectionReading, number>();
-  for (const [offset, { reading }] of before.slice(start, Math.max(start, end - grown)).entries()) {
-    between.set(reading, start + offset);
-  }
-  const same = now.slice(start, end).map(({ reading }) => {
+export function alignSections(now: SectionList, before: SectionList | undefined): Alignment {
+  const known = before ?? SectionList.of([]);
+  const same = now.sameEnds(known);
+  const grown = now.size - known.size;
+  const [start, end] = [same.start, now.size - same.end];
+  const between = new Map(known.readings(start, end - grown).map((reading, offset) => [reading, start + offset]));
+  const moved = now.readings(start, end).map((reading) => {
     const index = between.get(reading);
     between.delete(reading);
     return index;
@@ -43,7 +31,7 @@ export function alignSections(
   return {
     changed: { start, end },
     grown,
-    sameAt: (index) => (index < start ? index : index >= end ? index - grown : same[index - start]),
+    sameAt: (index) => (index < start ? index : index >= end ? index - grown : moved[index - start]),
     nearAt: (index) => (grown === 0 ? index : index < start ? index : index >= end ? index - grown : undefined),
   };
 }

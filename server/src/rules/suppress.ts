@@ -18,8 +18,8 @@ export interface ShownFindings extends FindingGroups {
 
 /**
  * Leaves out what suppression comments hide, and adds what rules say of the comments. A group in which nothing is hidden
- * or added stays the same array, and one that looks like `shownBefore` becomes that array. Linear in the number of
- * findings, sections and comments, stretches apart, of which each is tried on every group that it covers.
+ * or added stays the same array, and so does the array of all groups; one that looks like `shownBefore` becomes that
+ * array. Linear in the number of findings in sections that comments cover.
  */
 export function suppress(
   found: FindingGroups,
@@ -28,7 +28,7 @@ export function suppress(
   header: HeaderContext,
   shownBefore: (section: number) => readonly Finding[] | undefined,
 ): ShownFindings {
-  const { sections, suppressions } = report;
+  const { sectionList, suppressions } = report;
   const used = new Set<Suppression>();
   const isShown = (finding: Finding, start: number, covering: readonly Suppression[]): boolean => {
     const hiding = covering.filter((suppression) => hides(suppression, finding, start));
@@ -38,33 +38,38 @@ export function suppress(
     return hiding.length === 0;
   };
   const ofReport = found.ofReport.filter((finding) => isShown(finding, 0, suppressions));
-  const coveringOf = suppressions.length > 0 ? coveringBySection(report) : undefined;
-  const bySection = [...found.bySection];
-  for (const [index, findings] of coveringOf ? bySection.entries() : []) {
-    const covering = coveringOf && findings.length > 0 ? coveringOf(index) : [];
-    const start = sections[index]?.start ?? 0;
-    const shown = covering.length > 0 ? findings.filter((finding) => isShown(finding, start, covering)) : findings;
-    bySection[index] = shown.length < findings.length ? shown : findings;
+  /** Groups that are not as they were found. */
+  const changed = new Map<number, readonly Finding[]>();
+  for (const [index, covering] of suppressions.length > 0 ? coveringBySection(report) : []) {
+    const findings = found.bySection[index] ?? [];
+    const start = sectionList.all[index]?.start ?? 0;
+    const shown = findings.filter((finding) => isShown(finding, start, covering));
+    if (shown.length < findings.length) {
+      changed.set(index, shown);
+    }
   }
   const unused = suppressions.filter((suppression) => !used.has(suppression));
   const told = aboutSuppressions(report, active, header, unused);
   for (const finding of told) {
     const index = sectionAt(report, finding.span.start);
-    const start = sections[index]?.start;
-    if (start === undefined) {
+    if (index < 0) {
       ofReport.push(finding);
     } else {
-      const moved = { ...finding, span: shiftSpan(finding.span, -start) };
-      bySection[index] = [...(bySection[index] ?? []), moved].sort(compareFindings);
+      const moved = { ...finding, span: shiftSpan(finding.span, -sectionList.startOf(index)) };
+      const others = changed.get(index) ?? found.bySection[index] ?? [];
+      changed.set(index, [...others, moved].sort(compareFindings));
     }
   }
-  for (const [index, shown] of suppressions.length > 0 || told.length > 0 ? bySection.entries() : []) {
-    const before = shown === found.bySection[index] ? undefined : shownBefore(index);
-    if (before && sameData(before, shown)) {
-      bySection[index] = before;
-    }
+  ofReport.sort(compareFindings);
+  if (changed.size === 0) {
+    return { ofReport, bySection: found.bySection, unused };
   }
-  return { ofReport: ofReport.sort(compareFindings), bySection, unused };
+  const bySection = [...found.bySection];
+  for (const [index, shown] of changed) {
+    const before = shownBefore(index);
+    bySection[index] = before && sameData(before, shown) ? before : shown;
+  }
+  return { ofReport, bySection, unused };
 }
 
 /** What rules find in the suppression comments themselves; offsets into the file. */
@@ -96,44 +101,31 @@ function hides({ covers, codes }: Suppression, { code, span }: Finding, start: n
   );
 }
 
-/** The suppressions that cover something of a section. */
-function coveringBySection(report: Report): (section: number) => readonly Suppression[] {
-  const { sections, suppressions } = report;
-  const wide = suppressions.filter(({ kind }) => kind === 'file' || kind === 'block');
-  const narrow = new Map<number, Suppression[]>();
-  for (const suppression of suppressions) {
-    if (suppression.kind === 'file' || suppression.kind === 'block') {
-      continue;
-    }
+/** The suppressions that cover something of a section, by its index; sections that nothing covers are left out. */
+function coveringBySection({ sectionList, suppressions }: Report): ReadonlyMap<number, readonly Suppression[]> {
+  const covering = new Map<number, Suppression[]>();
+  const isWide = ({ kind }: Suppression): boolean => kind === 'file' || kind === 'block';
+  const wide = suppressions.filter(isWide);
+  for (let index = 0; wide.length > 0 && index < sectionList.size; index++) {
+    covering.set(index, [...wide]);
+  }
+  for (const suppression of suppressions.filter((one) => !isWide(one))) {
     const { start, end } = suppression.covers;
-    for (let index = Math.max(0, sectionFrom(report, start)); (sections[index]?.start ?? end + 1) <= end; index++) {
-      const present = narrow.get(index);
+    const behind = sectionList.startedBefore(end + 1);
+    for (let index = Math.max(0, sectionList.startedBefore(start + 1) - 1); index < behind; index++) {
+      const present = covering.get(index);
       if (present) {
         present.push(suppression);
       } else {
-        narrow.set(index, [suppression]);
+        covering.set(index, [suppression]);
       }
     }
   }
-  return (section) => [...wide, ...(narrow.get(section) ?? [])];
+  return covering;
 }
 
 /** Index of the section that an offset lies in; -1 where it lies in none. */
-export function sectionAt(report: Report, offset: number): number {
-  const index = sectionFrom(report, offset);
-  return offset < (report.sections[index]?.end ?? 0) ? index : -1;
-}
-
-/** Index of the last section that starts at or before an offset; -1 where there is none. */
-function sectionFrom({ sections }: Report, offset: number): number {
-  let [low, high] = [0, sections.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sections[middle]?.start ?? 0) <= offset) {
-      low = middle + 1;
-    } else {
-      high = middle;
-    }
-  }
-  return low - 1;
+export function sectionAt({ sectionList }: Report, offset: number): number {
+  const index = sectionList.startedBefore(offset + 1) - 1;
+  return offset < (sectionList.at(index)?.end ?? 0) ? index : -1;
 }

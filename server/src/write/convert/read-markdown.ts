@@ -52,7 +52,7 @@ function cutComments(text: string, mayCut: boolean): { readonly rest: string; re
 
 function readSection(section: Section, text: string, { context, report }: ConvertSource, isWhole: boolean): DraftEntry {
   const { leading, pieces } = cutIntoPieces(text);
-  const [first] = pieces;
+  const first = pieces.at(0);
   const headingEnd = section.heading && first ? leading + first.text.length : 0;
   const { title, comment } = readTitle(section, text, context);
   // Titles pasted from Word become headings, as far out as the first that is one.
@@ -93,7 +93,7 @@ function readTitle(
 /** The words of the heading that a section starts with, without its marks. */
 function headingWords(text: string): string {
   const { leading, pieces } = cutIntoPieces(text);
-  const [block] = pieces[0]?.blocks ?? [];
+  const [block] = pieces.at(0)?.blocks ?? [];
   if (block?.kind !== 'heading' && block?.kind !== 'paragraph') {
     return '';
   }
@@ -139,7 +139,7 @@ function readBody(
 function blocksFrom(text: string, from: number): readonly Block[] {
   const { leading, pieces } = cutIntoPieces(text);
   let at = leading;
-  return pieces.flatMap((piece) => {
+  return pieces.all().flatMap((piece) => {
     const start = at;
     at += piece.text.length;
     return start < from ? [] : piece.blocks.map((block) => shiftBlock(block, start));
