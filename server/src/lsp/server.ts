@@ -3,6 +3,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Overview, overview } from '../features/overview';
 import type { IsoDay } from '../model/date';
 import { BUILT_IN_ROOT } from '../project/built-in';
+import { isDefinition } from '../project/definitions';
 import type { FileSource } from '../project/file-source';
 import { rulePageUri } from '../project/rule-page';
 import type { WorkspaceSnapshot } from '../project/workspace';
@@ -102,7 +103,10 @@ function serve(service: FolderService, documents: OpenDocuments, folders: Folder
   const holders = new Map<string, Folder>();
   /** Documents that were just opened: nothing is said of them before the reports before them are read. */
   const arriving = new Map<string, Promise<void>>();
+  /** Those whose opening is also told as a change. */
+  const justOpened = new WeakSet<TextDocument>();
 
+  const complain = (what: string) => (error: unknown) => connection.console.error(`${what}: ${error}`);
   const load = async (folder: Folder) => {
     try {
       await folder.load();
@@ -115,11 +119,12 @@ function serve(service: FolderService, documents: OpenDocuments, folders: Folder
     connection.onInitialized(async () => {
       if (client.workspace?.workspaceFolders) {
         connection.workspace.onDidChangeWorkspaceFolders((change) => {
-          ready = ready.then(() => changeFolders(change));
+          ready = ready.then(() => changeFolders(change)).catch(complain('The folders could not be changed'));
         });
       }
       await Promise.all(folders.all.map(load));
       resolve();
+      await allArrived();
       changedElsewhere();
       for (const { workspace } of folders.all) {
         workspace.start();
@@ -128,6 +133,14 @@ function serve(service: FolderService, documents: OpenDocuments, folders: Folder
       await watchSettings(connection, client);
     });
   });
+  /** Settled when what was opened while the server started has been answered: what takes longer waits for it. */
+  const allArrived = async () => {
+    await ready;
+    while (arriving.size > 0) {
+      await Promise.all(arriving.values());
+    }
+    await new Promise<void>(host.soon);
+  };
   /** Answers a request; one that the client has cancelled meanwhile is answered "cancelled", never with nothing found. */
   const answer = async <T>(token: lsp.CancellationToken, make: () => T | Promise<T>): Promise<T> => {
     await ready;
@@ -150,12 +163,29 @@ function serve(service: FolderService, documents: OpenDocuments, folders: Folder
       for (const { uri } of documents.all()) {
         const state = overviewOf(folders.session(uri).snapshot(), uri);
         void connection.sendNotification(OverviewNotification, { uri, overview: state ?? null });
+        confirmFirst(uri);
         void loadPrevious(uri);
+      }
+      for (const { first } of folders.all) {
+        first?.keepLater();
       }
     },
   );
+  /** Compares what was kept of a document, and told, with what is found in it now that it is read. */
+  const confirmFirst = (uri: string) => {
+    const { first, session } = folders.of(uri);
+    const difference = first?.confirm(uri);
+    if (difference !== undefined) {
+      const message = `What was kept of ${uri} was not what is found in it, which is shown now. Please report this: ${difference}`;
+      connection.console.error(message);
+      if (session.snapshot().settings.paranoid) {
+        connection.window.showErrorMessage(message);
+      }
+      changedElsewhere();
+    }
+  };
   connection.onShutdown(async () => {
-    await Promise.all(folders.all.map(({ workspace }) => workspace.save()));
+    await Promise.all(folders.all.map((folder) => folder.save()));
   });
   const concerned: (() => void)[] = [];
   /** After a change outside the document that is asked about: its findings may be others now. */
@@ -175,9 +205,21 @@ function serve(service: FolderService, documents: OpenDocuments, folders: Folder
 
   /** Reads the report before this one, where the draft names one that is not known yet. */
   const loadPrevious = async (uri: string) => {
+    try {
+      await ready;
+      if (await folders.session(uri).loadPrevious(uri)) {
+        changedElsewhere();
+      }
+    } catch (error) {
+      complain(`The reports before ${uri} could not be read`)(error);
+    }
+  };
+
+  /** Finds out what has to be known before anything is said of a document that was just opened. */
+  const arrive = async (uri: string) => {
     await ready;
-    if (await folders.session(uri).loadPrevious(uri)) {
-      changedElsewhere();
+    if (!(await folders.of(uri).first?.recall(uri))) {
+      await loadPrevious(uri);
     }
   };
 
@@ -186,13 +228,24 @@ function serve(service: FolderService, documents: OpenDocuments, folders: Folder
     holders.set(document.uri, folder);
     folder.session.opened(document);
     folder.workspace.opened(document.uri);
-    const arrived = loadPrevious(document.uri).finally(() => {
+    const arrived = arrive(document.uri).finally(() => {
       if (arriving.get(document.uri) === arrived) {
         arriving.delete(document.uri);
-        pushFindings();
+        changed(document.uri);
       }
     });
     arriving.set(document.uri, arrived);
+  };
+  /** After a change of an open document, or when it can be answered for the first time. */
+  const changed = (uri: string) => {
+    const { first, session } = folders.of(uri);
+    // What is known before anything is read is a report's.
+    if (!first?.of(uri) && isDefinition(session.snapshot().roleOf(uri))) {
+      changedElsewhere();
+    } else {
+      pushFindings();
+      tellOverviews();
+    }
   };
   const closed = async (document: TextDocument) => {
     const folder = holders.get(document.uri) ?? folders.of(document.uri);
@@ -200,7 +253,7 @@ function serve(service: FolderService, documents: OpenDocuments, folders: Folder
     folder.session.closed(document);
     folder.places.mentions.filesChanged([document.uri]);
     folder.diagnostics.clear(document.uri);
-    await folder.session.reload([document.uri]);
+    await folder.session.reload([document.uri]).catch(complain(`${document.uri} could not be read`));
     if (folders.all.includes(folder)) {
       folder.workspace.closed(document.uri);
     }
@@ -218,22 +271,18 @@ function serve(service: FolderService, documents: OpenDocuments, folders: Folder
     changedElsewhere();
   };
 
-  documents.onDidOpen(({ document }) => opened(document));
+  documents.onDidOpen(({ document }) => {
+    justOpened.add(document);
+    opened(document);
+  });
   documents.onDidChangeContent(({ document }) => {
-    const { session } = folders.of(document.uri);
-    session.changed(document, documents.takeChange(document));
     for (const { workspace } of folders.all) {
       workspace.typed();
     }
-    void ready.then(() => {
-      const role = session.snapshot().roleOf(document.uri);
-      if (role === 'roadmap' || role === 'actors' || role === 'project') {
-        changedElsewhere();
-      } else {
-        pushFindings();
-        tellOverviews();
-      }
-    });
+    if (!justOpened.delete(document)) {
+      folders.session(document.uri).changed(document, documents.takeChange(document));
+      void ready.then(() => changed(document.uri));
+    }
   });
   documents.onDidClose(async ({ document }) => {
     await closed(document);
@@ -244,7 +293,10 @@ function serve(service: FolderService, documents: OpenDocuments, folders: Folder
       places.mentions.filesChanged(changes.map(({ uri }) => uri));
       const uris = changes.map(({ uri }) => uri).filter((uri) => !session.isOpen(uri));
       workspace.filesChanged(uris);
-      return session.reload(uris);
+      return session.reload(uris).catch((error: unknown) => {
+        complain('Files that have changed could not be read')(error);
+        return true;
+      });
     });
     if ((await Promise.all(reloaded)).includes(true)) {
       changedElsewhere();
@@ -257,7 +309,7 @@ function serve(service: FolderService, documents: OpenDocuments, folders: Folder
     const changed = folders.all.map(async (folder) => {
       const areNew = await folder.readSettings(settings);
       if (areNew) {
-        await folder.session.loadDefinitions();
+        await folder.loadDefinitions();
       }
       return areNew;
     });
@@ -273,7 +325,7 @@ function serve(service: FolderService, documents: OpenDocuments, folders: Folder
     }),
   );
   connection.languages.diagnostics.onWorkspace(async (parameters, token, _progress, reporter) => {
-    await ready;
+    await allArrived();
     return folders.diagnostics(parameters, token, reporter);
   });
   const session = (uri: string) => folders.session(uri);

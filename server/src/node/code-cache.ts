@@ -9,6 +9,8 @@ import { Script } from 'node:vm';
  * compiled is kept in the user's folder for caches, by the content of the module and the version of Node; V8 itself
  * refuses what it did not make. Where it cannot be read or written the module is loaded as ever.
  *
+ * The module finds a digest of its own text as `module.sourceDigest`.
+ *
  * @param file absolute path of the module
  * @returns its exports
  */
@@ -16,13 +18,14 @@ export function loadWithCodeCache(file: string): unknown {
   const source = readFileSync(file, 'utf8');
   const folder = cacheFolder();
   const prefix = `code-${process.version}-${process.arch}-`;
-  const name = `${prefix}${createHash('sha256').update(source).digest('hex').slice(0, 32)}`;
+  const sourceDigest = createHash('sha256').update(source).digest('hex');
+  const name = `${prefix}${sourceDigest.slice(0, 32)}`;
   const cachedData = folder === undefined ? undefined : readIfThere(join(folder, name));
   const script = new Script(`(function (exports, require, module, __filename, __dirname) {${source}\n})`, {
     filename: file,
     ...(cachedData ? { cachedData } : {}),
   });
-  const module = { exports: {} };
+  const module = { exports: {}, sourceDigest };
   script.runInThisContext().call(module.exports, module.exports, createRequire(file), module, file, dirname(file));
   if (folder !== undefined && (!cachedData || script.cachedDataRejected)) {
     afterFirstWork(() => {
