@@ -105,13 +105,18 @@ function serve(service: FolderService, documents: OpenDocuments, folders: Folder
   const arriving = new Map<string, Promise<void>>();
   /** Those whose opening is also told as a change. */
   const justOpened = new WeakSet<TextDocument>();
+  /** Whether more is known by now than when documents were answered for the first time. */
+  let knowsMore = false;
 
   const complain = (what: string) => (error: unknown) => connection.console.error(`${what}: ${error}`);
+  /** Shows a message that nobody has to answer. */
+  const showError = (message: string) =>
+    void connection.sendNotification(lsp.ShowMessageNotification.type, { type: lsp.MessageType.Error, message });
   const load = async (folder: Folder) => {
     try {
       await folder.load();
     } catch (error) {
-      connection.window.showErrorMessage(`Rapporteur could not read the settings or roadmaps here: ${error}`);
+      showError(`Rapporteur could not read the settings or roadmaps here: ${error}`);
     }
   };
   /** Settled when the folders are read: requests wait for it. */
@@ -125,7 +130,6 @@ function serve(service: FolderService, documents: OpenDocuments, folders: Folder
       await Promise.all(folders.all.map(load));
       resolve();
       await allArrived();
-      changedElsewhere();
       for (const { workspace } of folders.all) {
         workspace.start();
       }
@@ -134,12 +138,13 @@ function serve(service: FolderService, documents: OpenDocuments, folders: Folder
     });
   });
   /** Settled when what was opened while the server started has been answered: what takes longer waits for it. */
-  const allArrived = async () => {
+  const allArrived = async (): Promise<void> => {
     await ready;
-    while (arriving.size > 0) {
+    if (arriving.size > 0) {
       await Promise.all(arriving.values());
+      await new Promise<void>(host.soon);
+      await allArrived();
     }
-    await new Promise<void>(host.soon);
   };
   /** Answers a request; one that the client has cancelled meanwhile is answered "cancelled", never with nothing found. */
   const answer = async <T>(token: lsp.CancellationToken, make: () => T | Promise<T>): Promise<T> => {
@@ -169,6 +174,10 @@ function serve(service: FolderService, documents: OpenDocuments, folders: Folder
       for (const { first } of folders.all) {
         first?.keepLater();
       }
+      if (knowsMore) {
+        knowsMore = false;
+        changedElsewhere();
+      }
     },
   );
   /** Compares what was kept of a document, and told, with what is found in it now that it is read. */
@@ -176,10 +185,11 @@ function serve(service: FolderService, documents: OpenDocuments, folders: Folder
     const { first, session } = folders.of(uri);
     const difference = first?.confirm(uri);
     if (difference !== undefined) {
-      const message = `What was kept of ${uri} was not what is found in it, which is shown now. Please report this: ${difference}`;
+      const what = `What was kept of ${uri} was not what is found in it, which is shown now`;
+      const message = `${what}. Please report this: ${difference}`;
       connection.console.error(message);
       if (session.snapshot().settings.paranoid) {
-        connection.window.showErrorMessage(message);
+        showError(message);
       }
       changedElsewhere();
     }
@@ -218,7 +228,11 @@ function serve(service: FolderService, documents: OpenDocuments, folders: Folder
   /** Finds out what has to be known before anything is said of a document that was just opened. */
   const arrive = async (uri: string) => {
     await ready;
-    if (!(await folders.of(uri).first?.recall(uri))) {
+    const { first, session } = folders.of(uri);
+    const { changes } = session;
+    if (await first?.recall(uri)) {
+      knowsMore ||= session.changes !== changes;
+    } else {
       await loadPrevious(uri);
     }
   };
