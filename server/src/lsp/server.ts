@@ -72,6 +72,12 @@ export function startServer(connection: lsp.Connection, host: ServerHost): void 
 /** How long after a change what is told at rest is told, in milliseconds. */
 const REST = 50;
 
+/** How long after documents are known their first findings are asked for and told as a rule, in milliseconds. */
+const FIRST_ANSWERS = 100;
+
+/** How long a client is waited for that does not ask for findings that are known already, in milliseconds. */
+const LONGEST_WAIT = 1000;
+
 /** A function that runs another one once for all calls until `later` lets it run. */
 function coalesced(later: (run: () => void) => void, run: () => void): () => void {
   let waiting = false;
@@ -108,6 +114,8 @@ function serve(service: FolderService, documents: OpenDocuments, folders: Folder
   /** Whether more is known by now than when documents were answered for the first time. */
   let knowsMore = false;
 
+  /** Whether the client asks for findings. */
+  const pulls = client.textDocument?.diagnostic !== undefined;
   const complain = (what: string) => (error: unknown) => connection.console.error(`${what}: ${error}`);
   /** Shows a message that nobody has to answer. */
   const showError = (message: string) =>
@@ -142,7 +150,7 @@ function serve(service: FolderService, documents: OpenDocuments, folders: Folder
     await ready;
     if (arriving.size > 0) {
       await Promise.all(arriving.values());
-      await new Promise<void>(host.soon);
+      await new Promise<void>((resolve) => setTimeout(resolve, FIRST_ANSWERS));
       await allArrived();
     }
   };
@@ -203,7 +211,7 @@ function serve(service: FolderService, documents: OpenDocuments, folders: Folder
     for (const run of concerned) {
       run();
     }
-    if (client.textDocument?.diagnostic && client.workspace?.diagnostics?.refreshSupport) {
+    if (pulls && client.workspace?.diagnostics?.refreshSupport) {
       connection.languages.diagnostics.refresh();
     }
     for (const { workspace } of folders.all) {
@@ -245,7 +253,11 @@ function serve(service: FolderService, documents: OpenDocuments, folders: Folder
     const arrived = arrive(document.uri).finally(() => {
       if (arriving.get(document.uri) === arrived) {
         arriving.delete(document.uri);
-        changed(document.uri);
+        if (pulls && folders.of(document.uri).first?.of(document.uri)) {
+          setTimeout(() => toldFirst(document.uri), LONGEST_WAIT);
+        } else {
+          changed(document.uri);
+        }
       }
     });
     arriving.set(document.uri, arrived);
@@ -258,6 +270,12 @@ function serve(service: FolderService, documents: OpenDocuments, folders: Folder
       changedElsewhere();
     } else {
       pushFindings();
+      tellOverviews();
+    }
+  };
+  /** After something was said of a document that may not be read yet: now there is time to. */
+  const toldFirst = (uri: string) => {
+    if (folders.of(uri).first?.of(uri)) {
       tellOverviews();
     }
   };
@@ -335,7 +353,9 @@ function serve(service: FolderService, documents: OpenDocuments, folders: Folder
   connection.languages.diagnostics.on(({ textDocument: { uri }, previousResultId }, token) =>
     answer(token, async () => {
       await arriving.get(uri);
-      return folders.of(uri).diagnostics.report(uri, previousResultId);
+      const report = folders.of(uri).diagnostics.report(uri, previousResultId);
+      toldFirst(uri);
+      return report;
     }),
   );
   connection.languages.diagnostics.onWorkspace(async (parameters, token, _progress, reporter) => {
