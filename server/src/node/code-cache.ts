@@ -1,3 +1,4 @@
+import { isAscii } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -15,10 +16,12 @@ import { Script } from 'node:vm';
  * @returns its exports
  */
 export function loadWithCodeCache(file: string): unknown {
-  const source = readFileSync(file, 'utf8');
+  const bytes = readFileSync(file);
+  // Bundles are ASCII, of which nothing has to be decoded.
+  const source = bytes.toString(isAscii(bytes) ? 'latin1' : 'utf8');
   const folder = cacheFolder();
   const prefix = `code-${process.version}-${process.arch}-`;
-  const sourceDigest = createHash('sha256').update(source).digest('hex');
+  const sourceDigest = createHash('sha256').update(bytes).digest('hex');
   const name = `${prefix}${sourceDigest.slice(0, 32)}`;
   const cachedData = folder === undefined ? undefined : readIfThere(join(folder, name));
   const script = new Script(`(function (exports, require, module, __filename, __dirname) {${source}\n})`, {
