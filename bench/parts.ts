@@ -12,7 +12,7 @@ import { measureKeystrokes } from './measure/keystrokes';
 import { measureMemory } from './measure/memory';
 import { measureRequests } from './measure/requests';
 import { sizes } from './measure/sizes';
-import { measureStartup } from './measure/startup';
+import { keepFindings, measureStartup } from './measure/startup';
 import { measureTypist } from './measure/typist';
 import { readWorkspace } from './measure/workspace';
 import type { Options, Part } from './options';
@@ -73,13 +73,17 @@ export const RUN_PART: Readonly<Record<Part, (bench: Bench) => Promise<void>>> =
     }
   },
   startup: async (bench) => {
+    const count = bench.options.quick ? 5 : 15;
     for (const format of bench.options.formats) {
-      await compare(
-        bench,
-        { what: 'startup', lines: 1000, format, shape: 'many' },
-        bench.peers,
-        (contestants, documents) => measureStartup(contestants, documents, bench.options.quick ? 5 : 15),
+      const kind = { lines: 1000, format, shape: 'many' } as const;
+      await compare(bench, { what: 'startup', ...kind }, bench.peers, (contestants, documents) =>
+        measureStartup(contestants, documents, count),
       );
+      await compare(bench, { what: 'restart', ...kind }, [], async (contestants, documents) => {
+        const keeping = contestants.map((one) => (one.name === OURS ? keepingContestant(one) : one));
+        await keepFindings(keeping, documents);
+        return measureStartup(keeping, documents, count);
+      });
     }
   },
   workspace: readWorkspaces,
@@ -125,6 +129,15 @@ async function compare(
 
 function baseContestants({ options, echo }: Bench, format: DraftFormat): Contestant[] {
   return [plainContestant(OURS, options.server, format), plainContestant(ECHO, echo, format)];
+}
+
+/** The same server, which keeps findings beside the draft. */
+function keepingContestant(contestant: Contestant): Contestant {
+  const setup = (folder: string) => ({
+    ...contestant.setup(folder),
+    initializationOptions: { cacheFolder: `${folder}/.kept` },
+  });
+  return { ...contestant, setup };
 }
 
 function longest({ options }: Bench): number {

@@ -1,8 +1,17 @@
 import { pathToFileURL } from 'node:url';
 import { Editor } from '../lsp/editor';
 import type { ProcessMemory } from '../lsp/process-memory';
-import { type Contestant, type Documents, type Measured, writeDocument } from './contestant';
+import { type Contestant, type Documents, type Measured, withContestants, writeDocument } from './contestant';
 import { inTurns } from './turns';
+
+/** Has servers work on a document and end politely, so that they can keep what they like for their next start. */
+export async function keepFindings(contestants: readonly Contestant[], documents: Documents): Promise<void> {
+  await withContestants(contestants, documents, async (open) => {
+    for (const { editor } of open) {
+      await editor.server.request('shutdown', null);
+    }
+  });
+}
 
 /**
  * Times from the start of a process to the first findings of a document that is opened at once.
