@@ -4,11 +4,11 @@ import type { ProcessMemory } from '../lsp/process-memory';
 import { type Contestant, type Documents, type Measured, withContestants, writeDocument } from './contestant';
 import { inTurns } from './turns';
 
-/** Has servers work on a document and end politely, so that they can keep what they like for their next start. */
-export async function keepFindings(contestants: readonly Contestant[], documents: Documents): Promise<void> {
+/** Has servers work on a document once and end as an editor has them end, so that they keep what they keep. */
+export async function startBefore(contestants: readonly Contestant[], documents: Documents): Promise<void> {
   await withContestants(contestants, documents, async (open) => {
     for (const { editor } of open) {
-      await editor.server.request('shutdown', null);
+      await editor.server.endPolitely();
     }
   });
 }
