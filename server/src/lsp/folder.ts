@@ -1,6 +1,7 @@
 import type * as lsp from 'vscode-languageserver';
 import { builtInFiles } from '../project/built-in';
 import type { FileSource } from '../project/file-source';
+import { type Arrivals, allArrived } from './arrivals';
 import type { RulePage } from './convert';
 import { DiagnosticWriter } from './diagnostic-writer';
 import { Diagnostics } from './diagnostics';
@@ -24,6 +25,8 @@ export interface FolderService {
   /** Where what is built in lies. */
   readonly root: string;
   readonly pageOf: RulePage;
+  /** Nothing is said of these before the reports before them are known. */
+  readonly arriving: Arrivals;
 }
 
 /** A folder of the workspace: reports with roadmaps, actors, a project file and settings of their own. */
@@ -71,6 +74,7 @@ export class Folder {
       isOpen: (file) => session.isOpen(file),
       pulls: pulls && client.workspace?.diagnostics !== undefined,
       pause,
+      calm: () => allArrived(service.arriving),
       threads: this.threads(),
       kept: kept && { findings: new KeptFindings(kept.files, kept.host, kept.complain), hash: kept.host.hash },
     });

@@ -8,6 +8,7 @@ import type { FileSource } from '../project/file-source';
 import { rulePageUri } from '../project/rule-page';
 import type { WorkspaceSnapshot } from '../project/workspace';
 import { figuresOf } from '../rules/run';
+import type { Arrivals } from './arrivals';
 import { clientFiles } from './client-files';
 import { registerCommands } from './commands';
 import { createOpenDocuments, type OpenDocuments } from './documents';
@@ -47,7 +48,8 @@ export function startServer(connection: lsp.Connection, host: ServerHost): void 
     const files = options.providesFiles ? clientFiles(connection) : host.files;
     const { capabilities: client, workspaceFolders, rootUri } = parameters;
     const pageOf = (code: string) => rulePageUri(root, code);
-    const service = { host, connection, client, options, files, root, pageOf };
+    const arriving: Arrivals = new Map();
+    const service = { host, connection, client, options, files, root, pageOf, arriving };
     const uris = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []);
     serve(service, documents, new Folders(uris, service));
 
@@ -71,9 +73,6 @@ export function startServer(connection: lsp.Connection, host: ServerHost): void 
 
 /** How long after a change what is told at rest is told, in milliseconds. */
 const REST = 50;
-
-/** How long after documents are known their first findings are asked for and told as a rule, in milliseconds. */
-const FIRST_ANSWERS = 100;
 
 /** How long a client is waited for that does not ask for findings that are known already, in milliseconds. */
 const LONGEST_WAIT = 1000;
@@ -104,11 +103,9 @@ function overviewOf(snapshot: WorkspaceSnapshot, uri: string): Overview | undefi
 }
 
 function serve(service: FolderService, documents: OpenDocuments, folders: Folders): void {
-  const { connection, client, host, pageOf } = service;
+  const { connection, client, host, pageOf, arriving } = service;
   /** Open documents with the folders that hold them. */
   const holders = new Map<string, Folder>();
-  /** Documents that were just opened: nothing is said of them before the reports before them are read. */
-  const arriving = new Map<string, Promise<void>>();
   /** Those whose opening is also told as a change. */
   const justOpened = new WeakSet<TextDocument>();
   /** Whether more is known by now than when documents were answered for the first time. */
@@ -137,7 +134,6 @@ function serve(service: FolderService, documents: OpenDocuments, folders: Folder
       }
       await Promise.all(folders.all.map(load));
       resolve();
-      await allArrived();
       for (const { workspace } of folders.all) {
         workspace.start();
       }
@@ -145,15 +141,6 @@ function serve(service: FolderService, documents: OpenDocuments, folders: Folder
       await watchSettings(connection, client);
     });
   });
-  /** Settled when what was opened while the server started has been answered: what takes longer waits for it. */
-  const allArrived = async (): Promise<void> => {
-    await ready;
-    if (arriving.size > 0) {
-      await Promise.all(arriving.values());
-      await new Promise<void>((resolve) => setTimeout(resolve, FIRST_ANSWERS));
-      await allArrived();
-    }
-  };
   /** Answers a request; one that the client has cancelled meanwhile is answered "cancelled", never with nothing found. */
   const answer = async <T>(token: lsp.CancellationToken, make: () => T | Promise<T>): Promise<T> => {
     await ready;
@@ -359,7 +346,7 @@ function serve(service: FolderService, documents: OpenDocuments, folders: Folder
     }),
   );
   connection.languages.diagnostics.onWorkspace(async (parameters, token, _progress, reporter) => {
-    await allArrived();
+    await ready;
     return folders.diagnostics(parameters, token, reporter);
   });
   const session = (uri: string) => folders.session(uri);
