@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import esbuild from 'esbuild';
 import { globSync } from 'tinyglobby';
 import { builtInData } from './scripts/built-in-data.mjs';
+import { lightLibraries } from './scripts/light-libraries.mjs';
 import { withoutRuleDocumentation } from './scripts/rule-documentation.mjs';
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
@@ -49,7 +50,7 @@ const anywhere = {
 };
 
 /** What ships carries neither the reading of its own data nor the documentation of rules. */
-const engine = { plugins: [builtInData(process.cwd()), withoutRuleDocumentation()] };
+const engine = { plugins: [builtInData(process.cwd()), withoutRuleDocumentation(), lightLibraries()] };
 
 const inBrowser = { platform: 'browser', target: 'es2022' };
 

@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { type DraftFormat, type DraftShape, draft } from './drafts/draft';
 import { jsonDraft } from './drafts/json';
 import { GENERATED_ROADMAP, roadmapFile } from './drafts/plan';
@@ -12,7 +12,7 @@ import { measureKeystrokes } from './measure/keystrokes';
 import { measureMemory } from './measure/memory';
 import { measureRequests } from './measure/requests';
 import { sizes } from './measure/sizes';
-import { measureStartup } from './measure/startup';
+import { measureStartup, startBefore } from './measure/startup';
 import { measureTypist } from './measure/typist';
 import { readWorkspace } from './measure/workspace';
 import type { Options, Part } from './options';
@@ -73,13 +73,21 @@ export const RUN_PART: Readonly<Record<Part, (bench: Bench) => Promise<void>>> =
     }
   },
   startup: async (bench) => {
+    const count = bench.options.quick ? 5 : 15;
     for (const format of bench.options.formats) {
-      await compare(
-        bench,
-        { what: 'startup', lines: 1000, format, shape: 'many' },
-        bench.peers,
-        (contestants, documents) => measureStartup(contestants, documents, bench.options.quick ? 5 : 15),
-      );
+      const kind = { lines: 1000, format, shape: 'many' } as const;
+      // What V8 compiled is there in both, findings only in the second one.
+      for (const what of ['startup', 'restart'] as const) {
+        const peers = what === 'startup' ? bench.peers : [];
+        await compare(bench, { what, ...kind }, peers, async (contestants, documents) => {
+          const keeping = contestants.map((one) => (one.name === OURS ? keepingContestant(one, what) : one));
+          await startBefore(
+            keeping.filter(({ name }) => name === OURS),
+            documents,
+          );
+          return measureStartup(keeping, documents, count);
+        });
+      }
     }
   },
   workspace: readWorkspaces,
@@ -125,6 +133,22 @@ async function compare(
 
 function baseContestants({ options, echo }: Bench, format: DraftFormat): Contestant[] {
   return [plainContestant(OURS, options.server, format), plainContestant(ECHO, echo, format)];
+}
+
+/** The same server with a place of its own for what V8 compiled of it, and, for the next start, for findings. */
+function keepingContestant(contestant: Contestant, what: 'startup' | 'restart'): Contestant {
+  return {
+    ...contestant,
+    setup: (folder) => {
+      const { command, ...setup } = contestant.setup(folder);
+      const caches = join(fileURLToPath(folder), '.caches');
+      return {
+        ...setup,
+        command: { ...command, environment: { XDG_CACHE_HOME: caches, LOCALAPPDATA: caches } },
+        initializationOptions: what === 'restart' ? { cacheFolder: `${folder}/.kept` } : {},
+      };
+    },
+  };
 }
 
 function longest({ options }: Bench): number {

@@ -92,6 +92,14 @@ export class ServerProcess {
     this.child.kill(signal);
   }
 
+  /** Ends the process as an editor does, so that it can keep what it likes for its next start. */
+  async endPolitely(): Promise<void> {
+    const ended = new Promise((resolve) => this.child.once('exit', resolve));
+    await this.request('shutdown', undefined);
+    this.notify('exit', undefined);
+    await ended;
+  }
+
   /** Ends the process; for a benchmark it need not be polite. */
   async stop(): Promise<void> {
     if (this.end === undefined) {

@@ -1,8 +1,17 @@
 import { pathToFileURL } from 'node:url';
 import { Editor } from '../lsp/editor';
 import type { ProcessMemory } from '../lsp/process-memory';
-import { type Contestant, type Documents, type Measured, writeDocument } from './contestant';
+import { type Contestant, type Documents, type Measured, withContestants, writeDocument } from './contestant';
 import { inTurns } from './turns';
+
+/** Has servers work on a document once and end as an editor has them end, so that they keep what they keep. */
+export async function startBefore(contestants: readonly Contestant[], documents: Documents): Promise<void> {
+  await withContestants(contestants, documents, async (open) => {
+    for (const { editor } of open) {
+      await editor.server.endPolitely();
+    }
+  });
+}
 
 /**
  * Times from the start of a process to the first findings of a document that is opened at once.

@@ -9,7 +9,7 @@ import { growthExponent, type Times, timesOf } from './statistics';
 export const OURS = 'Rapporteur';
 export const ECHO = 'echo';
 
-export type Comparison = 'keystroke' | 'typist' | 'completion' | 'hover' | 'startup';
+export type Comparison = 'keystroke' | 'typist' | 'completion' | 'hover' | 'startup' | 'restart';
 
 /** The same thing, measured of several servers in turns. */
 export interface ComparisonRow {

@@ -124,9 +124,11 @@ describe('the folder of a cache', () => {
       }
       assert.equal(await files.read('findings-0'), '0');
       writeFileSync(join(folder, 'new', 'other'), '');
+      await files.write('open-0', 'another kind');
+      utimesSync(join(folder, 'new', 'open-0'), old, old);
       await files.write('findings-new', 'new');
       const left = readdirSync(join(folder, 'new'));
-      assert.ok(['findings-0', 'findings-new', 'findings-12', 'other'].every((name) => left.includes(name)));
+      assert.ok(['findings-0', 'findings-new', 'findings-12', 'open-0', 'other'].every((name) => left.includes(name)));
       assert.ok(!left.includes('findings-1') && !left.includes('findings-x.partial'));
       assert.equal(await files.read('findings-new'), 'new');
     } finally {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { createHash } from 'node:crypto';
 import type { KeepingHost } from '../../server/src/lsp/kept-findings';
 import { HARBOUR_PLAN, LATE_ON_HARBOUR_PLAN } from '../drafts';
+import { type KeptInMemory, keptInMemory, markKept } from './kept-in-memory';
 import { TestClient, type TestClientOptions, workspaceUri } from './test-client';
 import { WorkspaceViewer } from './workspace-viewer';
 
@@ -15,34 +15,6 @@ const FILES = {
   'c.report.md': UNDATED,
 };
 const REPORTS = ['a.report.md', 'b.report.md', 'c.report.md'];
-
-const hash = (text: string) => createHash('sha256').update(text).digest('hex');
-
-/** A folder in memory. */
-function folder(engine = 'one'): KeepingHost & { readonly texts: Map<string, string> } {
-  const texts = new Map<string, string>();
-  const read = async (name: string) => texts.get(name);
-  const write = async (name: string, text: string) => {
-    texts.set(name, text);
-  };
-  return { texts, hash, engine: async () => engine, cacheIn: () => ({ read, write }) };
-}
-
-/**
- * Changes what is kept so that it is still valid: a word that only findings of a start before this one can have shows
- * whether they were used.
- */
-function mark({ texts }: ReturnType<typeof folder>): void {
-  for (const [name, text] of texts) {
-    const [header = '', ...lines] = text.split('\n');
-    const circumstances = header.split(' ')[1];
-    const marked = lines.map((line) => {
-      const json = line.slice(64).replaceAll('passed by', 'PASSED BY');
-      return line.slice(0, 32) + hash(`${circumstances}\n${json}`).slice(0, 32) + json;
-    });
-    texts.set(name, [header, ...marked].join('\n'));
-  }
-}
 
 /** The reports whose findings are those of an earlier start, after one start from beginning to end. */
 async function reused(keeping: KeepingHost, options: TestClientOptions = {}): Promise<readonly string[]> {
@@ -59,11 +31,11 @@ async function reused(keeping: KeepingHost, options: TestClientOptions = {}): Pr
 }
 
 /** A folder that a start has left behind, with a mark on what is kept. */
-async function afterOneStart(): Promise<ReturnType<typeof folder>> {
-  const keeping = folder();
+async function afterOneStart(): Promise<KeptInMemory> {
+  const keeping = keptInMemory();
   assert.deepEqual(await reused(keeping), []);
   assert.equal(keeping.texts.size, 1);
-  mark(keeping);
+  markKept(keeping);
   return keeping;
 }
 
@@ -94,7 +66,7 @@ describe('findings that are kept for the next start', function () {
     const rules = { 'deadline-overdue': 'hint' };
     assert.deepEqual(await reused(await afterOneStart(), { settings: { rules } }), []);
     const { texts } = await afterOneStart();
-    const { cacheIn, ...other } = folder('two');
+    const { cacheIn, ...other } = keptInMemory('two');
     const files = cacheIn('');
     for (const [name, text] of texts) {
       await files?.write(name, text);
@@ -131,9 +103,9 @@ describe('findings that are kept for the next start', function () {
     const broken = async () => {
       throw new Error('The disk is full.');
     };
-    const unread = { ...folder(), cacheIn: () => ({ read: broken, write: broken }) };
+    const unread = { ...keptInMemory(), cacheIn: () => ({ read: broken, write: broken }) };
     assert.deepEqual(await reused(unread), []);
-    assert.deepEqual(await reused({ ...folder(), engine: broken }), []);
-    assert.deepEqual(await reused({ ...folder(), cacheIn: () => undefined }), []);
+    assert.deepEqual(await reused({ ...keptInMemory(), engine: broken }), []);
+    assert.deepEqual(await reused({ ...keptInMemory(), cacheIn: () => undefined }), []);
   });
 });

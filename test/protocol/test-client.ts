@@ -26,6 +26,8 @@ export interface TestClientOptions {
   readonly threads?: (files: FileSource) => ReportThreadSource;
   /** Keeps findings for the next start. */
   readonly keeping?: KeepingHost;
+  /** Paths of files that cannot be read: who tries is told so. */
+  readonly unreadable?: readonly string[];
   /** Settled before the server may find files; so that requests are under way while it starts. */
   readonly filesReady?: Promise<void>;
 }
@@ -78,7 +80,7 @@ export class TestClient {
       new lsp.StreamMessageWriter(toServer),
     );
     const client = new TestClient(connection, options);
-    const files = client.fileSource(options.filesReady);
+    const files = client.fileSource(options);
     startServer(createConnection(ProposedFeatures.all, toServer, toClient), {
       soon: (run) => setImmediate(run),
       today: () => options.today ?? '2024-06-03',
@@ -247,7 +249,7 @@ export class TestClient {
     await this.connection.sendNotification(lsp.InitializedNotification.type, {});
   }
 
-  private fileSource(filesReady: Promise<void> = Promise.resolve()): FileSource {
+  private fileSource({ filesReady, unreadable = [] }: TestClientOptions): FileSource {
     return {
       find: async (folder, globs) => {
         await filesReady;
@@ -255,7 +257,12 @@ export class TestClient {
         const below = [...this.files.keys()].filter((uri) => uri.startsWith(`${folder}/`));
         return below.filter((uri) => matches(uri.slice(folder.length + 1)));
       },
-      read: async (uri) => this.files.get(decodeURI(uri)),
+      read: async (uri) => {
+        if (unreadable.some((path) => workspaceUri(path) === uri)) {
+          throw new Error('The disk is broken.');
+        }
+        return this.files.get(decodeURI(uri));
+      },
     };
   }
 }

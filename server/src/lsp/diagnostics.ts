@@ -1,5 +1,6 @@
 import * as lsp from 'vscode-languageserver';
 import { canonicalUri } from '../project/uri';
+import type { WorkspaceSnapshot } from '../project/workspace';
 import { type DiagnosticWriter, type FileDiagnostics, NOTHING_FOUND } from './diagnostic-writer';
 import type { Session } from './session';
 
@@ -17,6 +18,9 @@ export class Diagnostics {
     private readonly writer: DiagnosticWriter,
     private readonly pulls: boolean,
   ) {}
+
+  /** The findings of documents that are known before these are read; those of all others are looked for. */
+  known: ((uri: string) => FileDiagnostics | undefined) | undefined;
 
   /** The answer to a pull (LSP 3.17, textDocument/diagnostic). */
   report(uri: string, previousResultId: string | undefined): lsp.DocumentDiagnosticReport {
@@ -53,8 +57,13 @@ export class Diagnostics {
     void this.connection.sendDiagnostics({ uri, diagnostics: items(), ...(version === undefined ? {} : { version }) });
   }
 
+  /** Checks a document. */
+  check(uri: string, snapshot: WorkspaceSnapshot): FileDiagnostics {
+    return this.writer.of(uri, snapshot, (other) => this.session.lines(other));
+  }
+
   /** The findings of a document. */
   private of(uri: string): FileDiagnostics {
-    return this.writer.of(uri, this.session.snapshot(), (other) => this.session.lines(other));
+    return this.known?.(uri) ?? this.check(uri, this.session.snapshot());
   }
 }

@@ -1,9 +1,11 @@
 import type * as lsp from 'vscode-languageserver';
 import { builtInFiles } from '../project/built-in';
 import type { FileSource } from '../project/file-source';
+import { type Arrivals, allArrived } from './arrivals';
 import type { RulePage } from './convert';
 import { DiagnosticWriter } from './diagnostic-writer';
 import { Diagnostics } from './diagnostics';
+import { FirstFindings, type FirstFindingsService } from './first-findings';
 import { createFolderPlaces, type FolderPlaces } from './folder-places';
 import { KeptFindings } from './kept-findings';
 import type { InitializationOptions } from './protocol';
@@ -23,6 +25,8 @@ export interface FolderService {
   /** Where what is built in lies. */
   readonly root: string;
   readonly pageOf: RulePage;
+  /** Nothing is said of these before the reports before them are known. */
+  readonly arriving: Arrivals;
 }
 
 /** A folder of the workspace: reports with roadmaps, actors, a project file and settings of their own. */
@@ -30,6 +34,8 @@ export class Folder {
   readonly session: Session;
   /** The findings of open documents. */
   readonly diagnostics: Diagnostics;
+  /** What is kept of these for the next start; undefined where nothing can be. */
+  readonly first: FirstFindings | undefined;
   /** The findings of all other reports. */
   readonly workspace: WorkspaceDiagnostics;
   /** What the places of its files name. */
@@ -54,6 +60,10 @@ export class Folder {
     this.session = session;
     const keepsData = client.textDocument?.publishDiagnostics?.dataSupport === true;
     this.diagnostics = new Diagnostics(connection, session, new DiagnosticWriter(pageOf, keepsData), pulls);
+    const kept = this.kept();
+    const check = this.diagnostics.check.bind(this.diagnostics);
+    this.first = kept && new FirstFindings({ ...kept, session, check, circumstances: [uri, root, keepsData] });
+    this.diagnostics.known = (file) => this.first?.of(file);
     const pause = () => new Promise<void>(host.soon);
     this.places = createFolderPlaces(session, {
       ...{ files, folder: uri, pause },
@@ -64,15 +74,34 @@ export class Folder {
       isOpen: (file) => session.isOpen(file),
       pulls: pulls && client.workspace?.diagnostics !== undefined,
       pause,
+      calm: () => allArrived(service.arriving),
       threads: this.threads(),
-      kept: this.kept(),
+      kept: kept && { findings: new KeptFindings(kept.files, kept.host, kept.complain), hash: kept.host.hash },
     });
   }
 
   /** Reads the settings, roadmaps and actors of the folder. Rejects where that fails. */
   async load(): Promise<void> {
-    await this.readSettings(this.service.options.settings);
+    // Which files have such names does not depend on settings.
+    await Promise.all([this.readSettings(this.service.options.settings), this.session.loadDefinitions()]);
+    await this.session.loadNamedDefinitions();
+  }
+
+  /** Reads roadmaps and actors anew, those that the settings name too. */
+  async loadDefinitions(): Promise<void> {
     await this.session.loadDefinitions();
+    await this.session.loadNamedDefinitions();
+  }
+
+  /** Keeps what is kept for the next start. */
+  async save(): Promise<void> {
+    await Promise.all([this.first?.save(), this.workspace.save()]);
+  }
+
+  /** The folder is no part of the workspace any more. */
+  dispose(): void {
+    this.first?.dispose();
+    this.workspace.dispose();
   }
 
   /**
@@ -94,8 +123,8 @@ export class Folder {
       : undefined;
   }
 
-  /** What is kept of findings, where the client has named a place for that. */
-  private kept(): WorkspaceDiagnosticsService['kept'] {
+  /** Where findings are kept, if the client has named a place for that. */
+  private kept(): Pick<FirstFindingsService, 'files' | 'host' | 'complain'> | undefined {
     const { host, options, connection } = this.service;
     const { cacheFolder } = options;
     if (typeof cacheFolder !== 'string' || !host.keeping) {
@@ -105,7 +134,7 @@ export class Folder {
     const files = cacheIn(`${cacheFolder}/${hash(this.uri ?? '').slice(0, DIGITS)}`);
     const complain = (reason: unknown) =>
       connection.console.warn(`Findings cannot be kept in ${cacheFolder}: ${reason}`);
-    return files && { findings: new KeptFindings(files, host.keeping, complain), hash };
+    return files && { files, host: host.keeping, complain };
   }
 }
 

@@ -41,8 +41,8 @@ export class Folders {
   change({ added, removed }: lsp.WorkspaceFoldersChangeEvent): readonly Folder[] {
     const gone = new Set(removed.map(({ uri }) => uri));
     const kept = this.folders.filter(({ uri }) => uri !== undefined && !gone.has(uri));
-    for (const { workspace } of this.folders.filter((folder) => !kept.includes(folder))) {
-      workspace.dispose();
+    for (const folder of this.folders.filter((one) => !kept.includes(one))) {
+      folder.dispose();
     }
     const known = new Set(kept.map(({ uri }) => uri));
     const created = this.created(

@@ -2,11 +2,13 @@ import * as lsp from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Overview, overview } from '../features/overview';
 import type { IsoDay } from '../model/date';
+import { isDefinition } from '../model/file-role';
 import { BUILT_IN_ROOT } from '../project/built-in';
 import type { FileSource } from '../project/file-source';
 import { rulePageUri } from '../project/rule-page';
 import type { WorkspaceSnapshot } from '../project/workspace';
 import { figuresOf } from '../rules/run';
+import type { Arrivals } from './arrivals';
 import { clientFiles } from './client-files';
 import { registerCommands } from './commands';
 import { createOpenDocuments, type OpenDocuments } from './documents';
@@ -46,7 +48,8 @@ export function startServer(connection: lsp.Connection, host: ServerHost): void 
     const files = options.providesFiles ? clientFiles(connection) : host.files;
     const { capabilities: client, workspaceFolders, rootUri } = parameters;
     const pageOf = (code: string) => rulePageUri(root, code);
-    const service = { host, connection, client, options, files, root, pageOf };
+    const arriving: Arrivals = new Map();
+    const service = { host, connection, client, options, files, root, pageOf, arriving };
     const uris = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []);
     serve(service, documents, new Folders(uris, service));
 
@@ -70,6 +73,9 @@ export function startServer(connection: lsp.Connection, host: ServerHost): void 
 
 /** How long after a change what is told at rest is told, in milliseconds. */
 const REST = 50;
+
+/** How long a client is waited for that does not ask for findings that are known already, in milliseconds. */
+const LONGEST_WAIT = 1000;
 
 /** A function that runs another one once for all calls until `later` lets it run. */
 function coalesced(later: (run: () => void) => void, run: () => void): () => void {
@@ -97,17 +103,25 @@ function overviewOf(snapshot: WorkspaceSnapshot, uri: string): Overview | undefi
 }
 
 function serve(service: FolderService, documents: OpenDocuments, folders: Folders): void {
-  const { connection, client, host, pageOf } = service;
+  const { connection, client, host, pageOf, arriving } = service;
   /** Open documents with the folders that hold them. */
   const holders = new Map<string, Folder>();
-  /** Documents that were just opened: nothing is said of them before the reports before them are read. */
-  const arriving = new Map<string, Promise<void>>();
+  /** Those whose opening is also told as a change. */
+  const justOpened = new WeakSet<TextDocument>();
+  /** Whether more is known by now than when documents were answered for the first time. */
+  let knowsMore = false;
 
+  /** Whether the client asks for findings. */
+  const pulls = client.textDocument?.diagnostic !== undefined;
+  const complain = (what: string) => (error: unknown) => connection.console.error(`${what}: ${error}`);
+  /** Shows a message that nobody has to answer. */
+  const showError = (message: string) =>
+    void connection.sendNotification(lsp.ShowMessageNotification.type, { type: lsp.MessageType.Error, message });
   const load = async (folder: Folder) => {
     try {
       await folder.load();
     } catch (error) {
-      connection.window.showErrorMessage(`Rapporteur could not read the settings or roadmaps here: ${error}`);
+      showError(`Rapporteur could not read the settings or roadmaps here: ${error}`);
     }
   };
   /** Settled when the folders are read: requests wait for it. */
@@ -115,12 +129,11 @@ function serve(service: FolderService, documents: OpenDocuments, folders: Folder
     connection.onInitialized(async () => {
       if (client.workspace?.workspaceFolders) {
         connection.workspace.onDidChangeWorkspaceFolders((change) => {
-          ready = ready.then(() => changeFolders(change));
+          ready = ready.then(() => changeFolders(change)).catch(complain('The folders could not be changed'));
         });
       }
       await Promise.all(folders.all.map(load));
       resolve();
-      changedElsewhere();
       for (const { workspace } of folders.all) {
         workspace.start();
       }
@@ -150,12 +163,34 @@ function serve(service: FolderService, documents: OpenDocuments, folders: Folder
       for (const { uri } of documents.all()) {
         const state = overviewOf(folders.session(uri).snapshot(), uri);
         void connection.sendNotification(OverviewNotification, { uri, overview: state ?? null });
+        confirmFirst(uri);
         void loadPrevious(uri);
+      }
+      for (const { first } of folders.all) {
+        first?.keepLater();
+      }
+      if (knowsMore) {
+        knowsMore = false;
+        changedElsewhere();
       }
     },
   );
+  /** Compares what was kept of a document, and told, with what is found in it now that it is read. */
+  const confirmFirst = (uri: string) => {
+    const { first, session } = folders.of(uri);
+    const difference = first?.confirm(uri);
+    if (difference !== undefined) {
+      const what = `What was kept of ${uri} was not what is found in it, which is shown now`;
+      const message = `${what}. Please report this: ${difference}`;
+      connection.console.error(message);
+      if (session.snapshot().settings.paranoid) {
+        showError(message);
+      }
+      changedElsewhere();
+    }
+  };
   connection.onShutdown(async () => {
-    await Promise.all(folders.all.map(({ workspace }) => workspace.save()));
+    await Promise.all(folders.all.map((folder) => folder.save()));
   });
   const concerned: (() => void)[] = [];
   /** After a change outside the document that is asked about: its findings may be others now. */
@@ -163,7 +198,7 @@ function serve(service: FolderService, documents: OpenDocuments, folders: Folder
     for (const run of concerned) {
       run();
     }
-    if (client.textDocument?.diagnostic && client.workspace?.diagnostics?.refreshSupport) {
+    if (pulls && client.workspace?.diagnostics?.refreshSupport) {
       connection.languages.diagnostics.refresh();
     }
     for (const { workspace } of folders.all) {
@@ -175,9 +210,25 @@ function serve(service: FolderService, documents: OpenDocuments, folders: Folder
 
   /** Reads the report before this one, where the draft names one that is not known yet. */
   const loadPrevious = async (uri: string) => {
+    try {
+      await ready;
+      if (await folders.session(uri).loadPrevious(uri)) {
+        changedElsewhere();
+      }
+    } catch (error) {
+      complain(`The reports before ${uri} could not be read`)(error);
+    }
+  };
+
+  /** Finds out what has to be known before anything is said of a document that was just opened. */
+  const arrive = async (uri: string) => {
     await ready;
-    if (await folders.session(uri).loadPrevious(uri)) {
-      changedElsewhere();
+    const { first, session } = folders.of(uri);
+    const { changes } = session;
+    if (await first?.recall(uri)) {
+      knowsMore ||= session.changes !== changes;
+    } else {
+      await loadPrevious(uri);
     }
   };
 
@@ -186,13 +237,34 @@ function serve(service: FolderService, documents: OpenDocuments, folders: Folder
     holders.set(document.uri, folder);
     folder.session.opened(document);
     folder.workspace.opened(document.uri);
-    const arrived = loadPrevious(document.uri).finally(() => {
+    const arrived = arrive(document.uri).finally(() => {
       if (arriving.get(document.uri) === arrived) {
         arriving.delete(document.uri);
-        pushFindings();
+        if (pulls && folders.of(document.uri).first?.of(document.uri)) {
+          setTimeout(() => toldFirst(document.uri), LONGEST_WAIT);
+        } else {
+          changed(document.uri);
+        }
       }
     });
     arriving.set(document.uri, arrived);
+  };
+  /** After a change of an open document, or when it can be answered for the first time. */
+  const changed = (uri: string) => {
+    const { first, session } = folders.of(uri);
+    // What is known before anything is read is a report's.
+    if (!first?.of(uri) && isDefinition(session.snapshot().roleOf(uri))) {
+      changedElsewhere();
+    } else {
+      pushFindings();
+      tellOverviews();
+    }
+  };
+  /** After something was said of a document that may not be read yet: now there is time to. */
+  const toldFirst = (uri: string) => {
+    if (folders.of(uri).first?.of(uri)) {
+      tellOverviews();
+    }
   };
   const closed = async (document: TextDocument) => {
     const folder = holders.get(document.uri) ?? folders.of(document.uri);
@@ -200,7 +272,7 @@ function serve(service: FolderService, documents: OpenDocuments, folders: Folder
     folder.session.closed(document);
     folder.places.mentions.filesChanged([document.uri]);
     folder.diagnostics.clear(document.uri);
-    await folder.session.reload([document.uri]);
+    await folder.session.reload([document.uri]).catch(complain(`${document.uri} could not be read`));
     if (folders.all.includes(folder)) {
       folder.workspace.closed(document.uri);
     }
@@ -218,22 +290,18 @@ function serve(service: FolderService, documents: OpenDocuments, folders: Folder
     changedElsewhere();
   };
 
-  documents.onDidOpen(({ document }) => opened(document));
+  documents.onDidOpen(({ document }) => {
+    justOpened.add(document);
+    opened(document);
+  });
   documents.onDidChangeContent(({ document }) => {
-    const { session } = folders.of(document.uri);
-    session.changed(document, documents.takeChange(document));
     for (const { workspace } of folders.all) {
       workspace.typed();
     }
-    void ready.then(() => {
-      const role = session.snapshot().roleOf(document.uri);
-      if (role === 'roadmap' || role === 'actors' || role === 'project') {
-        changedElsewhere();
-      } else {
-        pushFindings();
-        tellOverviews();
-      }
-    });
+    if (!justOpened.delete(document)) {
+      folders.session(document.uri).changed(document, documents.takeChange(document));
+      void ready.then(() => changed(document.uri));
+    }
   });
   documents.onDidClose(async ({ document }) => {
     await closed(document);
@@ -244,7 +312,10 @@ function serve(service: FolderService, documents: OpenDocuments, folders: Folder
       places.mentions.filesChanged(changes.map(({ uri }) => uri));
       const uris = changes.map(({ uri }) => uri).filter((uri) => !session.isOpen(uri));
       workspace.filesChanged(uris);
-      return session.reload(uris);
+      return session.reload(uris).catch((error: unknown) => {
+        complain('Files that have changed could not be read')(error);
+        return true;
+      });
     });
     if ((await Promise.all(reloaded)).includes(true)) {
       changedElsewhere();
@@ -257,7 +328,7 @@ function serve(service: FolderService, documents: OpenDocuments, folders: Folder
     const changed = folders.all.map(async (folder) => {
       const areNew = await folder.readSettings(settings);
       if (areNew) {
-        await folder.session.loadDefinitions();
+        await folder.loadDefinitions();
       }
       return areNew;
     });
@@ -269,7 +340,9 @@ function serve(service: FolderService, documents: OpenDocuments, folders: Folder
   connection.languages.diagnostics.on(({ textDocument: { uri }, previousResultId }, token) =>
     answer(token, async () => {
       await arriving.get(uri);
-      return folders.of(uri).diagnostics.report(uri, previousResultId);
+      const report = folders.of(uri).diagnostics.report(uri, previousResultId);
+      toldFirst(uri);
+      return report;
     }),
   );
   connection.languages.diagnostics.onWorkspace(async (parameters, token, _progress, reporter) => {

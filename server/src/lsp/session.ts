@@ -8,9 +8,16 @@ import { composeChanges, type TextChange } from '../model/text-change';
 import { recogniseFile } from '../parse/recognise';
 import type { BuiltInFile } from '../project/built-in';
 import { decodeText } from '../project/decode';
+import { type FoundDefinitions, findDefinitions } from '../project/definitions';
 import { DEFINITION_GLOBS, type FileSource } from '../project/file-source';
 import { canonicalUri, resolveReference } from '../project/uri';
-import { createSnapshot, type FileChange, type WorkspaceOptions, type WorkspaceSnapshot } from '../project/workspace';
+import {
+  createSnapshot,
+  type FileChange,
+  type WorkspaceFile,
+  type WorkspaceOptions,
+  type WorkspaceSnapshot,
+} from '../project/workspace';
 import { MadeOfText } from './made-of-text';
 
 /**
@@ -22,7 +29,10 @@ export class Session {
   private readonly fromSource = new Map<string, { readonly uri: string; readonly text: string }>();
   private readonly pending = new Map<string, FileChange>();
   private pendingOptions: Partial<WorkspaceOptions> = {};
-  private current: WorkspaceSnapshot;
+  /** Undefined until somebody asks: a start can have its first answers without it. */
+  private current: WorkspaceSnapshot | undefined;
+  private readonly readings = { begun: 0, last: new Map<string, number>() };
+  private changeCount = 0;
   private readonly indexes = new MadeOfText((text) => new LineIndex(text));
   private ofEditor: PartialSettings = {};
   /** By canonical URI. */
@@ -36,20 +46,12 @@ export class Session {
     builtIn: readonly BuiltInFile[],
   ) {
     this.builtIn = new Map(builtIn.map((file) => [canonicalUri(file.uri), file]));
-    this.current = createSnapshot({
-      builtIn,
-      folder,
-      files: new Map(),
-      editorSettings: {},
-      commandSettings: {},
-      command: {},
-      today: today(),
-    });
   }
 
   /** The workspace as it is now. */
   snapshot(): WorkspaceSnapshot {
     const today = this.today();
+    this.current ??= this.firstSnapshot(today);
     if (today !== this.current.today) {
       this.pendingOptions = { ...this.pendingOptions, today };
     }
@@ -60,6 +62,26 @@ export class Session {
       this.current = this.current.with(changes, options);
     }
     return this.current;
+  }
+
+  /** Another number after every change of a file, a document or the settings. */
+  get changes(): number {
+    return this.changeCount;
+  }
+
+  /** The day that a snapshot would be made on now. */
+  get day(): IsoDay {
+    return this.today();
+  }
+
+  /** A file as a snapshot would have it now, none of which is made for that. */
+  file(uri: string): WorkspaceFile | undefined {
+    return this.filesNow().get(canonicalUri(uri));
+  }
+
+  /** Settings, what files are, and the definitions in their order, as in a snapshot of now, which is not made for that. */
+  definitions(): FoundDefinitions<WorkspaceFile> {
+    return findDefinitions(this.filesNow(), this.folder, [this.ofEditor]);
   }
 
   /** The settings of the editor. */
@@ -80,6 +102,7 @@ export class Session {
     const joined = before?.change && change ? composeChanges(before.change, change) : before ? undefined : change;
     const language = unsavedLanguage(document);
     this.pending.set(key, { uri: document.uri, text: document.getText(), change: joined, language });
+    this.changeCount++;
   }
 
   /** Goes back to the file of a document that was closed, as far as it is known. */
@@ -96,37 +119,54 @@ export class Session {
     if (areNew) {
       this.ofEditor = editorSettings;
       this.pendingOptions = { ...this.pendingOptions, editorSettings };
+      this.changeCount++;
     }
     return areNew;
   }
 
-  /** Reads roadmaps, actors and the project file of the folder, those that the settings name too. */
+  /** Reads the project file of the folder, and roadmaps and actors whose names tell what they are. */
   async loadDefinitions(): Promise<void> {
-    if (this.folder === undefined) {
-      return;
+    if (this.folder !== undefined) {
+      await this.load(await this.files.find(this.folder, DEFINITION_GLOBS));
     }
-    await this.load(await this.files.find(this.folder, DEFINITION_GLOBS));
-    const { roadmaps, actors } = this.snapshot().settings;
-    if (roadmaps.length + actors.length > 0) {
+  }
+
+  /** Reads the roadmaps and actors that the settings name. */
+  async loadNamedDefinitions(): Promise<void> {
+    const { roadmaps, actors } = this.definitions().settings;
+    if (this.folder !== undefined && roadmaps.length + actors.length > 0) {
       await this.load(await this.files.find(this.folder, [...roadmaps, ...actors]));
     }
   }
 
-  /** Reads files anew; one that is not there any more is forgotten. */
+  /**
+   * Reads files anew; one that is not there any more is forgotten. They count in the order in which they are given,
+   * whichever is read first.
+   */
   async load(uris: readonly string[]): Promise<void> {
-    await Promise.all(
-      uris.map(async (uri) => {
-        const bytes = await this.files.read(uri);
-        const key = canonicalUri(uri);
-        if (bytes !== undefined) {
-          const file = { uri, text: decodeText(bytes) };
-          this.fromSource.set(key, file);
-          this.take(key, file);
-        } else if (this.fromSource.delete(key)) {
-          this.take(key, { uri, text: undefined });
-        }
-      }),
-    );
+    const reading = ++this.readings.begun;
+    const contents = await Promise.all(uris.map((uri) => this.files.read(uri)));
+    for (const [index, uri] of uris.entries()) {
+      const bytes = contents[index];
+      const key = canonicalUri(uri);
+      if ((this.readings.last.get(key) ?? 0) > reading) {
+        // Somebody who began later was done earlier.
+        continue;
+      }
+      this.readings.last.set(key, reading);
+      if (bytes !== undefined) {
+        const file = { uri, text: decodeText(bytes) };
+        this.fromSource.set(key, file);
+        this.take(key, file);
+      } else if (this.fromSource.delete(key)) {
+        this.take(key, { uri, text: undefined });
+      }
+    }
+  }
+
+  /** URIs of the documents that are open. */
+  get openUris(): readonly string[] {
+    return [...this.open.values()].map(({ uri }) => uri);
   }
 
   /** Whether a document is open. */
@@ -193,7 +233,34 @@ export class Session {
   private take(key: string, change: FileChange): void {
     if (!this.open.has(key)) {
       this.pending.set(key, change);
+      this.changeCount++;
     }
+  }
+
+  private firstSnapshot(today: IsoDay): WorkspaceSnapshot {
+    return createSnapshot({
+      builtIn: [...this.builtIn.values()],
+      folder: this.folder,
+      files: new Map(),
+      editorSettings: {},
+      commandSettings: {},
+      command: {},
+      today,
+    });
+  }
+
+  /** The files that a snapshot of now would have, in their order. */
+  private filesNow(): ReadonlyMap<string, WorkspaceFile> {
+    const builtIn = [...this.builtIn].map(([key, { uri, text }]) => [key, { uri, text, language: undefined }] as const);
+    const files = new Map<string, WorkspaceFile>(this.current?.files ?? builtIn);
+    for (const [key, { uri, text, language }] of this.pending) {
+      if (text === undefined) {
+        files.delete(key);
+      } else {
+        files.set(key, { uri, text, language: language ?? files.get(key)?.language });
+      }
+    }
+    return files;
   }
 
   private previousOf(uri: string): string | undefined {

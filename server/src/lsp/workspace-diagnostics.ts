@@ -30,6 +30,8 @@ export interface WorkspaceDiagnosticsService {
   readonly pulls: boolean;
   /** Lets other messages be dealt with; answers at once where the last time is not long ago. */
   readonly pause: () => Promise<void>;
+  /** Settled when nobody waits for the first findings of an open document. */
+  readonly calm: () => Promise<void>;
   /** Threads that check reports too; undefined where there are none. */
   readonly threads: ReportThreadSource | undefined;
   /** What is kept from one start to the next, with what fingerprints of files are made with; undefined: nothing. */
@@ -228,6 +230,7 @@ export class WorkspaceDiagnostics {
 
   private async run(): Promise<void> {
     try {
+      await this.service.calm();
       while (this.isWanted()) {
         if (this.candidates === undefined) {
           await this.findCandidates();

@@ -11,7 +11,7 @@ export const sha256: Hash = (text) => createHash('sha256').update(text, 'utf16le
  * were used last are kept.
  *
  * @param folder absolute path
- * @param mostFiles how many files are kept: each change of a roadmap or a setting makes another one
+ * @param mostFiles how many files of a kind are kept, which is their name up to the last hyphen: each change of a roadmap or a setting makes another one
  */
 export function cacheFolder(folder: string, mostFiles = MOST_FILES): CacheFiles {
   return {
@@ -36,7 +36,7 @@ export function cacheFolder(folder: string, mostFiles = MOST_FILES): CacheFiles 
         await rm(partial, { force: true });
         throw error;
       }
-      await removeOld(folder, mostFiles);
+      await removeOld(folder, name.slice(0, name.lastIndexOf('-') + 1), mostFiles);
     },
   };
 }
@@ -50,10 +50,13 @@ const MOST_FILES = 12;
 /** After so long, in milliseconds, nobody writes a file any more. */
 const LONGEST_WRITE = 3_600_000;
 
-/** Removes the files that were not used for longest, and those that somebody has not finished. A failure is harmless. */
-async function removeOld(folder: string, mostFiles: number): Promise<void> {
+/**
+ * Removes the files with such names that were not used for longest, and those that somebody has not finished. A failure
+ * is harmless.
+ */
+async function removeOld(folder: string, prefix: string, mostFiles: number): Promise<void> {
   try {
-    const names = (await readdir(folder)).filter((name) => name.startsWith('findings-'));
+    const names = (await readdir(folder)).filter((name) => name.startsWith(prefix));
     const found = await Promise.all(
       names.map(async (name) => ({ name, used: (await stat(join(folder, name))).mtimeMs })),
     );

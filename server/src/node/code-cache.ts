@@ -1,3 +1,4 @@
+import { isAscii } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -9,20 +10,25 @@ import { Script } from 'node:vm';
  * compiled is kept in the user's folder for caches, by the content of the module and the version of Node; V8 itself
  * refuses what it did not make. Where it cannot be read or written the module is loaded as ever.
  *
+ * The module finds a digest of its own text as `module.sourceDigest`.
+ *
  * @param file absolute path of the module
  * @returns its exports
  */
 export function loadWithCodeCache(file: string): unknown {
-  const source = readFileSync(file, 'utf8');
+  const bytes = readFileSync(file);
+  // Bundles are ASCII, of which nothing has to be decoded.
+  const source = bytes.toString(isAscii(bytes) ? 'latin1' : 'utf8');
   const folder = cacheFolder();
   const prefix = `code-${process.version}-${process.arch}-`;
-  const name = `${prefix}${createHash('sha256').update(source).digest('hex').slice(0, 32)}`;
+  const sourceDigest = createHash('sha256').update(bytes).digest('hex');
+  const name = `${prefix}${sourceDigest.slice(0, 32)}`;
   const cachedData = folder === undefined ? undefined : readIfThere(join(folder, name));
   const script = new Script(`(function (exports, require, module, __filename, __dirname) {${source}\n})`, {
     filename: file,
     ...(cachedData ? { cachedData } : {}),
   });
-  const module = { exports: {} };
+  const module = { exports: {}, sourceDigest };
   script.runInThisContext().call(module.exports, module.exports, createRequire(file), module, file, dirname(file));
   if (folder !== undefined && (!cachedData || script.cachedDataRejected)) {
     afterFirstWork(() => {

@@ -10,6 +10,9 @@ import { startCheckThread } from './check-thread';
 import { diskFiles } from './disk-files';
 import { localToday } from './today';
 
+/** This program as a module: whoever has loaded it may have left a digest of its text there (code-cache.ts). */
+declare const module: { readonly sourceDigest?: string };
+
 /** The world as a server in a Node process sees it. The bundle lies in `dist/`, beside `data/`. */
 export function nodeHost(): ServerHost {
   const root = dirname(__dirname);
@@ -26,7 +29,7 @@ export function nodeHost(): ServerHost {
     },
     keeping: {
       hash: sha256,
-      engine: async () => sha256(await readFile(join(__dirname, 'main.js'), 'latin1')),
+      engine: async () => module.sourceDigest ?? sha256(await readFile(join(__dirname, 'main.js'), 'latin1')),
       cacheIn: (folder) => (folder.startsWith('file:') ? cacheFolder(fileURLToPath(folder), MOST_KEPT) : undefined),
     },
   };

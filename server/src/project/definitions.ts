@@ -64,7 +64,7 @@ export function readDefinitions(
     read.set(key, same);
     return same;
   };
-  const [project] = [...files].filter(([key]) => /(^|\/)rapporteur\.ya?ml$/.test(key));
+  const project = projectFile(files);
   const ofProject = project ? (readOne(...project, 'project').settings ?? {}) : {};
   const settings = mergeSettings(...options.settings, ofProject);
   const classify = createFileClassifier(options.folder, settings, options.namedReports);
@@ -87,6 +87,38 @@ export function readDefinitions(
         ? older.actors
         : createActorRegister(actors.flatMap((file) => file.actors ?? [])),
   };
+}
+
+/** What is known of files before definitions are read. */
+export interface FoundDefinitions<T> {
+  readonly settings: Settings;
+  readonly classify: FileClassifier;
+  /** The files that are definitions, in their order. */
+  readonly definitions: readonly T[];
+}
+
+/**
+ * Finds the definitions among files, by canonical URI, as {@link readDefinitions} does. None is read but the project
+ * file.
+ *
+ * @param settings those of the editor and others that are stronger than the project file's, the strongest first
+ */
+export function findDefinitions<T extends DefinitionFile>(
+  files: ReadonlyMap<string, T>,
+  folder: string | undefined,
+  settings: readonly PartialSettings[],
+): FoundDefinitions<T> {
+  const project = projectFile(files)?.[1];
+  const merged = mergeSettings(...settings, project ? parseProjectFile(project.uri, project.text).settings : {});
+  const classify = createFileClassifier(folder, merged, []);
+  const definitions = [...files.values()].filter(({ uri, text, language }) =>
+    isDefinition(classify(uri, text, language)),
+  );
+  return { settings: merged, classify, definitions };
+}
+
+function projectFile<T>(files: ReadonlyMap<string, T>): readonly [key: string, file: T] | undefined {
+  return [...files].find(([key]) => /(^|\/)rapporteur\.ya?ml$/.test(key));
 }
 
 function parse(role: DefinitionRole, uri: string, text: string): Omit<ReadDefinition, 'text' | 'role'> {

@@ -44,6 +44,7 @@ export class FindingsCache<T> {
     private readonly hash: Hash,
     private readonly circumstances: string,
     private readonly mostText: number,
+    private readonly kind: string,
   ) {}
 
   /**
@@ -52,15 +53,17 @@ export class FindingsCache<T> {
    * @param circumstances everything that findings depend on besides the files that are looked at: the engine, roadmaps,
    *   actors, settings, what `T` is. Data for JSON.
    * @param mostText how much is written at most, in UTF-16 units
+   * @param kind tells apart what is kept for different uses in one folder: letters
    */
   static async open<T>(
     files: CacheFiles,
     hash: Hash,
     circumstances: unknown,
     mostText = MOST_TEXT,
+    kind = 'findings',
   ): Promise<FindingsCache<T>> {
     const digest = hash(JSON.stringify([FORMAT, circumstances])).slice(0, DIGITS);
-    const cache = new FindingsCache<T>(files, hash, digest, mostText);
+    const cache = new FindingsCache<T>(files, hash, digest, mostText, kind);
     const [first, ...lines] = (await files.read(cache.name))?.split('\n') ?? [];
     if (first === cache.header) {
       for (const line of lines) {
@@ -138,7 +141,7 @@ export class FindingsCache<T> {
   }
 
   private get name(): string {
-    return `findings-${this.circumstances}`;
+    return `${this.kind}-${this.circumstances}`;
   }
 
   private get header(): string {
