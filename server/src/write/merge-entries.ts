@@ -3,7 +3,7 @@ import type { EntryFields, Report, Section, TableRow } from '../model/report';
 import type { Roadmap } from '../model/roadmap';
 import { isReadable } from '../model/section';
 import { insertion } from '../model/text-edits';
-import { lineAround, lineEndOf } from '../model/text-lines';
+import { isInOpenBlock, lineAround, lineEndOf } from '../model/text-lines';
 import { foldTitle } from '../parse/action-titles';
 import { canonicalTitle } from './convert/draft';
 import { startOfSection } from './insert-section';
@@ -115,6 +115,9 @@ function mergeMarkdown(report: Report, one: Section, other: Section, title: stri
   const isSaid = body === '' || last.split(/\r?\n\s*\r?\n/).includes(body);
   // A list would go on with the one above it.
   const isList = /^ *(?:[-*+]|\d+[.)])\s/.test(body) && /(?:^|\n) *(?:[-*+]|\d+[.)])\s[^\n]*(?:\n[^\n]+)*$/.test(last);
+  if (isInOpenBlock(text, other.end)) {
+    return undefined;
+  }
   const newLine = lineEndOf(text);
   return isSaid ? insertion(at, '') : isList ? undefined : insertion(at, newLine + newLine + body);
 }

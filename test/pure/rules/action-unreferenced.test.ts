@@ -73,8 +73,8 @@ Text.
     assert.equal(
       both?.message,
       '2 of the 3 actions in the report’s scope are missing: 8 and 14. 1 more is probably reported without being ' +
-        'named: 5. Report on each missing action, if only “no progress to report”, or leave it out in the header: ' +
-        'scope, except, with a reason.',
+        'named: 5. Report on each missing action, if only “no progress to report”, or leave it out in the header, ' +
+        'under “scope” and “except”, with a reason.',
     );
     assert.deepEqual(
       both?.related.map(({ message }) => message.replace(/:.* – |:.*/, ' – ')),
