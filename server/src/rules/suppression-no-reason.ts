@@ -35,7 +35,7 @@ export const suppressionNoReason: Rule = {
         yield {
           span,
           message:
-            'This comment hides findings and gives no reason. Write one behind it, after two dashes: -- and the reason.',
+            'This comment hides findings and gives no reason. Say why behind it, after two dashes: -- and the reason.',
           fixes: ({ report }) => [withReason(span, report.text)],
         };
       }

@@ -15,7 +15,7 @@ describe('action-unreferenced', () => {
 //- /draft.report.md
 ---
 roadmap: eu-drugs-2023
-^^^^^^^^^^^^^^^^^^^^^^ warning action-unreferenced: 4 of the 6 actions in the report’s scope are missing: 4, 5, 8 and 9. Report on each missing action, if only “no progress to report”, or leave it out in the header: scope, except, with a reason.
+^^^^^^^^^^^^^^^^^^^^^^ warning action-unreferenced: 4 of the 6 actions in the report’s scope are missing: 4, 5, 8 and 9. Report on each missing action, if only “no progress to report”, or leave it out in the header, under “scope” and “except”, with a reason.
 ${NETWORKS}
 ---
 
