@@ -31,7 +31,7 @@ function toFinding(problem: ParseProblem | FileProblem): FileFinding {
     span,
     message,
     ...('related' in problem && problem.related ? { related: problem.related } : {}),
-    ...(replacement === undefined ? {} : { fixes: (now?: FixContext) => [fixWith(code, replacement, span, now)] }),
+    ...(replacement === undefined ? {} : { fixes: (now?: FixContext) => fixesWith(code, replacement, span, now) }),
   };
 }
 
@@ -40,20 +40,20 @@ function toFinding(problem: ParseProblem | FileProblem): FileFinding {
  * a line may be a key that lost its place: whether it is a text is for the author to say, and so is which of two ids
  * is the one that is known outside.
  */
-function fixWith(
+function fixesWith(
   code: ReportedCode,
   replacement: string,
   span: ParseProblem['span'],
   now: FixContext | undefined,
-): Fix {
+): readonly Fix[] {
   const isQuoted = /^["']/.test(replacement);
   const at = (now?.start ?? 0) + span.start;
   const text = now?.report.text ?? '';
   const before = text.slice(text.lastIndexOf('\n', at - 1) + 1, at);
-  const change = changeTo(
-    replacement,
-    span,
-    code !== 'roadmap-duplicate' && (!isQuoted || /[:,[{]\s+["']?$|[[{]$/.test(before)),
-  );
-  return isQuoted ? { ...change, title: 'Put the text in quotation marks' } : change;
+  const isSure = code !== 'roadmap-duplicate' && (!isQuoted || /[:,[{]\s+["']?$|[[{]$/.test(before));
+  const change = changeTo(replacement, span, isSure);
+  // What is in quotation marks already has its problem elsewhere.
+  return text.startsWith(replacement, at) && span.end - span.start === replacement.length
+    ? []
+    : [isQuoted ? { ...change, title: 'Put the text in quotation marks' } : change];
 }

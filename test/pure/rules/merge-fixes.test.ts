@@ -53,7 +53,7 @@ describe('the fix of action-duplicate', () => {
     const one = `## Action 8\n\n${STATUS}\nAlerts rose.\n\n`;
     const none = (source: string) => assert.deepEqual(fixesOf(source, code), []);
     none(markdownDraft(`${one}## Action 8\n\n- **Status:** delayed\n\nText.\n`));
-    none(markdownDraft(`${one}## Another title (Action 8)\n\nText.\n`));
+    none(markdownDraft(`${one.replace('Action', 'One title: Action')}## Another title (Action 8)\n\nText.\n`));
     none(markdownDraft(`${one}## Actions 8 and 9\n\nText.\n`));
     none(markdownDraft(`${one}<!-- rapporteur-disable-next-line section-empty -- later -->\n## Action 8\n\nText.\n`));
     none(yamlDraft('  - action: "8"\n    status: delivered\n  - action: "8"\n    status: delayed\n'));
