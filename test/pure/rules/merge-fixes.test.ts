@@ -57,7 +57,7 @@ describe('the fix of action-duplicate', () => {
     none(markdownDraft(`${one}## Actions 8 and 9\n\nText.\n`));
     none(markdownDraft(`${one}<!-- rapporteur-disable-next-line section-empty -- later -->\n## Action 8\n\nText.\n`));
     none(yamlDraft('  - action: "8"\n    status: delivered\n  - action: "8"\n    status: delayed\n'));
-    none(yamlDraft('  - action: "8"\n    text: One.\n  - action: "8" # ask Europol\n    text: Two.\n'));
+    none(yamlDraft('  - action: "8" # ask CEPOL\n    text: One.\n  - action: "8" # ask Europol\n    text: Two.\n'));
     none(yamlDraft('  - action: "8"\n    text: One.\n  # From the annex:\n  - action: "8"\n    text: Two.\n'));
   });
 
