@@ -4,16 +4,63 @@ import { findPlaceholders } from '../server/src/parse/placeholders';
 import { snapshotOf, uriOf } from './analyse';
 import type { RandomDraft } from './random-drafts';
 
+/** What is said of a deadline, of whoever is in charge, and of an entry's status. */
+const OF_DEADLINES = ['deadline-overdue', 'deadline-due-soon', 'deliverable-unreported', 'overdue-without-reason'];
+const OF_ACTORS = ['actor-missing', 'actor-not-assigned', 'actor-renamed'];
+const OF_DATES = ['date-order', 'deadline-mismatch', 'completed-in-future', 'status-contradiction'];
+const OF_STATUS = ['delivered-without-date', 'delivered-without-evidence', 'status-contradiction'];
+const OF_ACTIONS = [
+  'action-unreported',
+  'action-duplicate',
+  'action-title-mismatch',
+  'action-wrong-area',
+  'action-order',
+];
+const OF_REPORT = ['action-unreferenced', 'section-missing', 'section-order', 'section-unlinked'];
+
+/** Of a fix that names a roadmap, or a date that all others count from, nothing was checked before. */
+const ALL = 'all';
+
 /**
- * Corrections: what could not be read or was taken for something else is known then, and checked. A misspelt “deliverd”
- * becomes a “delivered” that has no evidence.
+ * Corrections, and what they may uncover: what could not be read or was taken for something else is known then, and
+ * checked, as a misspelt “deliverd” becomes a “delivered” that has no evidence. No fix can avoid that but by correcting
+ * more than its finding speaks of.
  */
-const UNCOVERING: ReadonlySet<string> = new Set([
-  ...['roadmap-unknown', 'report-field-missing', 'report-field-unknown', 'value-invalid', 'syntax', 'as-of-missing'],
-  ...['action-unknown', 'action-ambiguous', 'deliverable-unknown', 'actor-unknown', 'actor-ambiguous'],
-  ...['status-unknown', 'date-unparsable', 'date-impossible', 'suppression-unknown', 'period-invalid'],
-  ...['section-unlinked', 'action-title-mismatch', 'actor-renamed', 'suppression-unused'],
-]);
+const UNCOVERING: Readonly<Record<string, readonly string[] | typeof ALL>> = {
+  // Nothing of the report was compared with a roadmap.
+  'roadmap-unknown': ALL,
+  // “roadmap: …” and “date: …” are such fields, and keys that could not be read may be any.
+  'report-field-missing': ALL,
+  'report-field-unknown': ALL,
+  syntax: ALL,
+  // The as-of date is another one, or dates count from it for the first time.
+  'as-of-missing': ['report-field-missing', 'period-invalid', ...OF_DATES, ...OF_DEADLINES],
+  // An entry is about an action for the first time, or about another one.
+  'action-unknown': [...OF_ACTIONS, ...OF_ACTORS, ...OF_DATES, ...OF_DEADLINES, 'deliverable-unknown'],
+  'action-ambiguous': [...OF_ACTIONS, ...OF_ACTORS, ...OF_DATES, ...OF_DEADLINES, ...OF_REPORT, 'deliverable-unknown'],
+  'section-unlinked': [...OF_ACTIONS, ...OF_ACTORS, ...OF_DATES, ...OF_DEADLINES, ...OF_STATUS, 'section-missing'],
+  'action-title-mismatch': [...OF_ACTIONS, ...OF_ACTORS, ...OF_DATES, ...OF_DEADLINES, 'deliverable-unknown'],
+  // A deliverable is listed for the first time: its dates are compared with the roadmap's.
+  'deliverable-unknown': [...OF_DATES, ...OF_DEADLINES],
+  // An actor is known for the first time: whether it is in charge, and whether those who are are all there.
+  'actor-unknown': OF_ACTORS,
+  'actor-ambiguous': OF_ACTORS,
+  // A status or date says something for the first time.
+  'status-unknown': [...OF_STATUS, ...OF_DEADLINES, 'action-unreported'],
+  'date-unparsable': [...OF_DATES, ...OF_DEADLINES, 'period-invalid', 'value-invalid'],
+  'date-impossible': [...OF_DATES, ...OF_DEADLINES, 'period-invalid', 'value-invalid'],
+  'date-order': [...OF_DATES, ...OF_DEADLINES],
+  // The scope, or the kind of draft, is another one.
+  'value-invalid': ['action-unreferenced', 'action-unreported', 'section-missing', 'section-order', 'section-unlinked'],
+  // A known code may hide nothing.
+  'suppression-unknown': ['suppression-unused'],
+  // A report without any entry is held to no kind; and a comment may have hidden that the section above has no text.
+  'action-unreferenced': ['section-missing', 'section-order', 'suppression-unused'],
+  // A section with a text may be seen to be about an action.
+  'section-empty': ['section-unlinked'],
+  // What one of the two said of an action is compared with what the other one did.
+  'action-duplicate': ['status-contradiction', ...OF_ACTORS],
+};
 
 /** What no fix may bring about, not even a correction. */
 const NEVER = ['syntax', 'internal-error', 'encoding-invalid'];
@@ -55,17 +102,19 @@ function problemOf(
   fix: Fix,
   text: string,
 ): string | undefined {
-  // What cannot be read may go on in the next line, with the same words.
-  const isSame = (one: Finding) => finding.code !== 'syntax' || one.span.start === finding.span.start;
-  if (countOf(after.filter(isSame), finding) >= countOf(before.filter(isSame), finding)) {
+  // The same may be found elsewhere, where the fix lets more of the text be read: it is still there in its place only.
+  const moved = fix.edits
+    .filter(({ span }) => span.end <= finding.span.start)
+    .reduce((sum, { span, newText }) => sum + newText.length - (span.end - span.start), 0);
+  const isThere = (one: Finding) => one.span.start === finding.span.start + moved && countOf([one], finding) > 0;
+  if (countOf(after, finding) >= countOf(before, finding) && after.some(isThere)) {
     return 'the finding is still there';
   }
   // The rule is off unless somebody wants it: what is inserted keeps to the grouping of the draft first.
   const added = newCodes(before, after).filter((code) => code !== 'action-order' || finding.code === code);
+  const uncovers = UNCOVERING[finding.code] ?? [];
   const isUncovered = (code: string) =>
-    (UNCOVERING.has(finding.code) && (!NEVER.includes(code) || before.some((one) => one.code === code))) ||
-    // A section with a text may be seen to be about an action.
-    (finding.code === 'section-empty' && code === 'section-unlinked');
+    uncovers === ALL ? !NEVER.includes(code) || before.some((one) => one.code === code) : uncovers.includes(code);
   const forbidden = added.filter((code) => !isUncovered(code));
   if (forbidden.length > 0) {
     return `it adds ${forbidden.join(' and ')}`;

@@ -29,6 +29,31 @@ describe('fixes on random drafts', () => {
     );
   }).timeout(RUNS * 500);
 
+  it('put entries on one action together without losing a word', () => {
+    const few = { ...roadmap, actions: roadmap.actions.filter(({ id }) => ['5', '6'].includes(id)) };
+    let merged = 0;
+    fc.assert(
+      fc.property(fc.integer(), (seed) => {
+        for (const draft of [randomDraft(seed, few), mangledDraft(seed, few)]) {
+          const { path, text } = draft;
+          const snapshot = snapshotOf({ [path]: text }, ALL_ON);
+          const doubles = snapshot.findings(uriOf(path)).filter(({ code }) => code === 'action-duplicate');
+          for (const { edits } of doubles.length > 0 ? snapshot.fixes(uriOf(path), doubles).flat() : []) {
+            merged++;
+            const left = wordsOf(applyEdits(text, edits));
+            assert.deepEqual(
+              [...wordsOf(text)].filter((word) => !left.has(word)),
+              [],
+              text,
+            );
+          }
+        }
+      }),
+      { numRuns: RUNS, ...SEED },
+    );
+    assert.ok(merged > 0);
+  }).timeout(RUNS * 500);
+
   it('run to an end where they are safe, and none is left there', () => {
     fc.assert(
       fc.property(fc.integer(), (seed) => {
@@ -71,3 +96,7 @@ describe('fixes on random drafts', () => {
     assert.ok(hidden > asked * 0.97, `${hidden} of ${asked}`);
   }).timeout(RUNS * 500);
 });
+
+function wordsOf(text: string): ReadonlySet<string> {
+  return new Set(text.match(/[\p{L}\p{N}]+/gu));
+}

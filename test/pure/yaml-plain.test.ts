@@ -18,6 +18,11 @@ const PIECES: readonly Piece[] = [
   ['- a: |\n\n    x\n   \n      y\n\n  b: >-\n\n  c: ""\n  d: []\n', 0],
   ['-   a: 1\n    b:\n        - |\n          x\n        - y\n', 2],
   ['a:\n  b:\n    c: [x]\n# d\nd: \n  - e\n', 0],
+  [
+    '- action: "1" # ## A title: of one\n  status: in progress   # e\n  actors: [a, b] # f\n  next:\n    - text: h #\n',
+    0,
+  ],
+  ['- action: 1 # a\n  deliverables:\n    - deliverable: "1.1" # b\n      status: delivered # c\n    - d # e\n', 0],
 ];
 
 describe('readPlainYaml', () => {
@@ -30,6 +35,14 @@ describe('readPlainYaml', () => {
     }
   });
 
+  it('reads comments behind values', () => {
+    const text =
+      '- action: "1" # A title\n  status: in progress # so far\n  actors: [a, b]   # and c\n  next:\n    - d # e\n';
+    for (const source of [text, text.replace(/\n/g, '\r\n'), text.trimEnd()]) {
+      assert.ok(expectSame([source, 0], 7), source);
+    }
+  });
+
   it('leaves what it does not know to the whole parser', () => {
     const texts = [
       'a: &b c\n',
@@ -37,7 +50,9 @@ describe('readPlainYaml', () => {
       'a: {b: c}\n',
       'a: "b\\n"\n',
       'a: b\n  c\n',
-      'a: b # c\n',
+      'a: # c\n  b: d\n',
+      'a: | # c\n  b\n',
+      'a: b # \tc\n',
       '\ta: b\n',
       'a: b\na: c\n',
       '---\na: b\n',

@@ -4,7 +4,7 @@ const HELP = `rapporteur: checks progress reports on action plans
 
   rapporteur check PATH…      findings; exit code 1 where one is at or above --fail-on
       --roadmap ID|FILE       the roadmap, whatever the report says
-      --as-of DATE            the day that "overdue" is measured against
+      --as-of DATE            the day that “overdue” is measured against
       --format text|json      (text)
       --fail-on error|warning|info|hint   (error)
       --fix                   makes the fixes that need nobody to look at them; shows what is left

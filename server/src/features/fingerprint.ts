@@ -14,8 +14,9 @@ import type { FormattedRole } from './yaml-shapes';
  * and fields, white space between words and the dashes and bars of tables do not count.
  *
  * @param text with LF as its only line end
+ * @param reading the text as a report, where it was read against this context already
  */
-export function fingerprint(text: string, role: FormattedRole, context: PreparedContext): string {
+export function fingerprint(text: string, role: FormattedRole, context: PreparedContext, reading?: Report): string {
   const isMarkdown = role === 'markdown-report';
   const isReport = isMarkdown || role === 'yaml-report';
   const frontMatter = isMarkdown ? frontMatterOf(text)?.inside : { start: 0, end: text.length };
@@ -24,7 +25,7 @@ export function fingerprint(text: string, role: FormattedRole, context: Prepared
     ...sortedWords(text),
     yaml ? JSON.stringify([dataOf(yaml.root), yaml.problems.length]) : '',
     ...(isMarkdown ? blockPrints(text.slice(bodyStartOf(text))) : []),
-    isReport ? reportPrint(parseReport('', text, isMarkdown ? 'markdown' : 'yaml', context)) : '',
+    isReport ? reportPrint(reading ?? parseReport('', text, isMarkdown ? 'markdown' : 'yaml', context)) : '',
   ];
   return parts.join('\n');
 }

@@ -1,4 +1,5 @@
 import type { TextEdit } from '../model/finding';
+import type { Report } from '../model/report';
 import { lastSectionFrom } from '../model/section-at';
 import type { Snapshot } from '../model/snapshot';
 import type { Span } from '../model/span';
@@ -44,7 +45,9 @@ export function formatFile(snapshot: Snapshot, file: FormattedFile, range?: Span
   }
   const unified = withLineFeeds(text);
   const lines = range && wholeLines(text, range);
-  const formatter = new Formatter(file, readingContext(snapshot, file.uri), unified, lines);
+  const known = snapshot.report(file.uri)?.report;
+  const reading = known?.text === unified ? known : undefined;
+  const formatter = new Formatter(file, readingContext(snapshot, file.uri), unified, lines, reading);
   return { edits: lineEdits(text, formatter.run()) };
 }
 
@@ -95,6 +98,8 @@ class Formatter {
     private readonly context: PreparedContext,
     private readonly text: string,
     private readonly range: Span | undefined,
+    /** The text as it was read already, against the same context; undefined where it was not. */
+    private readonly reading: Report | undefined,
   ) {
     this.readings = Math.max(FEWEST_READINGS, Math.min(MOST_READINGS, Math.floor(MOST_READ / (text.length + 1))));
   }
@@ -148,7 +153,7 @@ class Formatter {
 
   private saysTheSame(text: string): boolean {
     const { role } = this.file;
-    this.print ??= fingerprint(this.text, role, this.context);
+    this.print ??= fingerprint(this.text, role, this.context, this.reading);
     return fingerprint(text, role, this.context) === this.print;
   }
 }

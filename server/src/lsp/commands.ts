@@ -54,7 +54,7 @@ export function registerCommands(environment: CommandEnvironment): void {
       case ServerCommand.showPlaces:
         return showPlaces(argument as ShowPlacesArguments, environment);
       default:
-        return new lsp.ResponseError(lsp.ErrorCodes.InvalidRequest, `There is no command ${command}.`);
+        return new lsp.ResponseError(lsp.ErrorCodes.InvalidRequest, `There is no command “${command}”.`);
     }
   });
 }

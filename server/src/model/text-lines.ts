@@ -18,6 +18,13 @@ export function isLineEnd(text: string, offset: number): boolean {
   return code === 10 || code === 13;
 }
 
+/** Whether an offset of a Markdown text is in a comment or block of code that nobody closed before it. */
+export function isInOpenBlock(text: string, offset: number): boolean {
+  const before = text.slice(0, offset);
+  const fences = before.match(/^ {0,3}(?:`{3,}(?!.*`)|~{3,})/gm) ?? [];
+  return before.lastIndexOf('<!--') > before.lastIndexOf('-->') || fences.length % 2 === 1;
+}
+
 /** What ends the lines that are added to a text: CR LF where it has any. */
 export function lineEndOf(text: string): string {
   return text.includes('\r\n') ? '\r\n' : '\n';

@@ -85,7 +85,7 @@ export class DataFileReader {
         this.problems.push({
           code: 'roadmap-duplicate',
           span,
-          message: `This actor has the name “${text}” already. Take it away here.`,
+          message: `This actor has the name “${text}” already. Take it out here.`,
           related: [{ uri: this.uri, span: before, message: `The first “${text}”.` }],
         });
       }

@@ -197,7 +197,7 @@ function impossible(message: string): Reading {
 }
 
 function unreadable(body: string): Reading {
-  const what = body === '' ? 'No date is given.' : `"${body}" is no date in EDTF (ISO 8601-2).`;
+  const what = body === '' ? 'No date is given.' : `“${body}” is no date in EDTF (ISO 8601-2).`;
   return { kind: 'problem', problem: 'unparsable', message: `${what} ${HOW_TO_WRITE}` };
 }
 

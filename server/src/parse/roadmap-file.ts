@@ -100,7 +100,7 @@ function readNumbering(reader: DataFileReader, root: YamlMap): 'own' | 'official
   if (written && written.text !== 'own' && written.text !== 'official') {
     reader.invalid(
       written,
-      `“numbering” is either “official” (the ids of deliverables are the document's) or “own” (this file made them up).`,
+      `“numbering” is either “official” (the ids of deliverables are the document’s) or “own” (this file made them up).`,
       nearestName(written.text, ['own', 'official']),
     );
   }

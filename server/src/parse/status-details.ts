@@ -73,7 +73,8 @@ class DetailReader {
       }
     }
     const date = this.dateIn(part);
-    if (date) {
+    // "In progress since May" says when it began, which is no deadline.
+    if (date && !(this.nameOfDate() === 'due' && /^since\b/i.test(words))) {
       this.keep(this.nameOfDate(), date);
     } else if (this.hasLink(part) || findCitations(this.linked.slice(part.start, part.end)).length > 0) {
       this.set('evidence', part, part);

@@ -30,7 +30,7 @@ export function readHeaderParts(
     }
     for (const pair of root?.kind === 'map' ? root.pairs : []) {
       if (pair.complete && names.has(pair.key.text)) {
-        const message = `“${pair.key.text}” stands here twice. Only the first one counts: take this one away.`;
+        const message = `“${pair.key.text}” stands here twice. Only the first one counts: take this one out.`;
         problems.push({ code: 'syntax', span: pair.key.span, message });
       }
       pairs.push(pair);

@@ -72,12 +72,12 @@ export const STRAY_ITEM =
 export const WRONG_COLUMN =
   'This line does not start in the column of the lines that it belongs to. Indent fields of one level the same.';
 export const SECOND_DOCUMENT =
-  'A line of three dashes or dots ends what is read of a file, so whatever stands behind this one is lost. Take it away.';
+  'A line of three dashes or dots ends what is read of a file, so whatever stands behind this one is lost. Take it out.';
 export const DISPLACED_ITEM =
   'This entry does not start in the column of the first one. Put its dash, and all below it, in the same column.';
 export const UNREADABLE_KEY = 'The name of a field has to be plain text. Write a name, a colon, a space and the value.';
 export const OVER_INDENTED = 'This line is indented further than the field above it. Indent both the same.';
-export const NESTED_TOO_DEEPLY = 'Brackets or levels are nested too deeply to be read. Take some of them away.';
+export const NESTED_TOO_DEEPLY = 'Brackets or levels are nested too deeply to be read. Take some of them out.';
 export const TOO_MANY_COPIES =
   'References to named values (*name) bring in more than can be read. Write the values where they are needed.';
 
@@ -94,6 +94,6 @@ const MESSAGES: { readonly [code in YAMLError['code']]?: string } = {
   KEY_OVER_1024_CHARS:
     'This line is too long for a field without a colon in it. Write a name, a colon, a space and the value.',
   MULTILINE_IMPLICIT_KEY: 'The name of a field has to be on one line, with its colon behind it.',
-  BAD_DIRECTIVE: 'A line that starts with a percent sign gives an instruction that is not known here. Take it away.',
+  BAD_DIRECTIVE: 'A line that starts with a percent sign gives an instruction that is not known here. Take it out.',
   RESOURCE_EXHAUSTION: NESTED_TOO_DEEPLY,
 };

@@ -5,8 +5,8 @@ import { readScalar } from './yaml-scalar';
 /**
  * Reads the YAML that sound drafts are written in, in a tenth of the time that a whole YAML parser takes: keys in
  * columns, lists of dashes, texts on one line, lists in brackets on one line, and blocks of lines. Undefined for a text
- * with anything else in it, sound or not: names of values, braces, escapes, texts over several lines, comments behind a
- * value, tabs, lines in columns that fit nothing. Where there is a result it is what `readYaml` gives, without problems.
+ * with anything else in it, sound or not: names of values, braces, escapes, texts over several lines, comments behind
+ * a key alone, tabs, lines in columns that fit nothing. Where there is a result it is what `readYaml` gives, without problems.
  *
  * @param source the text; LF or CR LF as line ends
  * @param shift is added to every offset of the result
@@ -194,7 +194,8 @@ class PlainReader {
     const first = this.source.charCodeAt(at);
     let node: YamlNode | undefined;
     if (first === DOUBLE_QUOTE || first === SINGLE_QUOTE) {
-      node = this.quoted(at) === this.end ? this.inQuotes(at, this.end) : this.fail();
+      const end = this.quoted(at);
+      node = end !== undefined && this.endsAt(end) ? this.inQuotes(at, this.end) : this.fail();
     } else if (first === OPENING_BRACKET) {
       node = this.readBrackets(at);
     } else if (BLOCK_HEADER.test(this.source.slice(at, Math.min(this.end, at + 3)))) {
@@ -209,22 +210,44 @@ class PlainReader {
     return node;
   }
 
-  /** A text without quotation marks, up to the end of its line. */
-  private readLine(at: number): YamlScalar | undefined {
+  /** Whether the words of the line end there, with nothing behind them but a comment, which is left out from now on. */
+  private endsAt(at: number): boolean {
     const { source, end } = this;
+    const comment = this.skipSpaces(at);
+    if (comment < end && (comment === at || source.charCodeAt(comment) !== HASH)) {
+      return false;
+    }
+    for (let i = comment; i < end; i++) {
+      if (source.charCodeAt(i) < SPACE) {
+        return false;
+      }
+    }
+    this.end = at;
+    return true;
+  }
+
+  /** A text without quotation marks, up to the end of its line or the comment there. */
+  private readLine(at: number): YamlScalar | undefined {
+    const { source } = this;
     if (!isPlainStart(source.charCodeAt(at))) {
       return this.fail();
     }
-    for (let i = at + 1; i < end; i++) {
+    for (let i = at + 1; i < this.end; i++) {
       const code = source.charCodeAt(i);
-      const endsText =
-        code < SPACE ||
-        (code === COLON && (i + 1 === end || source.charCodeAt(i + 1) === SPACE)) ||
-        (code === HASH && source.charCodeAt(i - 1) === SPACE);
-      if (endsText) {
+      if (code < SPACE || (code === COLON && (i + 1 === this.end || source.charCodeAt(i + 1) === SPACE))) {
         return this.fail();
       }
+      if (code === HASH && source.charCodeAt(i - 1) === SPACE) {
+        let wordsEnd = i;
+        while (source.charCodeAt(wordsEnd - 1) === SPACE) {
+          wordsEnd--;
+        }
+        if (!this.endsAt(wordsEnd)) {
+          return this.fail();
+        }
+      }
     }
+    const { end } = this;
     // Of white space, YAML knows only some; what the rest does at the end of a text is not for here.
     const isOdd = isWordForNothing(source.slice(at, Math.min(end, at + 5))) || source.charAt(end - 1).trim() === '';
     return isOdd ? this.fail() : this.plain(at, end);
@@ -265,7 +288,9 @@ class PlainReader {
         place = source.charCodeAt(place) === COMMA ? this.skipSpaces(place + 1) : end;
       }
     }
-    return isClosed && place + 1 === end ? { kind: 'list', span: this.span(at, end), flow: true, items } : this.fail();
+    return isClosed && this.endsAt(place + 1)
+      ? { kind: 'list', span: this.span(at, place + 1), flow: true, items }
+      : this.fail();
   }
 
   /** Where the words of an item in brackets end; undefined where they are more than letters, digits and the like. */

@@ -144,7 +144,7 @@ export class YamlTreeReader {
         if (pair.complete && names.has(pair.key.text)) {
           this.report(
             pair.key.span,
-            `“${pair.key.text}” stands here twice. Only the first one counts: take this one away.`,
+            `“${pair.key.text}” stands here twice. Only the first one counts: take this one out.`,
           );
           continue;
         }

@@ -86,7 +86,7 @@ function mergeFixes(
   label: string,
   first: PlaceInSection,
   second: PlaceInSection,
-  { report, roadmaps, start }: FixContext,
+  { report, start }: FixContext,
 ): readonly Fix[] {
   const section = report.sections[second.section];
   if (first.what !== 'action' || second.what !== 'action' || !section) {
@@ -103,7 +103,7 @@ function mergeFixes(
       ? undefined
       : oneRow && otherRow
         ? mergeRows(report, section, oneRow, otherRow)
-        : mergeSections(report, roadmaps, first.section, second.section);
+        : mergeSections(report, first.section, second.section);
   const title = `Put the two on ${label} together`;
   return edits
     ? [{ title, safe: false, edits: edits.map((edit) => ({ ...edit, span: shiftSpan(edit.span, -start) })) }]

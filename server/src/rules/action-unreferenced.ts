@@ -108,7 +108,7 @@ function advice(absent: number): string {
   return absent === 0
     ? 'Name each in the heading of its section.'
     : `Report on ${absent === 1 ? 'the' : 'each'} missing action, if only “no progress to report”, or leave it out in ` +
-        'the header: scope, except, with a reason.';
+        'the header, under “scope” and “except”, with a reason.';
 }
 
 /** An entry for all that no section seems to be about, one for each, and what leaves it out. */

@@ -75,7 +75,7 @@ function onEntry({ roadmap, action }: MissingAction, { entry: { row }, place }: 
       const entry = section && entryIn(section.reading, row);
       const status = [{ name: 'status', value: PLAIN_BLANKS.blank('status') }] as const;
       const edits = entry && giveFields({ fields: entry.fields, item: undefined }, entry, status, context);
-      return edits ? [{ title: 'Add a status to fill in', safe: false, edits }] : [];
+      return edits ? [{ title: 'Add a status, to be completed', safe: false, edits }] : [];
     },
   };
 }
@@ -86,7 +86,7 @@ function onMention({ roadmap, action }: MissingAction, place: PlaceInSection): R
     place,
     message:
       `${actionLabel(roadmap, action.id)} is only mentioned: no entry reports on it. Report on it in an entry of its ` +
-      'own, or leave it out in the header: scope, except, with a reason.',
+      'own, or leave it out in the header, under “scope” and “except”, with a reason.',
     related: [relatedAction(roadmap, action)],
     fixes: (context) => [
       ...insertEntryFix([{ roadmap, action }], entryInserter(context, context.actors), context),

@@ -34,12 +34,12 @@ export const asOfMissing: Rule = {
       span: anchor,
       message:
         `This report has no date, so what is overdue is measured against today, ${formatDay(asOf.day)}, and will be ` +
-        'different tomorrow. Add `date:`, or `as-of:` with the day that the report speaks of.',
+        'different tomorrow. Add “date”, or “as-of” with the day that the report speaks of.',
       fixes: ({ report }) =>
         isReadable(report)
           ? [
-              { title: `Add as-of: ${asOf.day}`, safe: false, edits: headerEdits(report, [['as-of', asOf.day]]) },
-              { title: `Add date: ${asOf.day}`, safe: false, edits: headerEdits(report, [['date', asOf.day]]) },
+              { title: `Add “as-of: ${asOf.day}”`, safe: false, edits: headerEdits(report, [['as-of', asOf.day]]) },
+              { title: `Add “date: ${asOf.day}”`, safe: false, edits: headerEdits(report, [['date', asOf.day]]) },
             ]
           : [],
     };

@@ -5,6 +5,10 @@ import type { Rule } from './rule';
 
 const EVIDENCE = 'ST 9999/24';
 
+/**
+ * It has no fix. An earlier date would assert when something was done; that it is only planned would take back a delivery
+ * that the text may tell of. Both are for the author to say.
+ */
 export const completedInFuture: Rule = {
   meta: {
     code: 'completed-in-future',

@@ -46,12 +46,12 @@ export const deadlineDueSoon: Rule = {
   *checkDeadlines(entry, states, { asOf }) {
     const near = states.filter((state) => state.dueSoon && !state.admitted && !isPromised(entry, state));
     if (near.length > 0 && entry.fields.status?.value?.as !== 'delivered') {
-      const count = near.length === 1 ? 'A deadline is' : `${near.length} deadlines are`;
+      const count = near.length === 1 ? 'a deadline is' : `${near.length} deadlines are`;
       yield {
         span: placeOf({ fields: entry.fields, item: undefined }, entry),
         message:
-          `${count} near on ${formatDay(asOf.day)}: ${listDeadlines(near)}. Say in the next steps by when ` +
-          'it will be done, or that it will be late.',
+          `As of ${formatDay(asOf.day)}, ${count} near: ${listDeadlines(near)}. Say in the next steps by when ` +
+          `${near.length === 1 ? 'it' : 'each'} will be done, or that it will be late.`,
         related: relatedDeadlines(near),
         fixes: (now) => fixes(entry, near, now),
       };

@@ -55,11 +55,10 @@ function isUnspoken(state: EntryDeadline): boolean {
 
 function finding(entry: EntryReading, late: readonly EntryDeadline[], day: IsoDay): RuleFinding {
   const status = entry.fields.status?.text;
-  const count = late.length === 1 ? 'A deadline has' : `${late.length} deadlines have`;
   return {
     span: placeOf({ fields: entry.fields, item: undefined }, entry),
     message:
-      `${count} passed by ${formatDay(day)}: ${listDeadlines(late)}. The entry ` +
+      `${countOf(late)} passed by ${formatDay(day)}: ${listDeadlines(late)}. The entry ` +
       `${status ? `says “${status}”` : 'gives no status'} and does not admit it. Report it as delivered, or set the ` +
       'status to “delayed” and give the reason and, if there is one, a revised deadline.',
     related: relatedDeadlines(late),
@@ -72,10 +71,15 @@ function hint(entry: EntryReading, late: readonly EntryDeadline[]): RuleFinding 
     span: placeOf({ fields: entry.fields, item: undefined }, entry),
     severity: 'hint',
     message:
-      `The deadline has passed of: ${listDeadlines(late)}. The text seems to report the delivery, but no field does. ` +
-      'Set the status, or list it under “Deliverables” as delivered, so that nobody counts it as late.',
+      `${countOf(late)} passed: ${listDeadlines(late)}. The text seems to report the delivery, but no field does. ` +
+      `Set the status, or list ${late.length === 1 ? 'it' : 'them'} under “Deliverables” as delivered, so that nobody ` +
+      `counts ${late.length === 1 ? 'it' : 'them'} as late.`,
     related: relatedDeadlines(late),
   };
+}
+
+function countOf(late: readonly EntryDeadline[]): string {
+  return late.length === 1 ? 'A deadline has' : `${late.length} deadlines have`;
 }
 
 /** Nothing here says that something was done: only the author knows that. */

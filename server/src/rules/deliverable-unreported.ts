@@ -58,7 +58,7 @@ export const deliverableUnreported: Rule = {
       yield {
         span: entry.anchor,
         message:
-          `By ${formatDay(asOf.day)} the entry does not mention ${what} whose time has come: ` +
+          `As of ${formatDay(asOf.day)}, the entry does not mention ${what} whose time has come: ` +
           `${listDeadlines(passedOver)}. List ${isOne ? 'it' : 'them'} under “Deliverables” with a status, or write a ` +
           `sentence on ${isOne ? 'it' : 'each'}.`,
         related: relatedDeadlines(passedOver),

@@ -10,7 +10,7 @@ import type { ReportedPart } from './reported-parts';
  * be its completion. What stands in the items of other deliverables is not about it.
  */
 export function pastDatesAbout(part: ReportedPart, entry: EntryReading, asOf: IsoDay): readonly DateMention[] {
-  const elsewhere = [...promisesIn(entry), ...otherItems(part, entry)];
+  const elsewhere = [...promisesIn(entry), ...openStatuses(entry), ...otherItems(part, entry)];
   return entry.section.mentions.dates.filter(({ date, span }) => {
     const from = date.earliest ?? date.latest;
     return from !== null && from <= asOf && isInside(span, entry.span) && !elsewhere.some((p) => overlaps(p, span));
@@ -140,6 +140,14 @@ function promisesIn({ fields }: EntryReading): readonly Span[] {
   return [...dated, next, ...(next?.value ?? []).map(({ due }) => due)]
     .flatMap((field) => (field ? [field.key, field.span] : []))
     .concat((next?.value ?? []).map(({ span }) => span));
+}
+
+/** "In progress since May" tells of no completion. */
+function openStatuses({ fields }: EntryReading): readonly Span[] {
+  const statuses = [fields, ...(fields.deliverables?.value ?? [])].flatMap(({ status }) => status ?? []);
+  return statuses
+    .filter(({ value }) => value && value.as !== 'delivered' && value.as !== 'recurring')
+    .map(({ span }) => span);
 }
 
 function isInside(inner: Span, outer: Span): boolean {

@@ -2,6 +2,7 @@ import { isEmptyValue } from '../model/empty-value';
 import type { EntryReading } from '../model/entry';
 import type { TextEdit } from '../model/finding';
 import type { Field, Report } from '../model/report';
+import { isReadable } from '../model/section';
 import type { Span } from '../model/span';
 import { insertion } from '../model/text-edits';
 import { lineAround, lineEndOf } from '../model/text-lines';
@@ -81,6 +82,9 @@ function addedTo(
     const { row } = entry;
     const cells = part.item ? [] : missing.map((field) => cellFor(field, row, report, start));
     return cells.length > 0 && cells.every((cell) => cell !== undefined) ? cells : undefined;
+  }
+  if (report.format === 'yaml' && !isReadable(report)) {
+    return undefined;
   }
   const { status, revised, due, reason, completed, evidence, actors } = part.fields;
   const behind = [revised, status, due, actors, completed, evidence, reason];

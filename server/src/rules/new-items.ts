@@ -2,7 +2,7 @@ import type { EntryReading } from '../model/entry';
 import type { TextEdit } from '../model/finding';
 import { isReadable } from '../model/section';
 import { insertion } from '../model/text-edits';
-import { lineAround, lineEndOf } from '../model/text-lines';
+import { isInOpenBlock, lineAround, lineEndOf } from '../model/text-lines';
 import { readYaml } from '../parse/yaml-document';
 import { pairOf, type YamlMap } from '../parse/yaml-node';
 import { blockAt } from '../write/section-end';
@@ -28,9 +28,11 @@ export function addItems(
   if (entry.row || items.length === 0 || !isReadable(context.report)) {
     return undefined;
   }
-  return context.report.format === 'yaml'
-    ? inYaml(entry, list, items, context)
-    : inMarkdown(entry, list, items, context);
+  if (context.report.format === 'yaml') {
+    return inYaml(entry, list, items, context);
+  }
+  const edit = inMarkdown(entry, list, items, context);
+  return edit && !isInOpenBlock(context.report.text, context.start + edit.span.start) ? edit : undefined;
 }
 
 const LABELS = { deliverables: 'Deliverables', next: 'Next steps' } as const;

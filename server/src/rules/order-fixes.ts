@@ -20,13 +20,20 @@ export function sortFix(index: number, earlier: number, roadmap: Roadmap, contex
   const known = new RoadmapIndex(roadmaps);
   const placeOf = ({ actions }: Section) =>
     actions.map((one) => known.action(one.roadmap, one.action)).find((one) => one?.roadmap === roadmap)?.place;
+  const placesAt = (at: number) => report.sections.slice(at, at + 1).flatMap((section) => placeOf(section) ?? []);
   const run = runAround(index, context, (section) => placeOf(section) !== undefined);
   const own = new Set(report.sections[index]?.actions.map(keyOf));
   const others = report.sections.filter(({ actions, rows }) =>
     [{ actions }, ...rows].some((part) => part.actions.some((one) => own.has(keyOf(one)))),
   );
-  // Of an action with several entries, one would stand in the wrong place still.
-  if (!run.some((block) => block.index === earlier) || others.length > 1) {
+  const before = report.sections.slice(0, run[0]?.index).findLast((section) => placeOf(section) !== undefined);
+  const places = run.flatMap(({ index: at }) => placesAt(at));
+  // Of an action with several entries, one would stand in the wrong place still; so would what belongs before the run.
+  if (
+    !run.some((block) => block.index === earlier) ||
+    others.length > 1 ||
+    places.some((at) => at < ((before && placeOf(before)) ?? 0))
+  ) {
     return [];
   }
   const place = ({ index: at }: SectionBlock) => {

@@ -67,8 +67,8 @@ const MESSAGES: Readonly<Record<NonNullable<AnalysedReport['previousProblem']>, 
     'the folder of this report.',
   'no-report': (path) =>
     `“${path}” is no report, so nothing is known of what the previous report said. Name a report: a *.report.md, a ` +
-    '*.report.yaml, or a file with `roadmap:` at its top.',
+    '*.report.yaml, or a file with “roadmap” at its top.',
   cycle: (path) =>
     `The previous reports, starting with “${path}”, lead back to a report that was there already. The first report of ` +
-    'a series has no `previous:`.',
+    'a series has no “previous”: take it out there.',
 };

@@ -2,6 +2,7 @@ import type { Roadmap } from '../model/roadmap';
 import { isReadable } from '../model/section';
 import { headerEdits } from '../write/header-lines';
 import type { ReportContext } from './check-context';
+import { enumerate } from './enumeration';
 import { markdownExample, yamlExample } from './example-reports';
 import { PLACEHOLDER } from './field-below';
 import { misspeltKeys } from './header-keys';
@@ -46,7 +47,7 @@ function roadmapMissing({ anchor, knownRoadmaps }: ReportContext): ReportFinding
     place: anchor,
     severity: 'error',
     message:
-      'This report does not say which roadmap it is about, so nothing in it can be checked. Add `roadmap:` with the id ' +
+      'This report does not say which roadmap it is about, so nothing in it can be checked. Add “roadmap” with the id ' +
       `of one: ${known.map(({ id, title }) => `“${id}” (${title})`).join(', ')}.`,
     fixes: ({ report }) =>
       (isReadable(report) ? likely(known, report.text) : []).map(({ id, title }) => ({
@@ -82,19 +83,19 @@ function missingDetails({ header, sections, asOf }: ReportContext): readonly str
 }
 
 function detailsMissing(missing: readonly string[], { anchor }: ReportContext): ReportFinding {
-  const keys = missing.map((name) => `\`${name}:\``).join(' and ');
+  const keys = enumerate(missing.map((name) => `“${name}”`));
   const texts = missing.filter((name) => name !== 'date');
   const values = texts.map((name) => [name, `"${PLACEHOLDER}"`] as const);
   return {
     place: anchor,
     message:
-      `This report does not give its ${missing.join(' and ')}, which whoever receives it needs to know. Add ${keys} at ` +
+      `This report does not give its ${enumerate(missing)}, which whoever receives it needs to know. Add ${keys} at ` +
       'the top.',
     // A date in square brackets would be no date: only the author can write one.
     fixes: ({ report }) =>
       texts.length < missing.length || !isReadable(report)
         ? []
-        : [{ title: `Add ${keys.replaceAll('`', '')}`, safe: false, edits: headerEdits(report, values) }],
+        : [{ title: `Add ${keys}, to be completed`, safe: false, edits: headerEdits(report, values) }],
   };
 }
 

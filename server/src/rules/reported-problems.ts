@@ -33,7 +33,9 @@ function toFinding(problem: ParseProblem | FileProblem): FileFinding {
     ...('related' in problem && problem.related ? { related: problem.related } : {}),
     ...(replacement === undefined
       ? {}
-      : { fixes: (now?: FixContext) => [withAddition(fixWith(code, replacement, span, now), problem)] }),
+      : {
+          fixes: (now?: FixContext) => fixesWith(code, replacement, span, now).map((fix) => withAddition(fix, problem)),
+        }),
   };
 }
 
@@ -42,22 +44,22 @@ function toFinding(problem: ParseProblem | FileProblem): FileFinding {
  * a line may be a key that lost its place: whether it is a text is for the author to say, and so is which of two ids
  * is the one that is known outside.
  */
-function fixWith(
+function fixesWith(
   code: ReportedCode,
   replacement: string,
   span: ParseProblem['span'],
   now: FixContext | undefined,
-): Fix {
+): readonly Fix[] {
   const isQuoted = /^["']/.test(replacement);
   const at = (now?.start ?? 0) + span.start;
   const text = now?.report.text ?? '';
   const before = text.slice(text.lastIndexOf('\n', at - 1) + 1, at);
-  const change = changeTo(
-    replacement,
-    span,
-    code !== 'roadmap-duplicate' && (!isQuoted || /[:,[{]\s+["']?$|[[{]$/.test(before)),
-  );
-  return isQuoted ? { ...change, title: 'Put the text in quotation marks' } : change;
+  const isSure = code !== 'roadmap-duplicate' && (!isQuoted || /[:,[{]\s+["']?$|[[{]$/.test(before));
+  const change = changeTo(replacement, span, isSure);
+  // What is in quotation marks already has its problem elsewhere.
+  return text.startsWith(replacement, at) && span.end - span.start === replacement.length
+    ? []
+    : [isQuoted ? { ...change, title: 'Put the text in quotation marks' } : change];
 }
 
 /** The words that a replacement would lose are put in beside it. */

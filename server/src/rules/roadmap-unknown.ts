@@ -37,7 +37,7 @@ export const roadmapUnknown: Rule = {
         span: context.anchor,
         message:
           `The default roadmap of the settings, “${standard}”, is not known, so this report cannot be checked. ` +
-          `${listKnown(knownRoadmaps)} Correct the setting, or say \`roadmap:\` in the report.`,
+          `${listKnown(knownRoadmaps)} Correct the setting, or name one under “roadmap” in the report.`,
       };
     }
   },

@@ -1,5 +1,7 @@
 import type { Fix } from '../model/finding';
 import type { Section } from '../model/report';
+import { isInOpenBlock } from '../model/text-lines';
+import { endOfSection } from '../write/section-end';
 import { markdownExample, yamlExample } from './example-reports';
 import { PLACEHOLDER } from './field-below';
 import type { FixContext, Rule } from './rule';
@@ -69,10 +71,12 @@ function fixes(section: Section | undefined, isMeant: boolean, { report, start }
   const newText = isYaml
     ? `${newLine}${' '.repeat(indent ?? 0)}text: "${PLACEHOLDER}"`
     : `${newLine}${newLine}${PLACEHOLDER}${/^\r?\n\s*\S/.test(text.slice(end)) && !/^\s*\n[ \t]*\r?\n/.test(text.slice(end)) ? newLine : ''}`;
-  const behind = section.end < text.length || isYaml ? section.end : text.length;
+  const behind = endOfSection(report, section);
   const taken = { span: { start: lineStart - start, end: behind - start }, newText: '' };
   return [
-    { title: 'Add a text, to be completed', safe: false, edits: [{ ...blank, newText }] },
+    ...(isYaml || !isInOpenBlock(text, end)
+      ? [{ title: 'Add a text, to be completed', safe: false, edits: [{ ...blank, newText }] }]
+      : []),
     ...(isMeant ? [] : [{ title: `Take “${heading.text}” out`, safe: false, edits: [taken] }]),
   ];
 }

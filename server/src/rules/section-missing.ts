@@ -55,7 +55,7 @@ export const sectionMissing: Rule = {
     const titles = missing.map(({ title }) => `“${title}”`).join(' and no section ');
     yield {
       place: header.kind?.span ?? anchor,
-      message: `A ${kind.name.toLowerCase()} usually has more: there is no section ${titles}. Add it, unless it is left out on purpose.`,
+      message: `A ${kind.name.toLowerCase()} usually has more: there is no section ${titles}. Add ${missing.length === 1 ? 'it, unless it is' : 'them, unless they are'} left out on purpose.`,
       fixes: (now) => missing.flatMap((section) => addSection(section, context, kind, now)),
     };
   },

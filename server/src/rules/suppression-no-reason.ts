@@ -34,7 +34,8 @@ export const suppressionNoReason: Rule = {
       if (!reason?.trim()) {
         yield {
           span,
-          message: 'This comment hides findings without a reason. Say why behind two dashes: -- and the reason.',
+          message:
+            'This comment hides findings and gives no reason. Say why behind it, after two dashes: -- and the reason.',
           fixes: ({ report }) => [withReason(span, report.text)],
         };
       }
@@ -43,7 +44,7 @@ export const suppressionNoReason: Rule = {
       if (action.value !== undefined && !reason?.text.trim()) {
         yield {
           span: action.span,
-          message: `“${action.text}” is left out of this report without a reason. Give it a \`reason:\`, so that the next author knows.`,
+          message: `“${action.text}” is left out of this report without a reason. Give it a “reason”, so that the next author knows.`,
           fixes: ({ report }) => exceptionWithReason(action.span, reason, report.text),
         };
       }

@@ -40,7 +40,7 @@ export const suppressionUnused: Rule = {
           span,
           message: messageFor(suppression),
           fixes: ({ report }) =>
-            isReadable(report)
+            isReadable(report) && !isAllOfItem(report.text, span)
               ? [
                   {
                     title: 'Take the comment out',
@@ -61,6 +61,12 @@ function messageFor({ codes }: Suppression): string {
   }
   const what = codes.length === 0 ? 'no finding' : `no finding of ${codes.map(({ code }) => `“${code}”`).join(' or ')}`;
   return `This comment hides ${what}, but it would hide the next one in this place unseen. Take it out.`;
+}
+
+/** Whether nothing but the dash of a list item would be left of the line, which can make a title of the line above. */
+function isAllOfItem(text: string, { start, end }: Span): boolean {
+  const before = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
+  return /^\s*(?:[-*+]|\d+[.)])\s*$/.test(before) && /^[^\S\n]*(?:\n|$)/.test(text.slice(end));
 }
 
 /** The comment, with its line where nothing else stands on it. */

@@ -2,7 +2,7 @@ import type { TextEdit } from '../model/finding';
 import type { Report } from '../model/report';
 import { isReadable } from '../model/section';
 import type { AnalysedReport } from '../model/snapshot';
-import { lineEndOf } from '../model/text-lines';
+import { isInOpenBlock, lineEndOf } from '../model/text-lines';
 import { entryStyleOf } from './entry-places';
 import { yamlScalar } from './yaml-scalar';
 
@@ -27,6 +27,9 @@ export function insertSection(
   const next = sections[before];
   const last = style.format === 'yaml' ? (sections.at(-1)?.end ?? text.length) : text.length;
   const at = next ? startOfSection(report, before) : last;
+  if (style.format === 'markdown' && isInOpenBlock(text, at)) {
+    return undefined;
+  }
   const indent = style.format === 'yaml' ? ' '.repeat(style.indent) : '';
   const lines =
     style.format === 'yaml'

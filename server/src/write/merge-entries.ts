@@ -1,11 +1,8 @@
 import type { TextEdit } from '../model/finding';
 import type { EntryFields, Report, Section, TableRow } from '../model/report';
-import type { Roadmap } from '../model/roadmap';
 import { isReadable } from '../model/section';
 import { insertion } from '../model/text-edits';
-import { lineAround, lineEndOf } from '../model/text-lines';
-import { foldTitle } from '../parse/action-titles';
-import { canonicalTitle } from './convert/draft';
+import { isInOpenBlock, lineAround, lineEndOf } from '../model/text-lines';
 import { startOfSection } from './insert-section';
 import { mergeYamlItems } from './merge-yaml';
 import { blockOf } from './move-section';
@@ -22,12 +19,7 @@ export const SINGLE_FIELDS = ['status', 'due', 'revised', 'reason', 'completed']
  *
  * @param first @param second indexes of the sections
  */
-export function mergeSections(
-  report: Report,
-  roadmaps: readonly Roadmap[],
-  first: number,
-  second: number,
-): readonly TextEdit[] | undefined {
+export function mergeSections(report: Report, first: number, second: number): readonly TextEdit[] | undefined {
   const [one, other] = [report.sections[first], report.sections[second]];
   const isAlone = blockOf(report, second).end === second + 1 && other?.directives.length === 0;
   if (!one || !other || !isAlone || !isReadable(report) || !goTogether(one.fields, other.fields)) {
@@ -37,16 +29,8 @@ export function mergeSections(
   if (start !== lineAround(report.text, other.start).start) {
     return undefined;
   }
-  const merged =
-    report.format === 'yaml'
-      ? mergeYamlItems(report, one, other, canonicalTitle(other.actions, roadmaps))
-      : mergeMarkdown(report, one, other, canonicalTitle(other.actions, roadmaps));
-  return (
-    merged &&
-    [merged, withoutStretch(report, start, second)].filter(({ span, newText }) => {
-      return newText !== '' || span.end > span.start;
-    })
-  );
+  const merged = report.format === 'yaml' ? mergeYamlItems(report, one, other) : mergeMarkdown(report, one, other);
+  return merged && [...merged, withoutStretch(report, start, second)];
 }
 
 /**
@@ -95,32 +79,48 @@ function goTogether(one: EntryFields, other: EntryFields): boolean {
   return isBare || SINGLE_FIELDS.every((name) => other[name] === undefined || other[name]?.text === one[name]?.text);
 }
 
-function mergeMarkdown(report: Report, one: Section, other: Section, title: string): TextEdit | undefined {
+function mergeMarkdown(report: Report, one: Section, other: Section): readonly TextEdit[] | undefined {
   const { text } = report;
   const [heading, above] = [other.heading, one.heading];
   if (heading?.kind !== 'heading' || above?.kind !== 'heading' || heading.level !== above.level) {
     return undefined;
   }
   const line = lineAround(text, other.start + heading.span.end);
-  const known = wordsOf(`${above.text} ${title}`);
-  const isKnown = wordsOf(text.slice(other.start, line.end)).every((word) => known.includes(word));
-  const isMarked = /^ {0,3}#/.test(text.slice(other.start, line.end));
+  const title = headingEdits(text, one, other);
   const gone = sameFields(report, one, other);
-  if (!isKnown || !isMarked || !gone) {
+  if (!title || !gone || isInOpenBlock(text, other.end)) {
     return undefined;
   }
   const body = withoutLines(text, line.end, other.end, gone).trim();
   const at = one.start + text.slice(one.start, one.end).trimEnd().length;
   const last = text.slice(one.start, at);
-  const isSaid = body === '' || last.split(/\r?\n\s*\r?\n/).includes(body);
+  if (body === '' || last.split(/\r?\n\s*\r?\n/).includes(body)) {
+    return title;
+  }
   // A list would go on with the one above it.
   const isList = /^ *(?:[-*+]|\d+[.)])\s/.test(body) && /(?:^|\n) *(?:[-*+]|\d+[.)])\s[^\n]*(?:\n[^\n]+)*$/.test(last);
   const newLine = lineEndOf(text);
-  return isSaid ? insertion(at, '') : isList ? undefined : insertion(at, newLine + newLine + body);
+  return isList ? undefined : [...title, insertion(at, newLine + newLine + body)];
+}
+
+/** What keeps the words of both headings: nothing, or the fuller of the two; undefined where each has words of its own. */
+function headingEdits(text: string, one: Section, other: Section): readonly TextEdit[] | undefined {
+  const [first, second] = [one, other].map(({ start, heading }) => {
+    const line = lineAround(text, start + (heading?.span.end ?? 0));
+    return { line, source: text.slice(line.start, line.end), words: wordsOf(text.slice(line.start, line.end)) };
+  });
+  if (!first || !second || ![first, second].every(({ source }) => /^ {0,3}#/.test(source))) {
+    return undefined;
+  }
+  return second.words.every((word) => first.words.includes(word))
+    ? []
+    : first.words.every((word) => second.words.includes(word))
+      ? [{ span: first.line, newText: second.source }]
+      : undefined;
 }
 
 function wordsOf(text: string): readonly string[] {
-  return foldTitle(text.replace(/[#:.,()]/g, ' ')).match(/[\p{L}\p{N}]+/gu) ?? [];
+  return text.match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
 /** The starts of the lines of fields that both sections have in the same words; undefined where one does not fill its line. */

@@ -8,10 +8,8 @@ import type { YamlNode, YamlPair } from '../parse/yaml-node';
  * An edit that adds the keys of one item of `entries` to another one: lists and texts are put together, keys that both
  * have in the same words stay once. Undefined where a key has two values or an item is not written line by line. Offsets
  * (UTF-16) into the file.
- *
- * @param title the official one, as which a comment on the action says nothing of its own
  */
-export function mergeYamlItems(report: Report, one: Section, other: Section, title: string): TextEdit | undefined {
+export function mergeYamlItems(report: Report, one: Section, other: Section): readonly TextEdit[] | undefined {
   const [own, added] = [readItem(report, one), readItem(report, other)];
   if (!own || !added) {
     return undefined;
@@ -21,14 +19,14 @@ export function mergeYamlItems(report: Report, one: Section, other: Section, tit
   for (const key of added.keys) {
     const before = own.keys.find(({ name }) => name === key.name);
     const lines = key.lines.map((line) => shifted(line, own.column - added.column));
-    const merged = before ? mergedKey(before, { ...key, lines }, own.column, title) : lines;
+    const merged = before ? mergedKey(before, { ...key, lines }, own.column) : lines;
     if (!merged) {
       return undefined;
     }
     chunks.set(key.name, merged);
   }
   const newText = [...chunks.values()].flat().join(newLine).slice(own.column);
-  return { span: { start: own.start, end: own.end }, newText };
+  return [{ span: { start: own.start, end: own.end }, newText }];
 }
 
 /** A key of an item with its lines, each with its indentation; what stands behind the dash as if the dash were a space. */
@@ -75,13 +73,11 @@ function shifted(line: string, by: number): string {
   return by >= 0 ? (line.trim() === '' ? line : ' '.repeat(by) + line) : line.replace(new RegExp(`^ {0,${-by}}`), '');
 }
 
-function mergedKey(one: ItemKey, other: ItemKey, column: number, title: string): readonly string[] | undefined {
+function mergedKey(one: ItemKey, other: ItemKey, column: number): readonly string[] | undefined {
   const [a, b] = [one.value, other.value];
-  if (one.name === 'action') {
-    const remark = / #(.*)$/.exec(other.lines.join(' '))?.[1]?.trim();
-    return remark === undefined || title.endsWith(remark) || one.lines.join(' ').endsWith(`# ${remark}`)
-      ? one.lines
-      : undefined;
+  if (one.name === 'action' && one.lines.length === 1 && other.lines.length === 1) {
+    const [mine, theirs] = [one, other].map(({ lines }) => / #\s*(.*)$/.exec(lines[0] ?? '')?.[1]);
+    return theirs === undefined || theirs === mine ? one.lines : mine === undefined ? other.lines : undefined;
   }
   if (one.lines.join('\n').trimEnd() === other.lines.join('\n').trimEnd()) {
     return one.lines;

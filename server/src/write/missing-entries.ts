@@ -4,7 +4,7 @@ import type { TextEdit } from '../model/finding';
 import type { Report } from '../model/report';
 import type { Action, Area, Roadmap } from '../model/roadmap';
 import type { AnalysedReport } from '../model/snapshot';
-import { lineEndOf } from '../model/text-lines';
+import { isInOpenBlock, lineEndOf } from '../model/text-lines';
 import { type EntryLayout, readEntryLayout } from './entry-places';
 import { areaLines, entryLines } from './entry-text';
 
@@ -40,7 +40,7 @@ export type EntryInserter = (missing: readonly MissingAction[]) => readonly Text
  * What inserts entries into a report, each where it belongs ({@link readEntryLayout}) and written as the others are:
  * level of headings, indentation, blank lines, line ends. It takes actions in the order in which they are to stand and
  * gives edits with offsets into the file, in order and without overlap, entries for one place in one edit; none where
- * nothing can be inserted. It looks at the report when it is first called.
+ * nothing can be inserted, as in a comment that nobody closed. It looks at the report when it is first called.
  */
 export function entryInserter(analysed: AnalysedReport, register: ActorRegister): EntryInserter {
   const { report, roadmaps, asOf } = analysed;
@@ -71,6 +71,9 @@ export function entryInserter(analysed: AnalysedReport, register: ActorRegister)
     }
     const places = [...byPlace].sort(([a], [b]) => a - b);
     const orderOf = (area: Area) => roadmaps.flatMap(({ areas }) => areas).indexOf(area);
+    if (report.format === 'markdown' && places.some(([at]) => isInOpenBlock(report.text, at))) {
+      return [];
+    }
     return places.map(([at, { own, byArea }]) => {
       const areas = [...byArea].sort(([a], [b]) => orderOf(a) - orderOf(b));
       return insertion(report.text, at, [...own, ...areas.flatMap(([, entries]) => entries)], surroundings);

@@ -15,7 +15,7 @@ describe('action-unreferenced', () => {
 //- /draft.report.md
 ---
 roadmap: eu-drugs-2023
-^^^^^^^^^^^^^^^^^^^^^^ warning action-unreferenced: 4 of the 6 actions in the report’s scope are missing: 4, 5, 8 and 9. Report on each missing action, if only “no progress to report”, or leave it out in the header: scope, except, with a reason.
+^^^^^^^^^^^^^^^^^^^^^^ warning action-unreferenced: 4 of the 6 actions in the report’s scope are missing: 4, 5, 8 and 9. Report on each missing action, if only “no progress to report”, or leave it out in the header, under “scope” and “except”, with a reason.
 ${NETWORKS}
 ---
 
@@ -73,8 +73,8 @@ Text.
     assert.equal(
       both?.message,
       '2 of the 3 actions in the report’s scope are missing: 8 and 14. 1 more is probably reported without being ' +
-        'named: 5. Report on each missing action, if only “no progress to report”, or leave it out in the header: ' +
-        'scope, except, with a reason.',
+        'named: 5. Report on each missing action, if only “no progress to report”, or leave it out in the header, ' +
+        'under “scope” and “except”, with a reason.',
     );
     assert.deepEqual(
       both?.related.map(({ message }) => message.replace(/:.* – |:.*/, ' – ')),

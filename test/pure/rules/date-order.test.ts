@@ -1,6 +1,8 @@
+import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { expectFindings } from '../../analyse';
 import { markdownDraft, yamlDraft } from '../../drafts';
+import { expectFix, fixesOf } from '../../fixes';
 
 const only = ['date-order'];
 
@@ -100,5 +102,26 @@ ${markdownDraft(
     });
     // An action with a later and an earlier deadline: the earlier one is revised.
     expectFindings(yamlDraft('  - action: "4"\n    revised: 2025-06-30\n'), { only });
+  });
+
+  it('offers the next year, where that puts the dates in order', () => {
+    const code = 'date-order';
+    expectFix(
+      yamlDraft(
+        '  - action: "4"\n    status: delayed\n    revised: 31 January 2024\n    reason: late data\n    text: Text.\n',
+      ),
+      { code, title: 'Change to “31 January 2025”', safe: false },
+      '    revised: 31 January 2025',
+    );
+    expectFix(
+      `//- /draft.report.yaml\nroadmap: eu-drugs-2023\ndate: 2023-06-03\nprevious: ./before.report.yaml\nentries: []\n//- /before.report.yaml\nroadmap: eu-drugs-2023\ndate: 2023-12-15\nentries: []\n`,
+      { code, title: 'Change to “2024-06-03”', safe: false },
+      'date: 2024-06-03',
+      { settings: { rules: { 'action-unreferenced': 'off' } } },
+    );
+    const titles = (entry: string) => fixesOf(yamlDraft(entry), code).map(({ title }) => title);
+    // A year is not enough, or not what it is about.
+    assert.deepEqual(titles('  - action: "4"\n    revised: 31 January 2020\n    text: Text.\n'), []);
+    assert.deepEqual(titles('  - action: "4"\n    revised: 2020-01-01/2021-01-01\n    text: Text.\n'), []);
   });
 });

@@ -11,7 +11,7 @@ describe('deadline-due-soon', () => {
 ## Action 6
 
 - **Status:** in progress
-              ^^^^^^^^^^^ info deadline-due-soon: 2 deadlines are near on 3 June 2024
+              ^^^^^^^^^^^ info deadline-due-soon: As of 3 June 2024, 2 deadlines are near
 
 Europol is drafting the blueprint.
 `),

@@ -3,6 +3,7 @@ import { describe, it } from 'mocha';
 import { BUILT_IN_ROOT, builtInFiles } from '../../../server/src/project/built-in';
 import { createSnapshot } from '../../../server/src/project/workspace';
 import { expectFindings, snapshotOf } from '../../analyse';
+import { fixesOf } from '../../fixes';
 
 const only = ['previous-broken'];
 const EMPTY_WORKSPACE = {
@@ -74,5 +75,18 @@ previous: draft.report.md
       unsaved.filter(({ code }) => only.includes(code)),
       [],
     );
+  });
+
+  it('offers the reports with the nearest paths that the workspace knows', () => {
+    const titles = (path: string) =>
+      fixesOf(
+        `//- /reports/2024.report.md\n---\nroadmap: eu-drugs-2023\nprevious: ${path}\n---\n${OLDER}`,
+        'previous-broken',
+      ).map(({ title, safe }) => `${title} ${safe}`);
+    assert.deepEqual(titles('./2032.report.md'), ['Change to “./2023.report.md” false']);
+    assert.deepEqual(titles('../report/2023.report.md'), ['Change to “./2023.report.md” false']);
+    assert.deepEqual(titles('2023.report.yaml'), ['Change to “./2023.report.md” false']);
+    assert.deepEqual(titles('somewhere/else.md'), []);
+    assert.deepEqual(titles('./2024.report.md'), []);
   });
 });

@@ -8,7 +8,7 @@ describe('report-field-missing', () => {
     expectFindings(
       `
 ---
-^^^ error report-field-missing: Add \`roadmap:\` with the id of one: “eu-drugs-2023”
+^^^ error report-field-missing: Add “roadmap” with the id of one: “eu-drugs-2023”
 title: Progress report
 ---
 `,

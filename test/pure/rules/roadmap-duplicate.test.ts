@@ -1,5 +1,7 @@
+import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { expectFindings } from '../../analyse';
+import { fixesOf } from '../../fixes';
 
 const only = ['roadmap-duplicate'];
 
@@ -78,5 +80,17 @@ actors:
 `,
       { only },
     );
+  });
+
+  it('offers an id that is free', () => {
+    const ids = (first: string, second: string, third: string) => {
+      const action = (id: string) => `  - action: ${id}\n    title: Controls\n`;
+      const source = `//- /plan.roadmap.yaml\nroadmap: plan\ntitle: Plan\nactions:\n${[first, second, third].map(action).join('')}`;
+      return fixesOf(source, 'roadmap-duplicate').map(({ title, safe }) => `${title} ${safe}`);
+    };
+    assert.deepEqual(ids('"1"', '"7"', '"1"'), ['Change to “8” false']);
+    assert.deepEqual(ids('A.1', 'A.1', 'A.3'), ['Change to “A.4” false']);
+    assert.deepEqual(ids('ports', 'ports', 'ports-2'), ['Change to “ports-3” false']);
+    assert.deepEqual(ids('5a', '5a', '5b'), ['Change to “5a-2” false']);
   });
 });

@@ -99,32 +99,39 @@ function convertSurely(source: ConvertSource) {
 
 /** A text in the other format and what comes back of it, which gives that very text again. */
 function convertedThereAndBack(source: ConvertSource, kept: ReadonlyMap<number, KeptKeys>) {
-  let there = convertOnce(source, kept);
-  for (let attempt = 0; there && attempt < 3; attempt++) {
-    const back = convertOnce({ ...source, report: there }, new Map());
-    const again = back && convertOnce({ ...source, report: back }, new Map());
-    if (!back || again?.text === there.text) {
-      return back && { there, back };
+  const { report, context } = source;
+  const [format, other] =
+    report.format === 'markdown' ? (['yaml', 'markdown'] as const) : (['markdown', 'yaml'] as const);
+  let text = convertOnce(source, kept);
+  for (let attempt = 0; text !== undefined && attempt < 3; attempt++) {
+    const there = parseReport(report.uri, text, format, context);
+    const backText = convertOnce({ ...source, report: there }, new Map());
+    if (backText === undefined) {
+      return undefined;
     }
-    there = again;
+    const back = parseReport(report.uri, backText, other, context);
+    const again = convertOnce({ ...source, report: back }, new Map());
+    if (again === text) {
+      return { there, back };
+    }
+    text = again;
   }
   return undefined;
 }
 
-/** The report in the other format, read again. */
-function convertOnce({ report, context }: ConvertSource, kept: ReadonlyMap<number, KeptKeys>): Report | undefined {
+/** The text of a report in the other format. */
+function convertOnce({ report, context }: ConvertSource, kept: ReadonlyMap<number, KeptKeys>): string | undefined {
   const header = swappedHeader(report);
   if (report.format === 'markdown') {
     const entries = readMarkdownEntries({ report, context }, new Set(kept.keys()));
-    const text = (header === '\n' ? '' : header) + writeYamlEntries(entries, context);
-    return parseReport(report.uri, text, 'yaml', context);
+    return (header === '\n' ? '' : header) + writeYamlEntries(entries, context);
   }
   const entries: readonly DraftEntry[] | undefined = readYamlEntries({ report, context }, kept);
   if (!entries) {
     return undefined;
   }
   const front = header === '\n' || header === '' ? '' : `---\n${header}---\n\n`;
-  return parseReport(report.uri, front + writeMarkdownBody(entries, context), 'markdown', context);
+  return front + writeMarkdownBody(entries, context);
 }
 
 /** The sections that do not say the same any more, with the keys that are to be kept. */
