@@ -11,6 +11,80 @@ const URI = 'test:/plan.roadmap.yaml';
 const HEAD = 'roadmap: plan\ntitle: Plan\n';
 
 describe('parseRoadmapFile', () => {
+  it('reads relations of a roadmap, an action, a deliverable and a commitment', () => {
+    const { relates, actions, commitments } = sound(`${HEAD}relates:
+  to: Multi-annual  Action Plan
+actions:
+  - action: "1"
+    title: One
+    note: First of all.
+    relates:
+      - to: other
+        action: [4, "5"]
+        commitment: C2
+        how: builds-on
+        note: The same
+          in other words.
+      - action: "2"
+    deliverables:
+      - deliverable: "1.1"
+        title: Half
+        relates: [{deliverable: "2.1"}]
+commitments:
+  - commitment: C1
+    title: Review
+    relates:
+      - to: COM(2021) 170
+`);
+    const said = (relations: Roadmap['relates']) =>
+      relations?.map(({ to, parts, how, note }) => [to?.text, parts.map(({ kind, id }) => `${kind} ${id}`), how, note]);
+    assert.deepEqual(said(relates), [['Multi-annual Action Plan', [], undefined, undefined]]);
+    assert.deepEqual(said(actions[0]?.relates), [
+      ['other', ['action 4', 'action 5', 'deliverable C2'], 'builds-on', 'The same in other words.'],
+      [undefined, ['action 2'], undefined, undefined],
+    ]);
+    assert.deepEqual(said(actions[0]?.deliverables[0]?.relates), [
+      [undefined, ['deliverable 2.1'], undefined, undefined],
+    ]);
+    assert.deepEqual(said(commitments[0]?.relates), [['COM(2021) 170', [], undefined, undefined]]);
+    assert.equal(actions[0]?.note, 'First of all.');
+  });
+
+  it('finds relations that say nothing, in words that do not exist', () => {
+    const { roadmap, problems } = parseRoadmapFile(
+      URI,
+      `${HEAD}actions:\n  - action: "1"\n    title: One\n    relates:\n      - to:\n        how: build-on\n      - note: x\n` +
+        '      - plan\n      - to: x y\n        wher: z\n',
+    );
+    assert.deepEqual(
+      problems.map(({ code, message, replacement }) => [code, message.split('.')[0], replacement]),
+      [
+        [
+          'roadmap-invalid',
+          'A relation needs “to” (the id of a roadmap, or a document), or an “action”, “deliverable” or “commitment” of this roadmap',
+          undefined,
+        ],
+        [
+          'roadmap-invalid',
+          '“how” is one of builds-on, carries-out, part-of, replaces, supports, overlaps',
+          'builds-on',
+        ],
+        [
+          'roadmap-invalid',
+          'A relation needs “to” (the id of a roadmap, or a document), or an “action”, “deliverable” or “commitment” of this roadmap',
+          undefined,
+        ],
+        [
+          'roadmap-invalid',
+          '“relates” takes a list of items with fields: a dash, then a field on each line',
+          undefined,
+        ],
+        ['roadmap-invalid', 'There is no field “wher” in a relation, so nobody reads it', undefined],
+      ],
+    );
+    assert.equal(roadmap?.actions[0]?.relates?.length, 1);
+  });
+
   it('reads a whole roadmap', () => {
     const text = `roadmap: plan
 title: Plan for harbours

@@ -1,6 +1,8 @@
 import picocolors from 'picocolors';
 import { type ActorRegister, displayName } from '../model/actor';
 import { type Action, actionLabel, type Deadline, type Deliverable, type Roadmap } from '../model/roadmap';
+import { builtInFiles } from '../project/built-in';
+import { defaultRoadmap } from '../project/default-roadmap';
 import { collect } from './collect';
 import { readChoice, readOptions } from './options';
 import { type CommandHost, EXIT, UsageError } from './program';
@@ -16,7 +18,7 @@ export async function roadmapCommand(args: readonly string[], host: CommandHost)
   return EXIT.clean;
 }
 
-/** The one roadmap that the arguments name (or the only one there is, where they name none), and the actors. */
+/** The one roadmap that the arguments name (where they name none, the default one), and the actors. */
 export async function loadRoadmap(
   given: readonly string[],
   host: CommandHost,
@@ -26,11 +28,13 @@ export async function loadRoadmap(
     throw new UsageError('Only one roadmap can be given.');
   }
   const { setup, reader } = await collect([], { roadmap: wanted }, host);
-  const { roadmaps, settings, actors } = reader.definitions;
-  const choices = [...roadmaps.keys()];
-  const only = choices.length === 1 ? choices[0] : settings.roadmap;
-  const roadmap = roadmaps.get(setup.roadmap ?? only ?? '');
+  const { roadmaps, actors } = reader.definitions;
+  const roadmap =
+    setup.roadmap === undefined
+      ? defaultRoadmap(reader.definitions, builtInFiles(host.packageRoot))
+      : roadmaps.get(setup.roadmap);
   if (!roadmap) {
+    const choices = [...roadmaps.values()].map(({ id, title }) => `${id} (${title})`);
     throw new UsageError(`Say which roadmap: ${choices.join(', ')}, or a file.`);
   }
   return { roadmap, actors };

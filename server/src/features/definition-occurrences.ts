@@ -10,8 +10,13 @@ import { documentsAt, roadmapAt } from './report-occurrences';
  * Every place in a roadmap's file that defines or names something, in order; spans count from the file.
  *
  * @param roadmap what the file says
+ * @param meant the id of the roadmap that a relation's `to` leads to; undefined where it leads to none
  */
-export function roadmapOccurrences(text: string, roadmap: Pick<Roadmap, 'id' | 'areas'>): readonly Occurrence[] {
+export function roadmapOccurrences(
+  text: string,
+  roadmap: Pick<Roadmap, 'id' | 'areas'>,
+  meant: (to: string | undefined) => string | undefined,
+): readonly Occurrence[] {
   const file = new DefinitionPlaces(text);
   const { root, values } = file;
   if (!root) {
@@ -22,6 +27,7 @@ export function roadmapOccurrences(text: string, roadmap: Pick<Roadmap, 'id' | '
   for (const { span } of values.texts(root, 'reference')) {
     file.found.push(...documentsAt(text, span, root.span));
   }
+  file.relations(root, meant);
   for (const item of values.maps(root, 'areas')) {
     file.defineItem(item, 'area', (id) => ({ kind: 'area', roadmap: roadmapId, id }));
   }
@@ -32,14 +38,17 @@ export function roadmapOccurrences(text: string, roadmap: Pick<Roadmap, 'id' | '
       file.add({ kind: 'area', roadmap: roadmapId, id: area.text }, area, 'id');
     }
     file.actors(item, 'actors');
+    file.relations(item, meant);
     for (const deliverable of values.maps(item, 'deliverables')) {
       file.defineItem(deliverable, 'deliverable', (id) => ({ kind: 'deliverable', roadmap: roadmapId, id }));
       file.actors(deliverable, 'actors');
+      file.relations(deliverable, meant);
     }
   }
   for (const item of values.maps(root, 'commitments')) {
     file.defineItem(item, 'commitment', (id) => ({ kind: 'deliverable', roadmap: roadmapId, id }));
     file.actors(item, 'actors');
+    file.relations(item, meant);
   }
   return inOrder(file.found);
 }
@@ -111,6 +120,35 @@ class DefinitionPlaces {
       if (id.text.trim() !== '') {
         this.add({ kind: 'actor', id: id.text }, id, 'id');
       }
+    }
+  }
+
+  /** What the relations of an item name: roadmaps, actions, deliverables, commitments, documents by their numbers. */
+  relations(item: YamlMap, meant: (to: string | undefined) => string | undefined): void {
+    for (const relation of this.values.maps(item, 'relates')) {
+      const to = this.values.text(relation, 'to');
+      const name = to?.text.replace(/\s+/g, ' ').trim() || undefined;
+      const roadmap = meant(name);
+      if (to && name !== undefined) {
+        this.related(name, to, roadmap);
+      }
+      for (const key of roadmap === undefined ? [] : (['action', 'deliverable', 'commitment'] as const)) {
+        const kind = key === 'commitment' ? 'deliverable' : key;
+        for (const id of this.values.texts(relation, key)) {
+          if (id.text.trim() !== '' && roadmap !== undefined) {
+            this.add({ kind, roadmap, id: id.text }, id, 'id');
+          }
+        }
+      }
+    }
+  }
+
+  private related(name: string, to: YamlScalar, roadmap: string | undefined): void {
+    const cited = documentsAt(this.text, to.span, to.span);
+    if (cited.length > 0) {
+      this.found.push(...cited.map(({ whole: _, ...place }) => ({ ...place, isDefinition: false })));
+    } else if (roadmap !== undefined || !/\s/.test(name)) {
+      this.found.push(roadmapAt(roadmap ?? name, this.text, to.span));
     }
   }
 

@@ -2,6 +2,7 @@ import { displayName } from '../model/actor';
 import { countCovered, coverageOf } from '../model/coverage';
 import { formatDay } from '../model/date';
 import type { DeadlineState } from '../model/overdue';
+import type { RelatedSubject } from '../model/related-items';
 import {
   type Action,
   type Area,
@@ -11,7 +12,9 @@ import {
   type Deliverable,
   type Roadmap,
 } from '../model/roadmap';
+import type { Snapshot } from '../model/snapshot';
 import { boundsText, daysText, durationText, isSame } from './describe-date';
+import { describeRelations } from './describe-relations';
 import type { DescriptionContext } from './description-context';
 import { escapeMarkdown, markdownLink } from './markdown-text';
 
@@ -26,6 +29,7 @@ export function describeRoadmap(roadmap: Roadmap, { snapshot, analysed }: Descri
     ...(roadmap.references.length === 0 ? [] : [roadmap.references.map(escapeMarkdown).join(' · ')]),
     `${actions.length} actions${areas.length === 0 ? '' : ` in ${areas.length} areas`}`,
     ...(own.length === 0 ? [] : [`This report covers ${covered} of the ${required} actions that it has to`]),
+    ...relationsText({ kind: 'roadmap', roadmap: roadmap.id }, snapshot),
     ...(roadmap.url === undefined ? [] : [markdownLink('Open the document', roadmap.url)]),
   ].join('\n\n');
 }
@@ -52,6 +56,8 @@ export function describeAction(roadmap: Roadmap, action: Action, context: Descri
     ...(hasDeadline(action.deadline) ? [`Deadline: ${deadlineText(roadmap, action, context)}`] : []),
     ...(list.length > 0 ? [['Deliverables:', '', ...list].join('\n')] : []),
     ...(undated > 0 ? [undatedText(undated, list.length > 0)] : []),
+    ...(action.note === undefined ? [] : [escapeMarkdown(action.note)]),
+    ...relationsText({ kind: 'action', roadmap: roadmap.id, id: action.id }, context.snapshot),
     sourceText(roadmap, action.source),
   ].join('\n\n');
 }
@@ -69,8 +75,14 @@ export function describeDeliverable(roadmap: Roadmap, item: Deliverable, context
     ...(actors.length > 0 ? [`Actors: ${actorNames(actors, context)}`] : []),
     hasDeadline(item.deadline) ? `Deadline: ${deadlineText(roadmap, item, context)}` : 'No deadline',
     ...(item.note === undefined ? [] : [escapeMarkdown(item.note)]),
+    ...relationsText({ kind: 'deliverable', roadmap: roadmap.id, id: item.id }, context.snapshot),
     sourceText(roadmap, item.source),
   ].join('\n\n');
+}
+
+function relationsText(subject: RelatedSubject, { roadmaps }: Snapshot): readonly string[] {
+  const text = describeRelations(subject, roadmaps);
+  return text === undefined ? [] : [text];
 }
 
 /** "by mid-2024 (by 30 June 2024): 27 days left". */

@@ -39,14 +39,17 @@ const REPORT = shape([...HEADER_KEYS, 'entries'], {
   }),
 });
 
+const RELATES = { relates: shape(ROADMAP_KEYS.relation) };
+
 const SHAPES: Readonly<Record<FormattedRole, YamlShape>> = {
   'markdown-report': REPORT,
   'yaml-report': REPORT,
   roadmap: shape(ROADMAP_KEYS.roadmap, {
     statuses: shape(ROADMAP_KEYS.status),
     areas: shape(ROADMAP_KEYS.area),
-    actions: shape(ROADMAP_KEYS.action, { deliverables: shape(ROADMAP_KEYS.deliverable) }),
-    commitments: shape(ROADMAP_KEYS.commitment),
+    actions: shape(ROADMAP_KEYS.action, { ...RELATES, deliverables: shape(ROADMAP_KEYS.deliverable, RELATES) }),
+    commitments: shape(ROADMAP_KEYS.commitment, RELATES),
+    ...RELATES,
   }),
   actors: shape(ACTORS_KEYS.file, { actors: shape(ACTORS_KEYS.actor) }),
   project: shape([]),

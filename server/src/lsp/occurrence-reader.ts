@@ -1,5 +1,6 @@
 import { actorsOccurrences, projectOccurrences, roadmapOccurrences } from '../features/definition-occurrences';
 import { type KeptOccurrences, occurrencesAround, reportOccurrences } from '../features/report-occurrences';
+import { roadmapMeant } from '../model/related-items';
 import type { Report } from '../model/report';
 import { touches } from '../model/span';
 import { inOrder, type Occurrence, type Subject, subjectKey } from '../model/subject';
@@ -90,8 +91,10 @@ interface KeptDefinition {
 function roadmapPlaces(snapshot: WorkspaceSnapshot, key: string, text: string): readonly Occurrence[] {
   const roadmap = [...snapshot.roadmaps.values()].find((one) => canonicalUri(one.uri) === key);
   return roadmap
-    ? roadmapOccurrences(text, roadmap)
-    : roadmapOccurrences(text, { id: '', areas: [] }).filter(({ subject: { kind } }) => kind === 'actor');
+    ? roadmapOccurrences(text, roadmap, (to) => roadmapMeant(to, roadmap, snapshot.roadmaps)?.id)
+    : roadmapOccurrences(text, { id: '', areas: [] }, () => undefined).filter(
+        ({ subject: { kind } }) => kind === 'actor',
+      );
 }
 
 /** The report that a report names as the one before. */

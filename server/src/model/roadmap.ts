@@ -1,4 +1,5 @@
 import type { IsoDay, PolicyDate } from './date';
+import type { Relation } from './relation';
 import type { Span } from './span';
 import type { StatusDefinition, StatusReading } from './status';
 
@@ -29,6 +30,8 @@ export interface Deliverable {
   readonly note?: string;
   /** Where the fact stands in the source document. */
   readonly source?: string;
+  /** What it has to do with other items; undefined where nothing is said. */
+  readonly relates?: readonly Relation[];
   /** The whole item in the roadmap's file; `idSpan` is the value of its id. */
   readonly span: Span;
   readonly idSpan: Span;
@@ -44,7 +47,9 @@ export interface Action {
   readonly actorSpans?: readonly Span[];
   readonly deadline: Deadline;
   readonly deliverables: readonly Deliverable[];
+  readonly note?: string;
   readonly source?: string;
+  readonly relates?: readonly Relation[];
   readonly span: Span;
   readonly idSpan: Span;
 }
@@ -66,6 +71,7 @@ export interface Roadmap {
   readonly url?: string;
   readonly date?: IsoDay;
   readonly period?: PolicyDate;
+  readonly relates?: readonly Relation[];
   /** How a report names an action: `Action`; several for several languages. Never empty. */
   readonly labels: readonly string[];
   /** Whether ids of deliverables are an invention of the file (`own`) or the source's (`official`). */

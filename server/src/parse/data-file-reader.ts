@@ -111,7 +111,7 @@ export class DataFileReader {
     this.report('roadmap-reference-broken', written.span, `${message} ${advice}`, nearest);
   }
 
-  invalid(written: YamlScalar, message: string, replacement?: string): void {
+  invalid(written: { readonly span: Span }, message: string, replacement?: string): void {
     const question = replacement === undefined ? '' : ` Did you mean “${replacement}”?`;
     this.report('roadmap-invalid', written.span, `${message}${question}`, replacement);
   }

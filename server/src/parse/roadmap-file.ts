@@ -4,6 +4,7 @@ import type { Span } from '../model/span';
 import { BUILT_IN_STATUSES, readStatus, type StatusDefinition, type StatusReading } from '../model/status';
 import { DataFileReader, fileStem } from './data-file-reader';
 import { nearestName } from './nearest-name';
+import { RELATION_KEYS, readRelations } from './relations';
 import { readYaml } from './yaml-document';
 import type { YamlMap, YamlScalar } from './yaml-node';
 
@@ -16,6 +17,7 @@ export const ROADMAP_KEYS = {
     'url',
     'date',
     'period',
+    'relates',
     'labels',
     'numbering',
     'statuses',
@@ -25,9 +27,10 @@ export const ROADMAP_KEYS = {
   ],
   status: ['status', 'as', 'names', 'meaning'],
   area: ['area', 'title', 'section'],
-  action: ['action', 'title', 'area', 'actors', 'due', 'stated', 'every', 'source', 'deliverables'],
-  deliverable: ['deliverable', 'title', 'actors', 'due', 'stated', 'every', 'status', 'source', 'note'],
-  commitment: ['commitment', 'title', 'actors', 'due', 'stated', 'every', 'status', 'source', 'note'],
+  action: ['action', 'title', 'area', 'actors', 'due', 'stated', 'every', 'source', 'note', 'relates', 'deliverables'],
+  deliverable: ['deliverable', 'title', 'actors', 'due', 'stated', 'every', 'status', 'source', 'note', 'relates'],
+  commitment: ['commitment', 'title', 'actors', 'due', 'stated', 'every', 'status', 'source', 'note', 'relates'],
+  relation: RELATION_KEYS,
 } as const;
 
 /**
@@ -80,6 +83,7 @@ function readRoadmap(reader: DataFileReader, root: YamlMap): Roadmap {
     ...optional('url', reader.line(root, 'url')),
     ...optional('date', date),
     ...optional('period', period?.date),
+    ...optional('relates', readRelations(reader, root)),
     labels: labels.length > 0 ? labels : ['Action'],
     numbering: readNumbering(reader, root),
     statuses,
@@ -172,7 +176,9 @@ function readActions(
         ...reader.actors(item),
         deadline: reader.deadline(item),
         deliverables,
+        ...optional('note', reader.line(item, 'note')),
         ...optional('source', reader.line(item, 'source')),
+        ...optional('relates', readRelations(reader, item)),
         span: item.span,
         idSpan: id.span,
       });
@@ -207,6 +213,7 @@ function readDeliverable(
       ...optional('status', status),
       ...optional('note', reader.line(item, 'note')),
       ...optional('source', reader.line(item, 'source')),
+      ...optional('relates', readRelations(reader, item)),
       span: item.span,
       idSpan: id.span,
     },

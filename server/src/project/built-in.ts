@@ -1,5 +1,7 @@
 import actorsText from '../../../data/actors.yaml';
+import coalitionText from '../../../data/roadmaps/coalition-2023.roadmap.yaml';
 import euDrugsText from '../../../data/roadmaps/eu-drugs-2023.roadmap.yaml';
+import luxembourgText from '../../../data/roadmaps/luxembourg-2015.roadmap.yaml';
 import type { parseActorsFile } from '../parse/actors-file';
 import type { parseRoadmapFile } from '../parse/roadmap-file';
 import { builtInActors, builtInRoadmap } from './built-in-definitions';
@@ -24,12 +26,15 @@ export const BUILT_IN_ROOT = 'rapporteur:';
 
 /**
  * The roadmaps and actors that ship with Rapporteur. `root` is the URI of the package's folder, without a slash at the
- * end, or {@link BUILT_IN_ROOT}: the URIs lead to the YAML that ships.
+ * end, or {@link BUILT_IN_ROOT}: the URIs lead to the YAML that ships. The first roadmap is the one for a workspace that
+ * has none and says nothing.
  */
 export function builtInFiles(root: string): readonly BuiltInFile[] {
   return [
     actorsFile(`${root}/data/actors.yaml`, actorsText),
     roadmapFile(`${root}/data/roadmaps/eu-drugs-2023.roadmap.yaml`, euDrugsText),
+    roadmapFile(`${root}/data/roadmaps/luxembourg-2015.roadmap.yaml`, luxembourgText),
+    roadmapFile(`${root}/data/roadmaps/coalition-2023.roadmap.yaml`, coalitionText),
   ];
 }
 

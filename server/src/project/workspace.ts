@@ -294,7 +294,7 @@ class StateSnapshot implements WorkspaceSnapshot {
       return undefined;
     }
     const { role: kind, text, problems, roadmap } = definition;
-    return { uri, text, kind, problems, roadmap, actors: this.actors };
+    return { uri, text, kind, problems, roadmap, roadmaps: this.roadmaps, actors: this.actors };
   }
 
   private analysis(key: string): Analysis | undefined {

@@ -1,3 +1,4 @@
+import type { Roadmap } from '../model/roadmap';
 import { isReadable } from '../model/section';
 import { headerEdits } from '../write/header-lines';
 import type { ReportContext } from './check-context';
@@ -48,13 +49,29 @@ function roadmapMissing({ anchor, knownRoadmaps }: ReportContext): ReportFinding
       'This report does not say which roadmap it is about, so nothing in it can be checked. Add `roadmap:` with the id ' +
       `of one: ${known.map(({ id, title }) => `“${id}” (${title})`).join(', ')}.`,
     fixes: ({ report }) =>
-      (isReadable(report) ? known.slice(0, 5) : []).map(({ id, title }) => ({
+      (isReadable(report) ? likely(known, report.text) : []).map(({ id, title }) => ({
         title: `Say that it is about “${title}”`,
         safe: false,
         edits: headerEdits(report, [['roadmap', id]]),
       })),
   };
 }
+
+/** The roadmaps of which a text has titles of actions, those with most of them first; where it has none, all. */
+function likely(known: readonly Roadmap[], text: string): readonly Roadmap[] {
+  const words = text.toLowerCase();
+  const counted = known.map((roadmap) => {
+    const titles = roadmap.actions.map(({ title }) => title.toLowerCase());
+    return { roadmap, count: titles.filter((title) => TELLING_TITLE.test(title) && words.includes(title)).length };
+  });
+  const named = counted.filter(({ count }) => count > 0).sort((a, b) => b.count - a.count);
+  return (named.length > 0 ? named : counted).slice(0, MOST_OFFERED).map(({ roadmap }) => roadmap);
+}
+
+/** Three words: what is shorter ("Intelligence") stands in many a text. */
+const TELLING_TITLE = /\S\s+\S+\s+\S/;
+
+const MOST_OFFERED = 9;
 
 /** What a report's reader needs. Where the date is missing and nothing stands in for it, `as-of-missing` says so. */
 function missingDetails({ header, sections, asOf }: ReportContext): readonly string[] {

@@ -52,6 +52,8 @@ export interface FileContext {
   readonly problems: readonly FileProblem[];
   /** The roadmap of a roadmap file, as far as it could be read. */
   readonly roadmap: Roadmap | undefined;
+  /** All that are known, by id. */
+  readonly roadmaps: ReadonlyMap<string, Roadmap>;
   readonly actors: ActorRegister;
 }
 

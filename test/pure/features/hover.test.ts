@@ -24,6 +24,9 @@ describe('hover on an action', () => {
         '- Horizon Europe call on security research, with tools for financial investigations: in June 2024 (1 June 2024 ' +
           'to 30 June 2024) – **27 days left**',
         '6 more without a deadline',
+        'Related:',
+        '- Overlaps with Priority 14: Checks of cash and of reinvestment (Statement of the coalition against serious and ' +
+          'organised crime)',
         SOURCE,
       );
   });

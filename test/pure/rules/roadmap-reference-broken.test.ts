@@ -1,5 +1,6 @@
 import { describe, it } from 'mocha';
 import { expectFindings } from '../../analyse';
+import { expectFix } from '../../fixes';
 
 const only = ['roadmap-reference-broken'];
 const roadmap = (area: string) => `//- /plan.roadmap.yaml
@@ -39,5 +40,107 @@ actions:
     expectFindings(roadmap('    area: ports\n'), { only });
     expectFindings(roadmap(''), { only });
     expectFindings(roadmap('').replace('Controls', 'Controls in the area port'), { only });
+  });
+
+  const related = (relations: string, other = '') => `//- /plan.roadmap.yaml
+roadmap: plan
+title: Plan
+actions:
+  - action: "1"
+    title: Controls
+    relates:
+${relations}  - action: "2"
+    title: Training
+    deliverables:
+      - deliverable: "2.1"
+        title: Courses
+//- /other.roadmap.yaml
+roadmap: other
+title: Another plan
+reference: COM(2021) 170 final
+actions:
+  - action: "1"
+    title: Ships
+${other}commitments:
+  - commitment: C1
+    title: Review
+`;
+
+  it('finds a relation to a roadmap, an action or a deliverable that is not there', () => {
+    expectFindings(
+      related(`      - to: othr
+            ^^^^ error roadmap-reference-broken: no roadmap “othr”, so this relation leads nowhere. Did you mean “other”?
+        action: "1"
+      - to: other
+        action: ["1", "7"]
+                       ^ error roadmap-reference-broken: “Another plan” has no action “7”
+      - deliverable: 2.2
+                     ^^^ error roadmap-reference-broken: “Plan” has no deliverable or commitment “2.2”
+      - to: COM(2021) 170
+        commitment: C2
+                    ^^ error roadmap-reference-broken: “Another plan” has no deliverable or commitment “C2”
+`),
+      { only },
+    );
+  });
+
+  it('is silent about relations that lead somewhere, and to documents that are no roadmap here', () => {
+    expectFindings(
+      related(`      - to: other
+        commitment: C1
+      - to: COM(2021) 170 final
+        action: "1"
+      - to: Another plan
+      - action: "2"
+        how: part-of
+      - deliverable: ["2.1"]
+        note: What is taught.
+      - to: Multi-annual Action Plan 2022-2025
+        action: ["10", "11"]
+      - to: ST 1/20
+        action: "99"
+`),
+      { only },
+    );
+  });
+
+  it('finds circles of relations that go one way, over files, and what relates to itself', () => {
+    expectFindings(
+      related(
+        `      - to: other
+        action: "1"
+                 ^ error roadmap-reference-broken: “replaces” leads back to where it starts: other:1 → plan:1
+        how: replaces
+      - action: "1"
+                 ^ error roadmap-reference-broken: relates an item to itself
+`,
+        `    relates:
+      - to: plan
+        action: "1"
+                 ^ error roadmap-reference-broken: “replaces” leads back to where it starts: plan:1 → other:1
+        how: replaces
+`,
+      ),
+      { only },
+    );
+  });
+
+  it('is silent about circles that say something', () => {
+    const both = (how: string, back: string) =>
+      related(
+        `      - to: other\n        action: "1"\n${how}`,
+        `    relates:\n      - to: plan\n        action: "1"\n${back}`,
+      );
+    for (const how of ['        how: overlaps\n', '        how: supports\n', '']) {
+      expectFindings(both(how, how), { only });
+    }
+    expectFindings(both('        how: builds-on\n', '        how: supports\n'), { only });
+  });
+
+  it('takes another name for a broken one', () => {
+    const fixture = related('      - to: othr\n        action: "1"\n      - to: other\n        commitment: C\n');
+    const code = 'roadmap-reference-broken';
+    expectFix(fixture, { code, title: 'Change to “other”', safe: true }, '      - to: other');
+    expectFix(fixture, { code, title: 'Change to “C1”', safe: true }, '        commitment: C1');
   });
 });

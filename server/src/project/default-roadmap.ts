@@ -1,0 +1,20 @@
+import type { Roadmap } from '../model/roadmap';
+import type { Settings } from '../model/settings';
+import type { BuiltInFile } from './built-in';
+
+/**
+ * The roadmap that is meant where nobody says which: that of the settings; else the only one of the workspace's own; else,
+ * in a workspace that has none, the first of those that ship. Undefined where it has several, and of an id that is not
+ * known: somebody has to be asked.
+ */
+export function defaultRoadmap(
+  { roadmaps, settings }: { readonly roadmaps: ReadonlyMap<string, Roadmap>; readonly settings: Settings },
+  builtIn: readonly Pick<BuiltInFile, 'uri'>[],
+): Roadmap | undefined {
+  if (settings.roadmap !== undefined) {
+    return roadmaps.get(settings.roadmap);
+  }
+  const shipped = new Set(builtIn.map(({ uri }) => uri));
+  const [first, second] = [...roadmaps.values()].filter(({ uri }) => !shipped.has(uri));
+  return second ? undefined : (first ?? roadmaps.values().next().value);
+}
