@@ -36,9 +36,9 @@ export interface RequestElsewhere extends Omit<RequestCheck, 'check'> {
 
 /** Words of the drafts below, by what they are. */
 const WORDS = {
-  Markdown: { action: 'Action 6', actor: 'Harbour Board', inStatus: 'in progress', footnote: '[^list]' },
-  YAML: { action: '6"', actor: 'harbour-board]', inStatus: 'in-progress', footnote: '[^list]' },
-  roadmap: { action: '6"', actor: 'harbour-board]', inStatus: '', footnote: '' },
+  Markdown: { action: 'Action 6', actor: 'Harbour Board', value: 'in progress', footnote: '[^list]' },
+  YAML: { action: '6"', actor: 'harbour-board]', value: 'in-progress', footnote: '[^list]' },
+  roadmap: { action: '6"', actor: 'harbour-board]', value: 'harbour-board', footnote: '' },
 } as const;
 
 const DRAFTS: readonly FileKind[] = ['Markdown', 'YAML'];
@@ -151,20 +151,20 @@ export const REQUEST_CHECKS: readonly RequestCheck[] = [
   {
     method: 'textDocument/completion',
     does: 'actions, deliverables, actors, statuses, dates, fields',
-    kinds: DRAFTS,
+    kinds: ALL,
     check: async ({ document, range, kind, run }) => {
-      const end = range(WORDS[kind].inStatus).start.translate(0, 2);
+      const end = range(WORDS[kind].value).start.translate(0, 2);
       const list = await run<vscode.CompletionList>('vscode.executeCompletionItemProvider', document.uri, end);
       const labels = list.items.map(({ label }) => (typeof label === 'string' ? label : label.label));
-      assert.ok(labels.includes(WORDS[kind].inStatus), labels.join());
+      assert.ok(labels.includes(WORDS[kind].value), labels.join());
     },
   },
   {
     method: 'completionItem/resolve',
     does: 'what the roadmap says about what is offered',
-    kinds: DRAFTS,
+    kinds: ALL,
     check: async ({ document, range, kind, run }) => {
-      const end = range(WORDS[kind].inStatus).start.translate(0, 2);
+      const end = range(WORDS[kind].value).start.translate(0, 2);
       const list = await run<vscode.CompletionList>(
         'vscode.executeCompletionItemProvider',
         document.uri,
@@ -178,7 +178,7 @@ export const REQUEST_CHECKS: readonly RequestCheck[] = [
   {
     method: 'textDocument/hover',
     does: 'what the roadmap says about the words under the mouse',
-    kinds: DRAFTS,
+    kinds: ALL,
     check: async ({ document, range, kind, run }) => {
       const at = range(WORDS[kind].actor).start;
       const hovers = await run<vscode.Hover[]>('vscode.executeHoverProvider', document.uri, at);
@@ -420,7 +420,7 @@ export const REQUEST_CHECKS: readonly RequestCheck[] = [
     does: 'the same for some lines',
     kinds: DRAFTS,
     check: async ({ document, range, kind, run }) => {
-      const { start, end } = range(WORDS[kind].inStatus);
+      const { start, end } = range(WORDS[kind].value);
       const line = document.lineAt(start).range.with({ end });
       const edits = await run<vscode.TextEdit[]>('vscode.executeFormatRangeProvider', document.uri, line, OPTIONS);
       assert.equal(edits.length, 1);

@@ -1,7 +1,7 @@
 import type { IsoDay } from '../model/date';
+import { isDefinition } from '../model/file-role';
 import { parseRoadmapFile } from '../parse/roadmap-file';
 import { decodeText } from '../project/decode';
-import { isDefinition } from '../project/definitions';
 import { createFileClassifier } from '../project/file-role';
 import { CANDIDATE_GLOBS, DEFINITION_GLOBS } from '../project/file-source';
 import { canonicalUri } from '../project/uri';

@@ -1,21 +1,35 @@
 import { type ReferredAction, referredActions } from '../model/entry-actions';
+import type { DefinitionRole } from '../model/file-role';
 import type { Section } from '../model/report';
+import type { AnalysedReport, Snapshot } from '../model/snapshot';
 import { touches } from '../model/span';
 import { lineAround } from '../model/text-lines';
 import { yamlScalar } from '../write/yaml-scalar';
 import type { Catalogue } from './catalogue';
-import type { DescriptionContext } from './description-context';
 import type { CompletionItem } from './feature-types';
 import { filterTextsFor, type SearchNames } from './filter-text';
 import { type KeySlot, type LineSlot, lineAbove, type ValueSlot } from './slot';
 
-/** What a completion knows of its place. */
-export interface CompletionContext extends Pick<DescriptionContext, 'snapshot' | 'analysed'> {
+/** What a completion knows of its place in any file. */
+export interface FileCompletionContext {
+  readonly snapshot: Snapshot;
+  readonly text: string;
   /** Of the cursor, in the file. */
   readonly offset: number;
+  readonly catalogue: Catalogue;
+}
+
+/** What a completion knows of its place in a report. */
+export interface CompletionContext extends FileCompletionContext {
+  readonly analysed: AnalysedReport;
   /** The section that the cursor is in. */
   readonly section: Section | undefined;
-  readonly catalogue: Catalogue;
+}
+
+/** What a completion knows of its place in a file that reports are read against. */
+export interface DefinitionCompletionContext extends FileCompletionContext {
+  readonly uri: string;
+  readonly role: DefinitionRole;
 }
 
 /** A value that could stand in a slot. */
@@ -28,7 +42,7 @@ export interface ValueChoice
 }
 
 /** Makes completions of a slot from values. */
-export function valueItems(slot: ValueSlot, context: CompletionContext): (choice: ValueChoice) => CompletionItem {
+export function valueItems(slot: ValueSlot, context: FileCompletionContext): (choice: ValueChoice) => CompletionItem {
   const filterTextOf = filterTextsFor(typedIn(slot, context));
   const { format, gap, typed: span } = slot;
   return ({ label, description, kind, detail, topic, sortText, thenSuggest, names, written = label }) => ({
@@ -48,13 +62,12 @@ export function valueItems(slot: ValueSlot, context: CompletionContext): (choice
 }
 
 /** What is typed in a slot, as far as the cursor. */
-export function typedIn(slot: KeySlot | ValueSlot | LineSlot, { analysed, offset }: CompletionContext): string {
-  return analysed.report.text.slice(slot.typed.start, offset);
+export function typedIn(slot: KeySlot | ValueSlot | LineSlot, { text, offset }: FileCompletionContext): string {
+  return text.slice(slot.typed.start, offset);
 }
 
-/** Text of several lines, with the line ends of the report: that of the cursor's line, or of the one above. */
-export function inLineEnds(lines: string, { analysed, offset }: CompletionContext): string {
-  const { text } = analysed.report;
+/** Text of several lines, with the line ends of the file: that of the cursor's line, or of the one above. */
+export function inLineEnds(lines: string, { text, offset }: FileCompletionContext): string {
   const line = lineAround(text, offset);
   const end = line.end < text.length ? line.end : (lineAbove(text, line.start)?.end ?? line.end);
   return text.startsWith('\r\n', end) ? lines.replace(/\n/g, '\r\n') : lines;

@@ -1,38 +1,63 @@
-import { type CompletionContext, inLineEnds, typedIn } from './completion-context';
+import { type CompletionContext, type FileCompletionContext, inLineEnds, typedIn } from './completion-context';
 import { entryItems } from './completion-entries';
 import { describeKey, keysOf } from './describe-key';
 import type { CompletionItem } from './feature-types';
 import { filterTextsFor, searchNames } from './filter-text';
 import type { KeyPlace, KeySlot } from './slot';
-import { hasCompletions } from './yaml-slot';
+import { hasCompletions } from './yaml-form';
+
+/** Keys of a map in YAML that it does not have yet; at the start of an item of `entries` whole entries as well. */
+export function completeKeys(slot: KeySlot, context: CompletionContext): readonly CompletionItem[] {
+  return aboveAndHere(slot, (one) => {
+    const items = keyItems(
+      one,
+      (key) => fits(key, one, context),
+      (key) => valueBehind(one.place, key, one.column),
+      context,
+    );
+    return one.place === 'entry' && one.dash !== undefined && !one.hasColon
+      ? [...items, ...entryItems(one, { format: 'yaml', indent: one.column - 2 }, context)]
+      : items;
+  });
+}
 
 /**
- * Keys of a map in YAML that it does not have yet; at the start of an item of `entries` whole entries as well. In the
- * column of a dash, where Enter leaves the cursor, what the item above lacks comes before what opens a new one.
+ * What could stand in the column of a dash, where Enter leaves the cursor: what the item above lacks comes before what
+ * opens a new one. Elsewhere what a slot itself offers.
+ *
+ * @param complete what a map of the list offers
  */
-export function completeKeys(slot: KeySlot, context: CompletionContext): readonly CompletionItem[] {
+export function aboveAndHere(
+  slot: KeySlot,
+  complete: (slot: KeySlot) => readonly CompletionItem[],
+): readonly CompletionItem[] {
   if (!slot.inItemAbove) {
-    return completeKeysOfMap(slot, context);
+    return complete(slot);
   }
-  const going = completeKeysOfMap(slot.inItemAbove, context);
-  const opening = completeKeysOfMap(slot, context).filter(
+  const going = complete(slot.inItemAbove);
+  const opening = complete(slot).filter(
     ({ kind, label }) =>
       kind === 'entry' || (opensItem(slot.place, label) && !going.some((one) => one.label === label)),
   );
   return [...going.map((item) => ({ ...item, sortText: `0${item.sortText}` })), ...opening];
 }
 
-/** Whether items of a list begin with a key. */
-function opensItem(place: KeyPlace, key: string): boolean {
-  return key === keysOf(place)[0] || (place === 'entry' && key === 'section');
-}
-
-function completeKeysOfMap(slot: KeySlot, context: CompletionContext): readonly CompletionItem[] {
-  const keys = keysOf(slot.place).filter((key) => !slot.present.includes(key) && fits(key, slot, context));
+/**
+ * The keys of a map that it does not have yet.
+ *
+ * @param behind what follows the colon of a key, a space at least; the cursor goes to `$0`
+ */
+export function keyItems(
+  slot: KeySlot,
+  fitsHere: (key: string) => boolean,
+  behind: (key: string) => string,
+  context: FileCompletionContext,
+): readonly CompletionItem[] {
+  const keys = keysOf(slot.place).filter((key) => !slot.present.includes(key) && fitsHere(key));
   const filterTextOf = filterTextsFor(typedIn(slot, context));
-  const items = keys.map((key, index): CompletionItem => {
+  return keys.map((key, index): CompletionItem => {
     const description = describeKey(slot.place, key);
-    const value = slot.hasColon ? '' : valueBehind(slot.place, key, slot.column);
+    const value = slot.hasColon ? '' : behind(key);
     return {
       label: key,
       kind: 'key',
@@ -46,9 +71,11 @@ function completeKeysOfMap(slot: KeySlot, context: CompletionContext): readonly 
       thenSuggest: !slot.hasColon && hasCompletions(slot.place, key),
     };
   });
-  return slot.place === 'entry' && slot.dash !== undefined && !slot.hasColon
-    ? [...items, ...entryItems(slot, { format: 'yaml', indent: slot.column - 2 }, context)]
-    : items;
+}
+
+/** Whether items of a list begin with a key. */
+function opensItem(place: KeyPlace, key: string): boolean {
+  return key === keysOf(place)[0] || (place === 'entry' && key === 'section');
 }
 
 /** Front matter has no `entries`, and an entry has one of `action` and `section`. */

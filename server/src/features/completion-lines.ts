@@ -5,7 +5,7 @@ import { entryItems } from './completion-entries';
 import { describeKey, keysOf } from './describe-key';
 import type { CompletionItem } from './feature-types';
 import type { LineSlot } from './slot';
-import { hasCompletions } from './yaml-slot';
+import { hasCompletions } from './yaml-form';
 
 /**
  * Labels of fields that the entry lacks, and on a line of its own whole entries for actions that have none. Only those

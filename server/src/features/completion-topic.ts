@@ -7,7 +7,7 @@ import { describeDate } from './describe-date';
 import { describeKey } from './describe-key';
 import { describeAction, describeArea, describeDeliverable, describeRoadmap } from './describe-roadmap';
 import { describeStatus } from './describe-status';
-import { createDescriptionContext, type DescriptionContext } from './description-context';
+import { contextOf, type DescriptionContext } from './description-context';
 import { isKeyPlace } from './slot';
 
 /** What a completion stands for: the kind of thing, and ids enough to find it in any snapshot. Plain data. */
@@ -22,20 +22,20 @@ export type CompletionTopic =
   | readonly ['key', place: string, key: string];
 
 /**
- * Markdown about what a completion stands for, as the report is now. Undefined where there is nothing to tell, and
- * where the file is no report any more, or a thing is gone. `topic` may be anything: it comes back from outside.
+ * Markdown about what a completion stands for, as the file is now. Undefined where there is nothing to tell, and
+ * where the file is none of ours any more, or a thing is gone. `topic` may be anything: it comes back from outside.
  */
 export function describeCompletion(snapshot: Snapshot, uri: string, topic: unknown): string | undefined {
-  const analysed = snapshot.report(uri);
+  const context = contextOf(snapshot, uri);
   const isTopic = Array.isArray(topic) && topic.every((part) => typeof part === 'string');
-  return analysed && isTopic ? describeTopic(topic, createDescriptionContext(snapshot, analysed)) : undefined;
+  return context && isTopic ? describeTopic(topic, context) : undefined;
 }
 
 /** Markdown about a topic, given as words. */
 export function describeTopic(topic: readonly string[], context: DescriptionContext): string | undefined {
-  const { snapshot, analysed } = context;
+  const { snapshot, roadmaps, asOf } = context;
   const [kind, first = '', second = ''] = topic;
-  const roadmap = analysed.roadmaps.find(({ id }) => id === first);
+  const roadmap = roadmaps.find(({ id }) => id === first);
   switch (kind) {
     case 'action': {
       const action = roadmap && actionOf(roadmap, second);
@@ -58,13 +58,13 @@ export function describeTopic(topic: readonly string[], context: DescriptionCont
       return actor && describeActor(actor, context);
     }
     case 'status': {
-      const definitions = statusesOf(analysed.roadmaps.flatMap(({ statuses }) => statuses));
+      const definitions = statusesOf(roadmaps.flatMap(({ statuses }) => statuses));
       const definition = definitions.find(({ status }) => status === first);
       return definition && describeStatus(definition);
     }
     case 'date': {
-      const date = readDate(first, analysed.asOf.day);
-      return isDateProblem(date) ? undefined : describeDate(date, first, analysed.asOf.day);
+      const date = readDate(first, asOf);
+      return isDateProblem(date) ? undefined : describeDate(date, first, asOf);
     }
     case 'key':
       return isKeyPlace(first) ? describeKey(first, second)?.text : undefined;

@@ -15,6 +15,7 @@ import {
   completeSections,
   completeStatuses,
 } from './completion-values';
+import { completeDefinition } from './definition-completion';
 import type { CompletionItem } from './feature-types';
 import { markdownSlot } from './markdown-slot';
 import type { ValueSlot } from './slot';
@@ -22,8 +23,8 @@ import { yamlRegion } from './yaml-lines';
 import { yamlSlot } from './yaml-slot';
 
 /**
- * What could stand at an offset (UTF-16, into the file) of a report; nothing outside reports and the places that
- * Rapporteur knows, such as ordinary prose. An edit replaces what is typed at the cursor, on its line; all items of one
+ * What could stand at an offset (UTF-16, into the file) of a report, a roadmap, an actors or project file; nothing
+ * in other files and places, such as ordinary prose. An edit replaces what is typed at the cursor, on its line; all items of one
  * answer replace the same.
  *
  * @param catalogue kept by whoever completes often; without one, what it holds is made anew
@@ -36,7 +37,7 @@ export function complete(
 ): readonly CompletionItem[] {
   const analysed = snapshot.report(uri);
   if (!analysed) {
-    return [];
+    return completeDefinition(snapshot, uri, offset, catalogue);
   }
   const { report } = analysed;
   const section = sectionAt(report, offset);
@@ -49,7 +50,7 @@ export function complete(
   if (!slot) {
     return [];
   }
-  const context = { snapshot, analysed, offset, section, catalogue };
+  const context = { snapshot, analysed, text: report.text, offset, section, catalogue };
   switch (slot.kind) {
     case 'key':
       return completeKeys(slot, context);
@@ -89,5 +90,7 @@ function completeValue(slot: ValueSlot, context: CompletionContext): readonly Co
     case 'next-due':
     case 'day':
       return completeDates(slot, context);
+    default:
+      return [];
   }
 }

@@ -6,9 +6,8 @@ import type { DescriptionContext } from './description-context';
 import { escapeMarkdown } from './markdown-text';
 
 /** Markdown about an actor: full name, kind, succession, what it is part of, and what it answers for. */
-export function describeActor(actor: Actor, { snapshot, analysed }: DescriptionContext): string {
+export function describeActor(actor: Actor, { snapshot, asOf: day, roadmaps }: DescriptionContext): string {
   const { actors } = snapshot;
-  const { day } = analysed.asOf;
   const successor = actors.successorOf(actor);
   const predecessor = actor.replaces === undefined ? undefined : actors.byId(actor.replaces);
   const current = actorInUse(actors, actor, day);
@@ -24,7 +23,7 @@ export function describeActor(actor: Actor, { snapshot, analysed }: DescriptionC
       : [`At the as-of date, ${formatDay(day)}, its name is ${escapeMarkdown(displayName(current))}: write that one`]),
     ...(wholes.length === 0 ? [] : [`Part of: ${wholes.map(escapeMarkdown).join(', ')}`]),
     ...(others.length === 0 ? [] : [`Also written: ${others.slice(0, MOST_NAMES).map(escapeMarkdown).join(', ')}`]),
-    ...analysed.roadmaps.flatMap((roadmap) => tasksIn(roadmap, actor, snapshot.actors.lineageOf(actor))),
+    ...roadmaps.flatMap((roadmap) => tasksIn(roadmap, actor, snapshot.actors.lineageOf(actor))),
     `In YAML: \`${actor.id}\``,
   ].join('\n\n');
 }

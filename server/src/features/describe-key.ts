@@ -1,15 +1,20 @@
 import schema from '../../../schemas/rapporteur-report.schema.json';
-import type { KeyPlace } from './slot';
+import { definitionKey, definitionKeys } from './definition-schema';
+import { definitionOf, isReportPlace, type KeyPlace, type ReportPlace } from './slot';
 
-/** What the JSON Schema of reports says about a key; other YAML editors show the same words. */
+/** What the JSON Schema of a file says about a key; other YAML editors show the same words. */
 export interface KeyDescription {
   /** Markdown. */
   readonly text: string;
   readonly examples: readonly string[];
 }
 
-/** The description of a key of a report; undefined for a key that is not ours. */
+/** The description of a key; undefined for a key that is not ours. */
 export function describeKey(place: KeyPlace, key: string): KeyDescription | undefined {
+  if (!isReportPlace(place)) {
+    const definition = definitionOf(place);
+    return definition && definitionKey(definition.role, [...definition.path, key])?.description;
+  }
   const properties: Readonly<Record<string, SchemaProperty>> = PROPERTIES[place];
   const property = Object.hasOwn(properties, key) ? properties[key] : undefined;
   if (!property) {
@@ -23,7 +28,11 @@ export function describeKey(place: KeyPlace, key: string): KeyDescription | unde
 
 /** The keys of a place, in the order in which they are written. */
 export function keysOf(place: KeyPlace): readonly string[] {
-  return Object.keys(PROPERTIES[place]);
+  if (isReportPlace(place)) {
+    return Object.keys(PROPERTIES[place]);
+  }
+  const definition = definitionOf(place);
+  return definition ? definitionKeys(definition.role, definition.path).map(({ name }) => name) : [];
 }
 
 interface SchemaProperty {
@@ -34,7 +43,7 @@ interface SchemaProperty {
 
 const { definitions, properties } = schema;
 
-const PROPERTIES: Readonly<Record<KeyPlace, Readonly<Record<string, SchemaProperty>>>> = {
+const PROPERTIES: Readonly<Record<ReportPlace, Readonly<Record<string, SchemaProperty>>>> = {
   header: properties,
   scope: properties.scope.properties,
   except: propertiesIn(definitions.exception),

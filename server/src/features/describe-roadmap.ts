@@ -18,9 +18,10 @@ import { describeRelations } from './describe-relations';
 import type { DescriptionContext } from './description-context';
 import { escapeMarkdown, markdownLink } from './markdown-text';
 
-/** Markdown about a roadmap: what it is, and how much of it the report covers. */
+/** Markdown about a roadmap: what it is, and how much of it the report covers where there is one. */
 export function describeRoadmap(roadmap: Roadmap, { snapshot, analysed }: DescriptionContext): string {
-  const own = coverageOf(analysed, snapshot.actors).filter((coverage) => coverage.roadmap === roadmap);
+  const all = analysed ? coverageOf(analysed, snapshot.actors) : [];
+  const own = all.filter((coverage) => coverage.roadmap === roadmap);
   const { covered, required } = countCovered(own);
   const { actions, areas } = roadmap;
   return [

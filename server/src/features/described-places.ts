@@ -19,7 +19,7 @@ export function actionPlaces(
   { roadmap: id, action: actionId, span, title }: Pick<ActionReference, 'roadmap' | 'action' | 'span' | 'title'>,
   context: DescriptionContext,
 ): readonly DescribedPlace[] {
-  const roadmap = context.analysed.roadmaps.find((one) => one.id === id);
+  const roadmap = context.roadmaps.find((one) => one.id === id);
   const action = roadmap && actionOf(roadmap, actionId);
   const spans = [span, ...(title ? [title.span] : [])];
   return roadmap && action
@@ -36,7 +36,7 @@ export function deliverablePlaces(
   }: { roadmap: string | undefined; deliverable: string | undefined; span: Span },
   context: DescriptionContext,
 ): readonly DescribedPlace[] {
-  const roadmap = context.analysed.roadmaps.find((one) => one.id === roadmapId);
+  const roadmap = context.roadmaps.find((one) => one.id === roadmapId);
   const item = roadmap && deliverablesOf(roadmap).find((one) => one.id === id);
   return roadmap && item ? [{ span, describe: () => describeDeliverable(roadmap, item, context) }] : [];
 }
@@ -57,7 +57,5 @@ export function datePlaces(
   context: DescriptionContext,
 ): readonly DescribedPlace[] {
   const date = field?.value;
-  return field && date
-    ? [{ span: field.span, describe: () => describeDate(date, field.text, context.analysed.asOf.day) }]
-    : [];
+  return field && date ? [{ span: field.span, describe: () => describeDate(date, field.text, context.asOf) }] : [];
 }

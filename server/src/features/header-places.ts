@@ -2,10 +2,10 @@ import type { Field, ReportScope } from '../model/report';
 import { namesAction, namesArea } from '../model/scope';
 import { describeArea, describeRoadmap } from './describe-roadmap';
 import { actionPlaces, actorPlaces, type DescribedPlace, datePlaces } from './described-places';
-import type { DescriptionContext } from './description-context';
+import type { ReportDescriptionContext } from './description-context';
 
 /** The values of the header that have a meaning to tell: roadmap, author, dates, scope. Spans count from the file. */
-export function headerPlaces(context: DescriptionContext): readonly DescribedPlace[] {
+export function headerPlaces(context: ReportDescriptionContext): readonly DescribedPlace[] {
   const { snapshot, analysed } = context;
   const { roadmaps, author, date, asOf, period, scope } = analysed.report.header;
   return [
@@ -19,7 +19,7 @@ export function headerPlaces(context: DescriptionContext): readonly DescribedPla
   ];
 }
 
-function scopePlaces(scope: ReportScope, context: DescriptionContext): readonly DescribedPlace[] {
+function scopePlaces(scope: ReportScope, context: ReportDescriptionContext): readonly DescribedPlace[] {
   const { roadmaps } = context.analysed;
   const actions = [...(scope.actions ?? []), ...scope.except.map(({ action }) => action)];
   return [
@@ -40,6 +40,6 @@ function scopePlaces(scope: ReportScope, context: DescriptionContext): readonly 
 }
 
 /** A value that is the name or id of an actor. */
-function namePlaces({ text, span }: Field<string>, context: DescriptionContext): readonly DescribedPlace[] {
+function namePlaces({ text, span }: Field<string>, context: ReportDescriptionContext): readonly DescribedPlace[] {
   return actorPlaces({ actors: context.snapshot.actors.named(text).map(({ id }) => id), span }, context);
 }

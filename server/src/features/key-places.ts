@@ -3,13 +3,13 @@ import { shiftSpan } from '../model/span';
 import { FIELD_NAMES } from '../parse/fields';
 import { describeKey, type KeyDescription } from './describe-key';
 import type { DescribedPlace } from './described-places';
-import type { DescriptionContext } from './description-context';
+import type { ReportDescriptionContext } from './description-context';
 import { yamlRegion } from './yaml-lines';
 import { yamlKeyAt } from './yaml-slot';
 
 /** The key under an offset, in YAML and in front matter, or the labels of a Markdown entry. Spans count from the file. */
 export function keyPlaces(
-  { analysed }: DescriptionContext,
+  { analysed }: ReportDescriptionContext,
   section: Section | undefined,
   offset: number,
 ): readonly DescribedPlace[] {
@@ -31,7 +31,8 @@ function labelPlaces({ fields, start }: Section): readonly DescribedPlace[] {
   });
 }
 
-function keyText(name: string, { text, examples }: KeyDescription): string {
+/** Markdown about a key: what it is for, with examples. */
+export function keyText(name: string, { text, examples }: KeyDescription): string {
   const shown = examples.map((example) => `\`${example}\``).join(', ');
   return [`**${name}**: ${text}`, ...(shown === '' ? [] : [`For example: ${shown}`])].join('\n\n');
 }

@@ -5,13 +5,17 @@ import { describeCitation } from './describe-citation';
 import { describeDate } from './describe-date';
 import { describeStatus } from './describe-status';
 import { actionPlaces, actorPlaces, type DescribedPlace, datePlaces, deliverablePlaces } from './described-places';
-import type { DescriptionContext } from './description-context';
+import type { ReportDescriptionContext } from './description-context';
 
 /**
  * What an offset touches in a section and has a meaning to tell. The offset and the spans are relative to the section.
  * A section can be long: what is not touched is passed over before anything is made of it.
  */
-export function sectionPlaces(section: Section, at: number, context: DescriptionContext): readonly DescribedPlace[] {
+export function sectionPlaces(
+  section: Section,
+  at: number,
+  context: ReportDescriptionContext,
+): readonly DescribedPlace[] {
   const { actions, fields, mentions } = section;
   const isHere: IsHere = <T extends { readonly span: Span }>(place: T | undefined): place is T =>
     place !== undefined && touches(place.span, at);
@@ -51,7 +55,7 @@ function referencePlaces(
   references: readonly ActionReference[],
   { start }: Section,
   at: number,
-  context: DescriptionContext,
+  context: ReportDescriptionContext,
 ): readonly DescribedPlace[] {
   const { report, roadmaps } = context.analysed;
   const labels = roadmaps.flatMap((roadmap) => roadmap.labels.flatMap((one) => [`${one} `, `${one}s `]));
@@ -70,7 +74,7 @@ function referencePlaces(
 function fieldPlaces(
   { status, actors, due, revised, completed }: ReportedFields,
   isHere: IsHere,
-  context: DescriptionContext,
+  context: ReportDescriptionContext,
 ): readonly DescribedPlace[] {
   return [
     ...statusPlaces(status, isHere, context),
@@ -82,7 +86,7 @@ function fieldPlaces(
 function statusPlaces(
   field: ReportedFields['status'],
   isHere: IsHere,
-  { analysed }: DescriptionContext,
+  { analysed }: ReportDescriptionContext,
 ): readonly DescribedPlace[] {
   if (!isHere(field)) {
     return [];

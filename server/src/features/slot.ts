@@ -1,19 +1,45 @@
+import type { DefinitionRole } from '../model/file-role';
 import type { Span } from '../model/span';
 import { lineAround } from '../model/text-lines';
 
-/** The maps of a YAML report (and of front matter) whose keys are known. */
-export type KeyPlace = (typeof KEY_PLACES)[number];
+/** The maps whose keys are known. */
+export type KeyPlace = ReportPlace | DefinitionPlace;
 
-const KEY_PLACES = ['header', 'scope', 'except', 'entry', 'deliverable', 'next', 'follow-up'] as const;
+/** Those of a YAML report, and of front matter. */
+export type ReportPlace = (typeof REPORT_PLACES)[number];
+
+/** One of a file that reports are read against: the file's role, and the keys that the map stands below. */
+export type DefinitionPlace = `${DefinitionRole}:${string}`;
+
+const REPORT_PLACES = ['header', 'scope', 'except', 'entry', 'deliverable', 'next', 'follow-up'] as const;
+
+/** The map below a path of keys of a roadmap, actors or project file. */
+export function definitionPlace(role: DefinitionRole, path: readonly string[]): DefinitionPlace {
+  return `${role}:${path.join('.')}`;
+}
+
+/** The file and the path of keys of such a map; undefined for a map of a report. */
+export function definitionOf(
+  place: string,
+): { readonly role: DefinitionRole; readonly path: readonly string[] } | undefined {
+  const match = /^(roadmap|actors|project):(.*)$/.exec(place);
+  return match ? { role: match[1] as DefinitionRole, path: (match[2] ?? '').split('.').filter(Boolean) } : undefined;
+}
+
+/** Whether a word is the name of a map whose keys are known. */
+export function isKeyPlace(name: string): name is KeyPlace {
+  return isReportPlace(name) || definitionOf(name) !== undefined;
+}
 
 /** Whether a word is the name of a map of a YAML report. */
-export function isKeyPlace(name: string): name is KeyPlace {
-  return KEY_PLACES.some((place) => place === name);
+export function isReportPlace(name: string): name is ReportPlace {
+  return REPORT_PLACES.some((place) => place === name);
 }
 
 /**
  * What a value stands for. `heading` is a Markdown heading, `mention` a number behind "Action" in prose, `subject` an
- * actor at the start of a sentence.
+ * actor at the start of a sentence. In roadmaps `new-id` is the next number, `deadline` EDTF that keeps its words beside it, and
+ * `choice` one of the few words that the schema knows.
  */
 export type ValueKind =
   | 'roadmap'
@@ -31,7 +57,12 @@ export type ValueKind =
   | 'revised'
   | 'completed'
   | 'next-due'
-  | 'day';
+  | 'day'
+  | 'new-id'
+  | 'deadline'
+  | 'period'
+  | 'interval'
+  | 'choice';
 
 /** A key of a map in YAML. */
 export interface KeySlot {
@@ -56,6 +87,8 @@ export interface KeySlot {
 export interface ValueSlot {
   readonly kind: 'value';
   readonly value: ValueKind;
+  /** In YAML, the keys that it stands below, its own the last. */
+  readonly path?: readonly string[];
   readonly format: 'markdown' | 'yaml';
   /** The value as far as it is typed, with what is behind the cursor; quotation marks are part of it. */
   readonly typed: Span;

@@ -11,6 +11,7 @@ import {
   type ValueKind,
   type ValueSlot,
 } from './slot';
+import { REPORT_FORM, type YamlForm } from './yaml-form';
 import {
   columnOfItemAbove,
   itemsBeside,
@@ -33,6 +34,7 @@ export function yamlSlot(
   offset: number,
   region: YamlRegion,
   labels: readonly string[],
+  form: YamlForm = REPORT_FORM,
 ): Slot | undefined {
   const line = lineAtCursor(text, offset, region);
   const place = line && yamlPlaceOf(text, line, region);
@@ -47,23 +49,24 @@ export function yamlSlot(
   }
   const { path } = place;
   const content = { start: line.start + line.column, end: line.end };
-  const keyPlace = PLACES.get(path.join('.'));
+  const keyPlace = form.placeAt(path);
   const key = line.key ?? keyWithoutSpace(line, keyPlace);
   if (key && offset >= key.end) {
     const span = { start: key.end, end: line.end };
-    return SENTENCES.has(key.name)
+    return form.isSentence(key.name)
       ? mentionSlot(text, offset, span.start, labels)
-      : valueSlot(text, offset, span, [...path, key.name]);
+      : valueSlot(text, offset, span, form.valueAt([...path, key.name]), [...path, key.name]);
   }
   if (line.dash !== undefined && keyPlace === undefined) {
-    const slot = valueSlot(text, offset, content, path);
+    const slot = valueSlot(text, offset, content, form.valueAt(path), path);
     return slot && { ...slot, listed: [...slot.listed, ...itemsBeside(text, line, region)] };
   }
-  const inBrackets = line.dash === undefined ? bracketedSlot(text, offset, line, region, path) : undefined;
+  const inBrackets =
+    line.dash === undefined ? bracketedSlot(text, offset, line, region, form.valueAt(path), path) : undefined;
   if (inBrackets) {
     return inBrackets;
   }
-  const lacksDash = keyPlace !== undefined && ITEMS.has(keyPlace) && !place.inItem;
+  const lacksDash = keyPlace !== undefined && form.isItem(keyPlace) && !place.inItem;
   return keyPlace && keySlot(text, offset, line, keyPlace, lacksDash, region);
 }
 
@@ -72,6 +75,7 @@ export function yamlKeyAt(
   text: string,
   offset: number,
   region: YamlRegion,
+  form: YamlForm = REPORT_FORM,
 ): { readonly name: string; readonly place: KeyPlace; readonly span: Span } | undefined {
   const line = yamlLineAround(text, offset, region);
   if (!line.key) {
@@ -80,64 +84,9 @@ export function yamlKeyAt(
   const start = text.indexOf(line.key.name, line.start + line.column);
   const span = { start, end: start + line.key.name.length };
   const place = touches(span, offset) ? yamlPlaceOf(text, line, region) : 'text';
-  const keyPlace = place === 'text' ? undefined : PLACES.get(place.path.join('.'));
+  const keyPlace = place === 'text' ? undefined : form.placeAt(place.path);
   return keyPlace && { name: line.key.name, place: keyPlace, span };
 }
-
-/** Whether there are completions for the value of a key, or for what it opens. */
-export function hasCompletions(place: KeyPlace, key: string): boolean {
-  const [path = ''] = [...PLACES].find(([, one]) => one === place) ?? [];
-  const below = path === '' ? key : `${path}.${key}`;
-  return VALUES.has(below) || below === 'entries' || below === 'scope';
-}
-
-/** Which map the keys below a path of keys belong to. */
-const PLACES: ReadonlyMap<string, KeyPlace> = new Map([
-  ['', 'header'],
-  ['scope', 'scope'],
-  ['scope.except', 'except'],
-  ['entries', 'entry'],
-  ['entries.deliverables', 'deliverable'],
-  ['entries.next', 'next'],
-  ['entries.follow-up', 'follow-up'],
-]);
-
-/** Places that are items of a list. */
-const ITEMS: ReadonlySet<KeyPlace> = new Set(['except', 'entry', 'deliverable', 'next', 'follow-up']);
-
-/** What the values of a path of keys are. */
-const VALUES: ReadonlyMap<string, ValueKind> = new Map([
-  ['roadmap', 'roadmap'],
-  ['kind', 'kind'],
-  ['author', 'actor'],
-  ['date', 'day'],
-  ['as-of', 'day'],
-  ['scope.areas', 'area'],
-  ['scope.actions', 'action'],
-  ['scope.actors', 'actor'],
-  ['scope.except', 'action'],
-  ['scope.except.action', 'action'],
-  ['entries.section', 'section'],
-  ['entries.action', 'action'],
-  ['entries.status', 'status'],
-  ['entries.actors', 'actor'],
-  ['entries.due', 'due'],
-  ['entries.revised', 'revised'],
-  ['entries.completed', 'completed'],
-  ['entries.deliverables', 'deliverable'],
-  ['entries.deliverables.deliverable', 'deliverable'],
-  ['entries.deliverables.status', 'status'],
-  ['entries.deliverables.actors', 'actor'],
-  ['entries.deliverables.due', 'due'],
-  ['entries.deliverables.revised', 'revised'],
-  ['entries.deliverables.completed', 'completed'],
-  ['entries.next.actors', 'actor'],
-  ['entries.next.due', 'next-due'],
-  ['entries.follow-up.status', 'status'],
-]);
-
-/** Keys whose value is a sentence. */
-const SENTENCES: ReadonlySet<string> = new Set(['text', 'reason']);
 
 /**
  * The line of the cursor; one without words is as long as the cursor says, for that is where they will stand. Undefined
@@ -196,8 +145,13 @@ function keySlot(
 }
 
 /** A value in a span that ends with its line: a list in brackets, names between commas, or the whole. */
-function valueSlot(text: string, offset: number, span: Span, path: readonly string[]): ValueSlot | undefined {
-  const value = VALUES.get(path.join('.'));
+function valueSlot(
+  text: string,
+  offset: number,
+  span: Span,
+  value: ValueKind | undefined,
+  path: readonly string[],
+): ValueSlot | undefined {
   const words = text.slice(span.start, span.end);
   const comment = words.search(/\s#/);
   const inside = { start: span.start, end: comment < 0 ? span.end : span.start + comment + 1 };
@@ -206,22 +160,29 @@ function valueSlot(text: string, offset: number, span: Span, path: readonly stri
     return undefined;
   }
   if (words[opening] === '[') {
-    return listSlot(text, offset, span.start + opening, inside.end, value);
+    return listSlot(text, offset, span.start + opening, inside.end, value, path);
   }
   const item =
     value === 'actor' ? itemAround(text, inside, offset, /,/g) : { typed: trimmed(text, inside, offset), listed: [] };
-  return { kind: 'value', value, format: 'yaml', gap: gapBefore(text, item.typed.start), ...item };
+  return { kind: 'value', value, path, format: 'yaml', gap: gapBefore(text, item.typed.start), ...item };
 }
 
 /** An item of a list in brackets, which need not be closed before `end`. */
-function listSlot(text: string, offset: number, opening: number, end: number, value: ValueKind): ValueSlot | undefined {
+function listSlot(
+  text: string,
+  offset: number,
+  opening: number,
+  end: number,
+  value: ValueKind,
+  path: readonly string[],
+): ValueSlot | undefined {
   const closing = text.slice(opening, end).indexOf(']');
   const list = { start: opening + 1, end: closing < 0 ? end : opening + closing };
   if (offset < list.start || offset > list.end) {
     return undefined;
   }
   const { typed, listed } = itemAround(text, list, offset, /,/g);
-  return { kind: 'value', value, format: 'yaml', typed, gap: gapBefore(text, typed.start), listed };
+  return { kind: 'value', value, path, format: 'yaml', typed, gap: gapBefore(text, typed.start), listed };
 }
 
 /** An item of a list in brackets that a line above opens: behind the last bracket, which its key stands before. */
@@ -230,13 +191,13 @@ function bracketedSlot(
   offset: number,
   line: YamlLine,
   region: Span,
+  value: ValueKind | undefined,
   path: readonly string[],
 ): ValueSlot | undefined {
   const from = Math.max(region.start, offset - LONGEST_LIST);
   const before = text.slice(from, offset);
   const opening = before.lastIndexOf('[');
   const key = path[path.length - 1] ?? '';
-  const value = VALUES.get(path.join('.'));
   if (
     opening < 0 ||
     value === undefined ||
@@ -245,7 +206,7 @@ function bracketedSlot(
   ) {
     return undefined;
   }
-  const slot = listSlot(text, offset, from + opening, line.end, value);
+  const slot = listSlot(text, offset, from + opening, line.end, value, path);
   return slot && { ...slot, typed: { ...slot.typed, start: Math.max(slot.typed.start, line.start + line.column) } };
 }
 

@@ -1,4 +1,4 @@
-import { isDefinition } from '../project/definitions';
+import { isDefinition } from '../model/file-role';
 import { type CacheFiles, FindingsCache, type Hash } from '../project/findings-cache';
 import type { WorkspaceSnapshot } from '../project/workspace';
 import type { FoundInFile } from './report-checker';

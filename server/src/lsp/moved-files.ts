@@ -3,7 +3,7 @@ import type { Span } from '../model/span';
 import type { Occurrence } from '../model/subject';
 import { readYaml } from '../parse/yaml-document';
 import { YamlValues } from '../parse/yaml-values';
-import { canonicalUri, relativePath, resolveReference } from '../project/uri';
+import { canonicalUri, referenceTo, relativePath, resolveReference } from '../project/uri';
 import { yamlScalar } from '../write/yaml-scalar';
 
 /** A file or folder that is about to get another place. */
@@ -68,28 +68,6 @@ function movedTo(canonical: string, moves: readonly FileMove[]): string {
     }
   }
   return canonical;
-}
-
-/** How one file names another: with a URI or a path from the root where it did so before, else with a relative path. */
-function referenceTo(target: string, home: string, before: string): string {
-  const root = /^[a-z][a-z\d+.-]+:\/\/[^/]*/i.exec(home)?.[0] ?? '';
-  const escaped = (path: string) => path.replace(/%/g, '%25');
-  if (/^[a-z][a-z\d+.-]+:/i.test(before) || !target.startsWith(`${root}/`)) {
-    return escaped(target);
-  }
-  if (before.startsWith('/')) {
-    return escaped(target.slice(root.length));
-  }
-  const [from, to] = [home, target].map((uri) => uri.slice(root.length + 1).split('/'));
-  const folder = (from ?? []).slice(0, -1);
-  const path = to ?? [];
-  let shared = 0;
-  while (shared < folder.length && shared < path.length - 1 && folder[shared] === path[shared]) {
-    shared++;
-  }
-  const up = '../'.repeat(folder.length - shared);
-  const isDotted = up === '' && before.startsWith('.');
-  return escaped(`${isDotted ? './' : up}${path.slice(shared).join('/')}`);
 }
 
 /** A path in the place of a value of YAML, in the quotation marks that are there, or in some where it needs them. */

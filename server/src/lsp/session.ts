@@ -1,5 +1,6 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { IsoDay } from '../model/date';
+import { isDefinition } from '../model/file-role';
 import type { Finding } from '../model/finding';
 import { LineIndex, type Lines } from '../model/lines';
 import type { PartialSettings } from '../model/settings';
@@ -7,7 +8,6 @@ import { composeChanges, type TextChange } from '../model/text-change';
 import { recogniseFile } from '../parse/recognise';
 import type { BuiltInFile } from '../project/built-in';
 import { decodeText } from '../project/decode';
-import { isDefinition } from '../project/definitions';
 import { DEFINITION_GLOBS, type FileSource } from '../project/file-source';
 import { canonicalUri, resolveReference } from '../project/uri';
 import { createSnapshot, type FileChange, type WorkspaceOptions, type WorkspaceSnapshot } from '../project/workspace';

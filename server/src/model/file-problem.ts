@@ -1,4 +1,4 @@
-import type { RelatedPlace } from './finding';
+import type { RelatedPlace, TextEdit } from './finding';
 import type { ParseProblem } from './report';
 
 /** Something wrong with a roadmap, actors or project file; spans count from the file. */
@@ -11,4 +11,6 @@ export interface FileProblem extends Omit<ParseProblem, 'code'> {
     | 'roadmap-date-invalid'
     | 'roadmap-reference-broken';
   readonly related?: readonly RelatedPlace[];
+  /** What is put in with the replacement, so that no words are lost. */
+  readonly addition?: TextEdit;
 }

@@ -1,5 +1,6 @@
 import type { Actor, ActorRegister } from './actor';
 import type { IsoDay } from './date';
+import type { FileRole } from './file-role';
 import type { Report } from './report';
 import type { Roadmap } from './roadmap';
 import type { Settings } from './settings';
@@ -19,6 +20,8 @@ export interface Snapshot {
   readonly actors: ActorRegister;
   /** The text of a file, open or on disk, as far as the workspace knows it; undefined for other files. */
   text(uri: string): string | undefined;
+  /** What a file is to Rapporteur; undefined for a file that is left alone, or not known. */
+  roleOf(uri: string): FileRole | undefined;
   /** The report in a file; undefined where the file is none. */
   report(uri: string): AnalysedReport | undefined;
   /** URIs of the reports that the workspace knows: those that are open, and those that were read for another one. */

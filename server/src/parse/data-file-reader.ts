@@ -1,10 +1,15 @@
 import { addDuration, type IsoDay, isIsoDay, type PolicyDate } from '../model/date';
 import type { FileProblem } from '../model/file-problem';
+import type { TextEdit } from '../model/finding';
+import { idBehind } from '../model/next-id';
 import type { Area, Deadline } from '../model/roadmap';
 import type { Span } from '../model/span';
+import { insertion } from '../model/text-edits';
+import { lineAround, lineEndOf } from '../model/text-lines';
 import { isDateProblem, readDate } from './dates';
 import { readEdtf } from './edtf';
 import { nearestName } from './nearest-name';
+import { wordsInEdtf } from './words-in-edtf';
 import { pairOf, type YamlMap, type YamlScalar } from './yaml-node';
 import { unknownKeys, YamlValues } from './yaml-values';
 
@@ -16,7 +21,7 @@ export class DataFileReader {
   /** `problems` is added to. */
   constructor(
     readonly uri: string,
-    text: string,
+    private readonly text: string,
     private readonly problems: FileProblem[],
   ) {
     this.values = new YamlValues(text, (problem) => problems.push({ code: 'roadmap-invalid', ...problem }));
@@ -50,9 +55,10 @@ export class DataFileReader {
     }
   }
 
-  /** Reports ids that stand twice, with the place of the first. */
+  /** Reports ids that stand twice, with the place of the first and an id that is free. */
   checkDoubles(what: string, all: readonly { readonly id: string; readonly idSpan: Span }[]): void {
     const first = new Map<string, Span>();
+    const taken = new Set(all.map(({ id }) => id));
     for (const { id, idSpan } of all) {
       const before = first.get(id);
       if (before === undefined) {
@@ -64,6 +70,7 @@ export class DataFileReader {
         span: idSpan,
         message: `The ${what} “${id}” is there already. Reports could not tell the two apart: give this one another id.`,
         related: [{ uri: this.uri, span: before, message: `The first “${id}”.` }],
+        replacement: idBehind(id, taken),
       });
     }
   }
@@ -145,13 +152,14 @@ export class DataFileReader {
     if (!isDateProblem(date)) {
       return { date, span: written.span };
     }
-    const edtf = this.inEdtf(written.text);
+    const edtf = wordsInEdtf(written.text, this.reference);
     const message =
       edtf === undefined
         ? `“${key}” takes a date in EDTF, such as 2024-06-30, 2024-06, 2024 or ../2024-06-30 (by that day). ${date.message}`
         : `“${key}” takes a date in EDTF, so that its bounds are beyond doubt. For “${written.text}” write ${edtf}; the ` +
           'words themselves belong in “stated”.';
-    this.report('roadmap-date-invalid', written.span, message, edtf);
+    const addition = edtf !== undefined && key === 'due' ? this.statedBelow(map, written) : undefined;
+    this.report('roadmap-date-invalid', written.span, message, edtf, addition);
     return { date: undefined, span: written.span };
   }
 
@@ -176,18 +184,35 @@ export class DataFileReader {
     this.reference = written && isIsoDay(written.text) ? written.text : undefined;
   }
 
-  /** What the words are in EDTF; undefined where they are no date, or one that depends on a day that nobody knows. */
-  private inEdtf(words: string): string | undefined {
-    const [one, other] = (
-      this.reference === undefined ? ['2000-01-01', '2001-06-15'] : [this.reference, this.reference]
-    ).map((reference) => readDate(words, reference));
-    const readable = one && other && !isDateProblem(one) && !isDateProblem(other) && one.edtf === other.edtf;
-    // What comes again ("every two years") has no bounds, and belongs in another key.
-    return readable && one.recurring === null && !isDateProblem(readEdtf(one.edtf)) ? one.edtf : undefined;
+  /** A line `stated` with the words of `due` below it; undefined where there is one, or no line could be put in. */
+  private statedBelow(map: YamlMap, { span, style }: YamlScalar): TextEdit | undefined {
+    const due = pairOf(map, 'due');
+    if (!due || style !== 'plain' || pairOf(map, 'stated')) {
+      return undefined;
+    }
+    const line = lineAround(this.text, span.start);
+    const before = this.text.slice(line.start, due.key.span.start);
+    // What is plain behind one key is plain behind another.
+    const words = this.text.slice(span.start, span.end);
+    return /^[\s-]*$/.test(before) && span.end <= line.end
+      ? insertion(line.end, `${lineEndOf(this.text)}${' '.repeat(before.length)}stated: ${words}`)
+      : undefined;
   }
 
-  private report(code: FileProblem['code'], span: Span, message: string, replacement?: string): void {
-    this.problems.push(replacement === undefined ? { code, span, message } : { code, span, message, replacement });
+  private report(
+    code: FileProblem['code'],
+    span: Span,
+    message: string,
+    replacement?: string,
+    addition?: TextEdit,
+  ): void {
+    this.problems.push({
+      code,
+      span,
+      message,
+      ...(replacement === undefined ? {} : { replacement }),
+      ...(addition === undefined ? {} : { addition }),
+    });
   }
 }
 

@@ -1,7 +1,8 @@
+import type { FileRole } from '../model/file-role';
 import { frontMatterOf } from './front-matter';
 
 /** What a file is; `none` is a file that is left alone. */
-export type FileKind = 'markdown-report' | 'yaml-report' | 'roadmap' | 'actors' | 'project' | 'none';
+export type FileKind = FileRole | 'none';
 
 /**
  * What a file is, by its name (`*.report.md`, `*.report.yaml`, `*.roadmap.yaml`, `actors.yaml`, `rapporteur.yaml`, with

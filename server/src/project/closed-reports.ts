@@ -1,6 +1,6 @@
+import { isDefinition } from '../model/file-role';
 import { recogniseFile } from '../parse/recognise';
 import { decodeText } from './decode';
-import { isDefinition } from './definitions';
 import type { FileSource } from './file-source';
 import { canonicalUri, resolveReference, uriOfCanonical } from './uri';
 import type { WorkspaceSnapshot } from './workspace';

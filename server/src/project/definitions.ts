@@ -1,12 +1,13 @@
 import { type Actor, type ActorRegister, createActorRegister } from '../model/actor';
 import type { FileProblem } from '../model/file-problem';
+import { type DefinitionRole, isDefinition } from '../model/file-role';
 import type { Roadmap } from '../model/roadmap';
 import { mergeSettings, type PartialSettings, type Settings } from '../model/settings';
 import { parseActorsFile } from '../parse/actors-file';
 import { parseProjectFile } from '../parse/project-file';
 import { parseRoadmapFile } from '../parse/roadmap-file';
 import type { BuiltInFile } from './built-in';
-import { createFileClassifier, type FileClassifier, type FileRole } from './file-role';
+import { createFileClassifier, type FileClassifier } from './file-role';
 
 /** A file that the workspace knows. */
 export interface DefinitionFile {
@@ -42,13 +43,6 @@ export interface ReadDefinition {
   readonly roadmap?: Roadmap | undefined;
   readonly actors?: readonly Actor[];
   readonly settings?: PartialSettings;
-}
-
-export type DefinitionRole = Extract<FileRole, 'roadmap' | 'actors' | 'project'>;
-
-/** Whether a file with this role is one that others are read against. */
-export function isDefinition(role: FileRole | undefined): role is DefinitionRole {
-  return role === 'roadmap' || role === 'actors' || role === 'project';
 }
 
 /**

@@ -1,10 +1,8 @@
 import picomatch from 'picomatch';
+import type { FileRole } from '../model/file-role';
 import type { Settings } from '../model/settings';
-import { type FileKind, recogniseFile } from '../parse/recognise';
+import { recogniseFile } from '../parse/recognise';
 import { canonicalUri, relativePath } from './uri';
-
-/** What a file is to Rapporteur. */
-export type FileRole = Exclude<FileKind, 'none'>;
 
 /** Tells what a file is; `language` (`markdown`, `yaml`) is that of an unsaved document, whose URI does not tell. */
 export type FileClassifier = (uri: string, text: string, language: string | undefined) => FileRole | undefined;

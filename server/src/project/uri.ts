@@ -40,6 +40,31 @@ export function resolveReference(base: string, reference: string): string | unde
   return `${root}/${parts.join('/')}`;
 }
 
+/**
+ * How one file names another, both by canonical URI: with a URI or a path from the root where it did so `before`, else
+ * with a relative path, which begins with `./` where that did. {@link resolveReference} leads back.
+ */
+export function referenceTo(target: string, home: string, before: string): string {
+  const root = /^[a-z][a-z\d+.-]+:\/\/[^/]*/i.exec(home)?.[0] ?? '';
+  const escaped = (path: string) => path.replace(/%/g, '%25');
+  if (/^[a-z][a-z\d+.-]+:/i.test(before) || !target.startsWith(`${root}/`)) {
+    return escaped(target);
+  }
+  if (before.startsWith('/')) {
+    return escaped(target.slice(root.length));
+  }
+  const [from, to] = [home, target].map((uri) => uri.slice(root.length + 1).split('/'));
+  const folder = (from ?? []).slice(0, -1);
+  const path = to ?? [];
+  let shared = 0;
+  while (shared < folder.length && shared < path.length - 1 && folder[shared] === path[shared]) {
+    shared++;
+  }
+  const up = '../'.repeat(folder.length - shared);
+  const isDotted = up === '' && before.startsWith('.');
+  return escaped(`${isDotted ? './' : up}${path.slice(shared).join('/')}`);
+}
+
 /** The last part of a URI's path, unescaped. */
 export function fileName(uri: string): string {
   const path = canonicalUri(uri).replace(/[?#].*$/, '');

@@ -1,5 +1,6 @@
 import type { Actor, ActorRegister } from '../model/actor';
 import type { IsoDay } from '../model/date';
+import { type FileRole, isDefinition } from '../model/file-role';
 import type { Finding, Fix } from '../model/finding';
 import type { Roadmap } from '../model/roadmap';
 import type { PartialSettings, Settings } from '../model/settings';
@@ -10,11 +11,10 @@ import type { FileContext } from '../rules/rule';
 import { type CheckedReport, findingsOf, fixesOf, fixesOfFile, internalError, runFileRules } from '../rules/run';
 import { type AnalysisEnvironment, analyseReport } from './analyse';
 import type { BuiltInFile } from './built-in';
-import { type Definitions, isDefinition, readDefinitions } from './definitions';
-import type { FileRole } from './file-role';
+import { type Definitions, readDefinitions } from './definitions';
 import { checkedTwice } from './paranoid';
 import { type ReportFile, ReportStore, type TextVersion } from './report-store';
-import { canonicalUri } from './uri';
+import { canonicalUri, referenceTo } from './uri';
 
 /** Everything that decides what a workspace's findings are. Handed in whole; nothing is looked up elsewhere. */
 export interface WorkspaceState extends WorkspaceOptions {
@@ -59,10 +59,8 @@ export interface WorkspaceFile {
   readonly language: string | undefined;
 }
 
-/** A {@link Snapshot} that also knows what each file is and what is wrong with it. */
+/** A {@link Snapshot} that also knows what is wrong with each file. */
 export interface WorkspaceSnapshot extends Snapshot {
-  /** What a file is to Rapporteur; undefined for a file that is left alone, or not known. */
-  roleOf(uri: string): FileRole | undefined;
   /** The findings of a file, sorted; empty for one that is left alone. */
   findings(uri: string): readonly Finding[];
   /** The findings of a report by section; undefined where the file is no report. Throws where a reader does. */
@@ -257,7 +255,9 @@ class StateSnapshot implements WorkspaceSnapshot {
   fixes(uri: string, findings: readonly Finding[]): readonly (readonly Fix[])[] {
     const checked = this.checked(uri);
     if (checked) {
-      return fixesOf(checked, findings);
+      const home = canonicalUri(uri);
+      const others = () => this.reportUris.map(canonicalUri).filter((other) => other !== home);
+      return fixesOf(checked, findings, () => others().map((other) => referenceTo(other, home, './')));
     }
     const context = this.fileContext(canonicalUri(uri));
     return context ? fixesOfFile(RULES, context, findings) : findings.map(() => []);

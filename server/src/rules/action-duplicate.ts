@@ -1,8 +1,11 @@
 import { keyOf } from '../model/entry';
+import type { Fix } from '../model/finding';
 import { actionLabel } from '../model/roadmap';
+import { shiftSpan } from '../model/span';
+import { mergeRows, mergeSections } from '../write/merge-entries';
 import type { ReportContext } from './check-context';
 import { markdownEntries, yamlEntries } from './example-reports';
-import type { PlaceInSection, ReportFinding, Rule } from './rule';
+import type { FixContext, PlaceInSection, ReportFinding, Rule } from './rule';
 import type { ReferenceFacts, RowFacts } from './section-facts';
 
 export const actionDuplicate: Rule = {
@@ -23,7 +26,7 @@ export const actionDuplicate: Rule = {
       },
       { language: 'yaml', bad: yamlEntries('8', '14', '8'), good: yamlEntries('8', '14') },
     ],
-    fixable: false,
+    fixable: true,
   },
   *checkReport(context) {
     yield* duplicates(
@@ -72,9 +75,39 @@ function* duplicates(
           `Another ${what} reports on ${label} already. The two can contradict each other, and a ` +
           'reader finds only one. Put them together, or correct the number.',
         related: [{ place: earlier, message: `The first ${what} on ${label}` }],
+        fixes: (now) => mergeFixes(label, earlier, place, now),
       };
     }
   }
+}
+
+/** Puts the two together where they are about the same and do not contradict each other; which one is right is not known. */
+function mergeFixes(
+  label: string,
+  first: PlaceInSection,
+  second: PlaceInSection,
+  { report, roadmaps, start }: FixContext,
+): readonly Fix[] {
+  const section = report.sections[second.section];
+  if (first.what !== 'action' || second.what !== 'action' || !section) {
+    return [];
+  }
+  const [one, other] = [first, second].map(({ section: at, row }) => {
+    const reporting = row === undefined ? report.sections[at] : report.sections[at]?.rows[row];
+    return reporting?.actions.map(keyOf).sort().join('\n\n');
+  });
+  const rowAt = (row: number | undefined) => (row === undefined ? undefined : section.rows[row]);
+  const [oneRow, otherRow] = [rowAt(first.row), rowAt(second.row)];
+  const edits =
+    one !== other
+      ? undefined
+      : oneRow && otherRow
+        ? mergeRows(report, section, oneRow, otherRow)
+        : mergeSections(report, roadmaps, first.section, second.section);
+  const title = `Put the two on ${label} together`;
+  return edits
+    ? [{ title, safe: false, edits: edits.map((edit) => ({ ...edit, span: shiftSpan(edit.span, -start) })) }]
+    : [];
 }
 
 function byTable(rows: readonly RowFacts[], section: number): readonly ReportingPlace[][] {

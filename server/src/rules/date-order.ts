@@ -5,10 +5,15 @@ import { overBeforeReport } from './past-next-step';
 import { itemsOfPart, partsOf } from './reported-parts';
 import { relatedDeadline } from './roadmap-links';
 import type { Rule } from './rule';
+import { yearLaterFixes } from './year-later';
 
 const WORK = 'Europol is still collecting data from Member States.';
 const REASON = 'several Member States sent their data late';
 
+/**
+ * Its only fix is for the usual slip, last year's number. To let two dates change places would be none: one of them is the
+ * roadmap's, or another report's.
+ */
 export const dateOrder: Rule = {
   meta: {
     code: 'date-order',
@@ -31,7 +36,7 @@ export const dateOrder: Rule = {
         good: yamlExample('4', ['status: delayed', 'revised: 2025-01-31', `reason: ${REASON}`, `text: ${WORK}`]),
       },
     ],
-    fixable: false,
+    fixable: true,
   },
   *checkEntry(entry, context) {
     for (const part of partsOf(entry)) {
@@ -48,6 +53,7 @@ export const dateOrder: Rule = {
             `The revised deadline “${revised.text}” is before the one that it replaces ` +
             `(${firstDay(deadlines)}). Check both; a revised deadline is a later one.`,
           related: deadlines.map(({ roadmap, due }) => relatedDeadline(roadmap, due)),
+          fixes: (now) => yearLaterFixes(revised, now, (date) => !deadlines.every(({ due }) => isBefore(date, due))),
         };
       }
     }
@@ -66,6 +72,7 @@ export const dateOrder: Rule = {
           `The report is dated ${formatDay(day)}, before the previous report (${formatDay(dayBefore)}). ` +
           'Correct the date, or name another report as “previous”.',
         related: [{ uri: previous.uri, span: before.span, message: `Date of the previous report: ${before.text}` }],
+        fixes: (now) => yearLaterFixes(date, now, ({ latest }) => latest !== null && latest >= dayBefore),
       };
     }
   },

@@ -1,10 +1,14 @@
 import { formatDay, type IsoDay } from '../model/date';
 import { type EntryReading, isReporting } from '../model/entry';
+import type { Fix } from '../model/finding';
+import { PLAIN_BLANKS } from '../write/entry-text';
+import { yamlScalar } from '../write/yaml-scalar';
 import { EntryWords } from './deliverable-words';
 import { isPromised, listDeadlines, relatedDeadlines } from './entry-deadlines';
 import { saysNoProgress } from './entry-prose';
 import { markdownExample, yamlExample } from './example-reports';
-import type { EntryDeadline, Rule } from './rule';
+import { addItems, type NewItem } from './new-items';
+import type { EntryDeadline, FixContext, Rule } from './rule';
 
 export const deliverableUnreported: Rule = {
   meta: {
@@ -42,7 +46,7 @@ export const deliverableUnreported: Rule = {
         ]),
       },
     ],
-    fixable: false,
+    fixable: true,
   },
   *checkDeadlines(entry, states, { asOf, lookup }) {
     const isClear = isReporting(entry) && !hasUnknownItem(entry) && !saysNoProgress(entry);
@@ -58,10 +62,26 @@ export const deliverableUnreported: Rule = {
           `${listDeadlines(passedOver)}. List ${isOne ? 'it' : 'them'} under “Deliverables” with a status, or write a ` +
           `sentence on ${isOne ? 'it' : 'each'}.`,
         related: relatedDeadlines(passedOver),
+        fixes: (now) => fixes(entry, passedOver, now),
       };
     }
   },
 };
+
+/** How they stand only the author knows. */
+function fixes(entry: EntryReading, passedOver: readonly EntryDeadline[], context: FixContext): readonly Fix[] {
+  const items = passedOver.map(({ roadmap, item }): NewItem => {
+    const status = PLAIN_BLANKS.blank('status');
+    const title = item.title.trim().replace(/\s+/g, ' ');
+    return {
+      markdown: `${roadmap.numbering === 'own' ? '' : `${item.id} `}${title}: ${status}`,
+      yaml: [`deliverable: ${yamlScalar(item.id)} # ${title}`, `status: ${yamlScalar(status)}`],
+    };
+  });
+  const edit = addItems(entry, 'deliverables', items, context);
+  const what = items.length === 1 ? 'the deliverable' : `the ${items.length} deliverables`;
+  return edit ? [{ title: `List ${what}, with a status to be completed`, safe: false, edits: [edit] }] : [];
+}
 
 /** An item that means nothing known may mean what seems to be passed over, and is reported already. */
 function hasUnknownItem({ fields }: EntryReading): boolean {

@@ -3,7 +3,7 @@ import { type Span, shiftSpan } from '../model/span';
 import type { ActiveRule } from './active-rules';
 import type { CheckState } from './check-state';
 import { entryIn, readableStates } from './checked-section';
-import type { FileContext, FixMaker, ReportFinding, Rule, RuleContext, RuleFinding } from './rule';
+import type { FileContext, FixContext, FixMaker, ReportFinding, Rule, RuleContext, RuleFinding } from './rule';
 import { sectionAt } from './suppress';
 import { isInSection, spanOf } from './whole-report';
 
@@ -12,7 +12,7 @@ import { isInSection, spanOf } from './whole-report';
  * what the check knows, about the sections that the findings stand in; so the fixes are those of the text as it is.
  */
 export function fixesOfChecked(
-  context: RuleContext,
+  context: Omit<FixContext, 'start'>,
   state: CheckState,
   findings: readonly Finding[],
 ): readonly (readonly Fix[])[] {
@@ -59,7 +59,7 @@ function take({ span, message }: Finding, places: FixedPlace[]): FixedPlace | un
 }
 
 /** What a rule finds in a section, and outside all. */
-function placesOf(code: string, context: RuleContext, state: CheckState, section: number): FixedPlace[] {
+function placesOf(code: string, context: Omit<FixContext, 'start'>, state: CheckState, section: number): FixedPlace[] {
   const active = state.active.rules.find(({ rule }) => rule.meta.code === code);
   if (!active) {
     return [];
@@ -87,7 +87,7 @@ function isElsewhere({ place }: ReportFinding, section: number): boolean {
   return isInSection(place) && place.section !== section;
 }
 
-function fixesAt(make: FixMaker | undefined, context: RuleContext, start: number): readonly Fix[] {
+function fixesAt(make: FixMaker | undefined, context: Omit<FixContext, 'start'>, start: number): readonly Fix[] {
   const fixes = make?.({ ...context, start }) ?? [];
   return fixes.map((fix) => ({
     ...fix,

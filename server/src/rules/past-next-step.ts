@@ -3,6 +3,7 @@ import type { NextStep } from '../model/report';
 import type { StatedField } from '../model/stated';
 import type { SectionContext } from './check-context';
 import type { RuleFinding } from './rule';
+import { yearLaterFixes } from './year-later';
 
 /**
  * The finding about a next step that was over on the day of the report, where it is. The date of one in running text is
@@ -23,6 +24,8 @@ export function* overBeforeReport({ due, text }: NextStep, context: SectionConte
       message:
         `The next step “${text}” is due by ${formatDay(last)}, before the day of the report (${formatDay(day)}). ` +
         'Correct the date, or report the step as done.',
+      // Whether it is done only the author knows.
+      fixes: (now) => yearLaterFixes(due, now, ({ latest }) => latest !== null && latest >= day),
     };
   }
 }

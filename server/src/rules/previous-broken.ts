@@ -1,4 +1,6 @@
 import type { AnalysedReport } from '../model/snapshot';
+import { nearestNames } from '../parse/nearest-name';
+import { changeTo } from './did-you-mean';
 import { markdownExample, yamlExample } from './example-reports';
 import type { Rule } from './rule';
 
@@ -30,16 +32,34 @@ export const previousBroken: Rule = {
         },
       },
     ],
-    fixable: false,
+    fixable: true,
   },
   *checkHeader({ uri, header: { previous }, previousProblem }) {
     // A draft that was never saved has no folder that the path could count from.
     if (previous?.value === undefined || previousProblem === undefined || /^untitled:/i.test(uri)) {
       return;
     }
-    yield { span: previous.span, message: MESSAGES[previousProblem](previous.value) };
+    const { span, value } = previous;
+    yield {
+      span,
+      message: MESSAGES[previousProblem](value),
+      fixes: ({ reportPaths }) =>
+        previousProblem === 'cycle'
+          ? []
+          : nearestPaths(value, reportPaths()).map((path) => changeTo(path, span, false)),
+    };
   },
 };
+
+/** Where several are equally near, the author has the choice; a path that would need quotation marks is none. */
+function nearestPaths(written: string, paths: readonly string[]): readonly string[] {
+  return nearestNames(
+    written.replace(/^(?![./])/, './'),
+    paths.filter((path) => PLAIN_PATH.test(path)),
+  );
+}
+
+const PLAIN_PATH = /^\.{1,2}\/[\p{L}\p{N}./_~+-]+$/u;
 
 const MESSAGES: Readonly<Record<NonNullable<AnalysedReport['previousProblem']>, (path: string) => string>> = {
   'not-found': (path) =>

@@ -26,24 +26,42 @@ export function problemsIn(
 }
 
 function toFinding(problem: ParseProblem | FileProblem): FileFinding {
-  const { span, message, replacement } = problem;
+  const { code, span, message, replacement } = problem;
   return {
     span,
     message,
     ...('related' in problem && problem.related ? { related: problem.related } : {}),
-    ...(replacement === undefined ? {} : { fixes: (now?: FixContext) => [fixWith(replacement, span, now)] }),
+    ...(replacement === undefined
+      ? {}
+      : { fixes: (now?: FixContext) => [withAddition(fixWith(code, replacement, span, now), problem)] }),
   };
 }
 
 /**
  * Readers give a replacement only where there is one nearest name, or where the same words are put in order. What begins
- * a line may be a key that lost its place: whether it is a text is for the author to say.
+ * a line may be a key that lost its place: whether it is a text is for the author to say, and so is which of two ids
+ * is the one that is known outside.
  */
-function fixWith(replacement: string, span: ParseProblem['span'], now: FixContext | undefined): Fix {
+function fixWith(
+  code: ReportedCode,
+  replacement: string,
+  span: ParseProblem['span'],
+  now: FixContext | undefined,
+): Fix {
   const isQuoted = /^["']/.test(replacement);
   const at = (now?.start ?? 0) + span.start;
   const text = now?.report.text ?? '';
   const before = text.slice(text.lastIndexOf('\n', at - 1) + 1, at);
-  const change = changeTo(replacement, span, !isQuoted || /[:,[{]\s+["']?$|[[{]$/.test(before));
+  const change = changeTo(
+    replacement,
+    span,
+    code !== 'roadmap-duplicate' && (!isQuoted || /[:,[{]\s+["']?$|[[{]$/.test(before)),
+  );
   return isQuoted ? { ...change, title: 'Put the text in quotation marks' } : change;
+}
+
+/** The words that a replacement would lose are put in beside it. */
+function withAddition(fix: Fix, problem: ParseProblem | FileProblem): Fix {
+  const addition = 'addition' in problem ? problem.addition : undefined;
+  return addition ? { ...fix, edits: [...fix.edits, addition] } : fix;
 }

@@ -19,7 +19,7 @@ export const roadmapDuplicate: Rule = {
         good: EXAMPLE_ROADMAP,
       },
     ],
-    fixable: false,
+    fixable: true,
   },
   checkFile: (context) => problemsIn(context, 'roadmap-duplicate'),
 };

@@ -106,6 +106,8 @@ export type FixMaker = (context: FixContext) => readonly Fix[];
 export interface FixContext extends RuleContext {
   /** The start of the section that spans are relative to; 0 where they count from the file. */
   readonly start: number;
+  /** The reports that the workspace knows, as paths from the folder of this one: "./2023-h2.report.md", "../a.report.md". */
+  readonly reportPaths: () => readonly string[];
 }
 
 /** What a report is checked against: the report itself and all that belongs to it. */

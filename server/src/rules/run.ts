@@ -61,9 +61,15 @@ export function findingsOf({ context, ofReport, bySection }: CheckedReport): rea
 /**
  * The fixes of each of these findings, which {@link findingsOf} gave for the same check; edits are offsets into the file.
  * The rules that found them are asked again, about these places only.
+ *
+ * @param reportPaths the other reports that are known, as paths from the folder of this one
  */
-export function fixesOf(checked: CheckedReport, findings: readonly Finding[]): readonly (readonly Fix[])[] {
-  return fixesOfChecked(checked.context, checked.state, findings);
+export function fixesOf(
+  checked: CheckedReport,
+  findings: readonly Finding[],
+  reportPaths: () => readonly string[] = () => [],
+): readonly (readonly Fix[])[] {
+  return fixesOfChecked({ ...checked.context, reportPaths }, checked.state, findings);
 }
 
 /** Coverage and deadlines of the report, as the check knows them: the same object while no fact is another. */

@@ -3,6 +3,7 @@ import { describe, it } from 'mocha';
 import { complete } from '../../../server/src/features/completion';
 import { describeCompletion } from '../../../server/src/features/completion-topic';
 import { hover } from '../../../server/src/features/hover';
+import type { FileRole } from '../../../server/src/model/file-role';
 import type { AnalysedReport, Snapshot } from '../../../server/src/model/snapshot';
 import { snapshotOf, uriOf } from '../../analyse';
 import { CountedText } from '../../counted-text';
@@ -129,7 +130,8 @@ function countedSnapshot(path: string, text: string): { snapshot: Snapshot; coun
   const analysed: AnalysedReport = { ...read, report: { ...read.report, text: counted.text } };
   const { revision, today, settings, roadmaps, actors } = whole;
   const definitions = { reportUris: [], roadmapIn: () => undefined, actorsIn: () => [] };
-  const reports = { text: () => counted.text, report: () => analysed };
+  const roleOf = (): FileRole => (path.endsWith('.md') ? 'markdown-report' : 'yaml-report');
+  const reports = { text: () => counted.text, roleOf, report: () => analysed };
   const snapshot = { revision, today, settings, roadmaps, actors, ...definitions, ...reports };
   return { snapshot, counted };
 }

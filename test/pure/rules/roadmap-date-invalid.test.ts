@@ -1,5 +1,7 @@
+import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { expectFindings } from '../../analyse';
+import { applyFix, findingsOf, fixesOf } from '../../fixes';
 
 const only = ['roadmap-date-invalid'];
 
@@ -60,6 +62,26 @@ actions:
     stated: by the end of the legislature
 `,
       { only },
+    );
+  });
+
+  it('keeps the words in “stated” where it writes them as EDTF', () => {
+    const plan = (due: string) =>
+      `//- /plan.roadmap.yaml\nroadmap: plan\ntitle: Plan\nactions:\n  - action: "1"\n    title: Gates\n${due}`;
+    const fixed = (due: string) => {
+      const source = plan(due);
+      const [fix] = fixesOf(source, 'roadmap-date-invalid');
+      assert.ok(fix?.safe);
+      return applyFix(findingsOf(source).text, fix);
+    };
+    const text = (due: string) => plan(due).replace(/^.*\n/, '');
+    assert.equal(
+      fixed('    due: by mid-2025 # ask\n    every: P1Y\n'),
+      text('    due: ../2025-06-30 # ask\n    stated: by mid-2025\n    every: P1Y\n'),
+    );
+    assert.equal(
+      fixed('    due: by mid-2025\n    stated: by the summer of 2025\n'),
+      text('    due: ../2025-06-30\n    stated: by the summer of 2025\n'),
     );
   });
 });

@@ -1,0 +1,144 @@
+import type { Actor } from '../model/actor';
+import { nextId } from '../model/next-id';
+import { type Action, actionLabel, deliverablesOf, type Roadmap } from '../model/roadmap';
+import { statusesOf } from '../model/status';
+import { type DefinitionCompletionContext, isListed, type ValueChoice, valueItems } from './completion-context';
+import { completeDeadline, completePeriod } from './definition-completion-dates';
+import { definitionKey } from './definition-schema';
+import { durationText } from './describe-date';
+import type { CompletionItem } from './feature-types';
+import { searchNames } from './filter-text';
+import type { ValueSlot } from './slot';
+
+/** Values of a key of a roadmap, actors or project file. */
+export function completeDefinitionValue(
+  slot: ValueSlot,
+  context: DefinitionCompletionContext,
+): readonly CompletionItem[] {
+  switch (slot.value) {
+    case 'deadline':
+      return completeDeadline(slot, context);
+    case 'period':
+      return completePeriod(slot, context);
+    case 'actor':
+      return completeActorIds(slot, context);
+    default:
+      return choicesOf(slot, context).map(valueItems(slot, context));
+  }
+}
+
+function choicesOf(slot: ValueSlot, context: DefinitionCompletionContext): readonly ValueChoice[] {
+  const roadmap = context.snapshot.roadmapIn(context.uri);
+  switch (slot.value) {
+    case 'new-id':
+      return newIds(slot, context, roadmap);
+    case 'area':
+      return areas(roadmap);
+    case 'status':
+      return statuses(roadmap);
+    case 'roadmap':
+      return roadmaps(context);
+    case 'interval':
+      return INTERVALS.map((text, index) => choice(text, index, { description: `every ${durationText(text)}` }));
+    case 'day':
+      return [choice(context.snapshot.today, 0, { kind: 'date', description: 'today' })];
+    case 'choice': {
+      const key = definitionKey(context.role, slot.path ?? []);
+      return (key?.choices ?? []).map(({ value, meaning }, index) => choice(value, index, { detail: meaning }));
+    }
+    default:
+      return [];
+  }
+}
+
+const INTERVALS: readonly string[] = ['P1Y', 'P2Y', 'P5Y', 'P6M', 'P3M', 'P1M'];
+
+function newIds(
+  slot: ValueSlot,
+  { text, offset }: DefinitionCompletionContext,
+  roadmap: Roadmap | undefined,
+): readonly ValueChoice[] {
+  const id =
+    roadmap && nextIdFor(roadmap, slot.path?.slice(0, -1) ?? [], offset, text.slice(slot.typed.start, slot.typed.end));
+  return id === undefined ? [] : [choice(id, 0, { description: 'the next one' })];
+}
+
+/**
+ * The next free id for an item of one of a roadmap's lists, at an offset; undefined for lists whose ids are words.
+ *
+ * @param path the keys that the list stands below: `actions`, `actions.deliverables`, `commitments`
+ * @param typed what stands at the cursor already, which is no id of another item
+ */
+export function nextIdFor(roadmap: Roadmap, path: readonly string[], offset: number, typed = ''): string | undefined {
+  const others = (items: readonly { readonly id: string }[]) =>
+    items.map(({ id }) => id).filter((id) => id !== typed.replace(/["']/g, ''));
+  switch (path.join('.')) {
+    case 'actions':
+      return nextId(others(roadmap.actions), '1');
+    case 'commitments':
+      return nextId(others(roadmap.commitments), 'C1');
+    case 'actions.deliverables': {
+      const action = actionAt(roadmap, offset);
+      return action && nextId(others(action.deliverables), `${action.id}.1`);
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** The action that an offset of the roadmap's file is in or below. */
+function actionAt({ actions }: Roadmap, offset: number): Action | undefined {
+  return actions.findLast(({ span }) => span.start <= offset);
+}
+
+function areas(roadmap: Roadmap | undefined): readonly ValueChoice[] {
+  return (roadmap?.areas ?? []).map(({ id, title }, index) =>
+    choice(id, index, { description: title, names: searchNames([id, title]) }),
+  );
+}
+
+function statuses(roadmap: Roadmap | undefined): readonly ValueChoice[] {
+  return statusesOf(roadmap?.statuses ?? []).map(({ status, names, meaning }, index) =>
+    choice(status, index, { kind: 'status', detail: meaning, names: searchNames([status, ...names]) }),
+  );
+}
+
+function roadmaps({ snapshot }: DefinitionCompletionContext): readonly ValueChoice[] {
+  return [...snapshot.roadmaps.values()].map(({ id, title }, index) =>
+    choice(id, index, { kind: 'roadmap', description: title, topic: ['roadmap', id], names: searchNames([id, title]) }),
+  );
+}
+
+function choice(label: string, index: number, more: Partial<ValueChoice>): ValueChoice {
+  return { label, kind: 'value', sortText: String(index).padStart(4, '0'), names: searchNames([label]), ...more };
+}
+
+/**
+ * Actors by id, found by every name: those of the same action first, then the rest of the roadmap, then those in use
+ * today, then the others; without those that the list has already.
+ */
+function completeActorIds(slot: ValueSlot, context: DefinitionCompletionContext): readonly CompletionItem[] {
+  const { snapshot, uri, offset, catalogue } = context;
+  const roadmap = snapshot.roadmapIn(uri);
+  const action = roadmap && slot.path?.[0] === 'actions' ? actionAt(roadmap, offset) : undefined;
+  const near = new Set([action, ...(action?.deliverables ?? [])].flatMap((item) => item?.actors ?? []));
+  const used = new Set(roadmap ? [...roadmap.actions, ...deliverablesOf(roadmap)].flatMap(({ actors }) => actors) : []);
+  const offered = catalogue.actorsOn(snapshot.actors, snapshot.today);
+  const inUse = new Set(offered.inUse);
+  const rankOf = (actor: Actor) => (near.has(actor.id) ? 0 : used.has(actor.id) ? 1 : inUse.has(actor) ? 2 : 3);
+  const itemOf = valueItems(slot, context);
+  return snapshot.actors.all
+    .filter(({ id, kind }) => kind !== 'other' && !isListed(slot, [id]))
+    .map((actor, index) => {
+      const { label, names } = offered.offer(actor, 'yaml');
+      return itemOf({
+        label,
+        description: actor.name,
+        kind: 'actor',
+        detail: near.has(actor.id) && action && roadmap ? actionLabel(roadmap, action.id) : actor.kind,
+        topic: ['actor', actor.id],
+        sortText: `${rankOf(actor)}${String(index).padStart(5, '0')}`,
+        names,
+      });
+    });
+}

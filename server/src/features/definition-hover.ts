@@ -1,0 +1,83 @@
+import { isDefinition } from '../model/file-role';
+import { deliverablesOf, type Roadmap } from '../model/roadmap';
+import type { Snapshot } from '../model/snapshot';
+import type { Subject } from '../model/subject';
+import { findCitations } from '../parse/citations';
+import type { CompletionTopic } from './completion-topic';
+import { describeTopic } from './completion-topic';
+import { actorsOccurrences, projectOccurrences, roadmapOccurrences } from './definition-occurrences';
+import { describeCitation } from './describe-citation';
+import { describeDate } from './describe-date';
+import { describeKey } from './describe-key';
+import type { DescribedPlace } from './described-places';
+import { createDefinitionContext, type DescriptionContext } from './description-context';
+import { keyText } from './key-places';
+import { definitionForm } from './yaml-form';
+import { yamlKeyAt } from './yaml-slot';
+
+/**
+ * What has a meaning to tell around an offset (UTF-16, into the file) of a roadmap, actors or project file: what ids,
+ * titles and actors stand for, what deadlines mean, what a key is for. Spans count from the file. Empty in other files.
+ */
+export function definitionPlaces(snapshot: Snapshot, uri: string, offset: number): readonly DescribedPlace[] {
+  const role = snapshot.roleOf(uri);
+  const text = snapshot.text(uri);
+  if (!isDefinition(role) || text === undefined) {
+    return [];
+  }
+  const context = createDefinitionContext(snapshot, uri);
+  const roadmap = snapshot.roadmapIn(uri);
+  const occurrences =
+    role === 'project'
+      ? projectOccurrences(text)
+      : role === 'actors'
+        ? actorsOccurrences(text)
+        : roadmap
+          ? roadmapOccurrences(text, roadmap)
+          : [];
+  const key = yamlKeyAt(text, offset, { start: 0, end: text.length }, definitionForm(role));
+  const description = key && describeKey(key.place, key.name);
+  return [
+    ...occurrences.flatMap(({ subject, span }) => subjectPlace(subject, span, text, context)),
+    ...(roadmap ? deadlinePlaces(roadmap, text, context) : []),
+    ...(key && description ? [{ span: key.span, describe: () => keyText(key.name, description) }] : []),
+  ];
+}
+
+function subjectPlace(
+  subject: Subject,
+  span: DescribedPlace['span'],
+  text: string,
+  context: DescriptionContext,
+): readonly DescribedPlace[] {
+  const topic = topicOf(subject);
+  if (topic) {
+    return describeTopic(topic, context) === undefined
+      ? []
+      : [{ span, describe: () => describeTopic(topic, context) ?? '' }];
+  }
+  const [citation] = subject.kind === 'document' ? findCitations(text.slice(span.start, span.end)) : [];
+  return citation ? [{ span, describe: () => describeCitation(citation) }] : [];
+}
+
+function topicOf(subject: Subject): CompletionTopic | undefined {
+  switch (subject.kind) {
+    case 'roadmap':
+      return ['roadmap', subject.roadmap];
+    case 'area':
+    case 'action':
+    case 'deliverable':
+      return [subject.kind, subject.roadmap, subject.id];
+    case 'actor':
+      return ['actor', subject.id];
+    default:
+      return undefined;
+  }
+}
+
+/** The dates of deadlines: their bounds, and how far off they are. */
+function deadlinePlaces(roadmap: Roadmap, text: string, { asOf }: DescriptionContext): readonly DescribedPlace[] {
+  return [...roadmap.actions, ...deliverablesOf(roadmap)].flatMap(({ deadline: { due, stated, span } }) =>
+    due && span ? [{ span, describe: () => describeDate(due, stated ?? text.slice(span.start, span.end), asOf) }] : [],
+  );
+}

@@ -1,0 +1,121 @@
+import { describe, it } from 'mocha';
+import { expectCompletion } from '../../completions';
+
+/** A roadmap with two areas and actions; `more` goes behind it. */
+function plan(more: string): string {
+  return `//- /plan.roadmap.yaml
+roadmap: harbour
+title: Harbour plan
+date: 2024-02-01
+areas:
+  - area: quays
+    title: Quays and cranes
+  - area: checks
+    title: Checks of containers
+actions:
+  - action: "1"
+    title: Scanners at every gate
+    area: checks
+    actors: [europol, cepol]
+    deliverables:
+      - deliverable: "1.1"
+        title: Ten scanners
+        actors: [europol]
+        due: ../2025-06-30
+  - action: "2"
+    title: A register of cranes
+    area: quays
+    actors: [commission]
+${more}`;
+}
+
+describe('completion in a roadmap file', () => {
+  it('offers the keys that are missing, in their order', () => {
+    expectCompletion('//- /plan.roadmap.yaml\nroadmap: harbour\n$0')
+      .first('title', 'reference', 'url', 'date')
+      .withholds('roadmap', 'action');
+    expectCompletion(plan('    $0')).first('due', 'stated').withholds('title', 'area');
+  });
+
+  it('opens lists and maps with their first key', () => {
+    expectCompletion('//- /plan.roadmap.yaml\nroadmap: harbour\n$0').applied('areas').gives('areas:\n  - area: $0');
+    expectCompletion(plan('    deliv$0')).applied('deliverables').gives('    deliverables:\n      - deliverable: $0');
+  });
+
+  it('numbers the next action, deliverable and commitment', () => {
+    expectCompletion(plan('  - action: $0')).offersOnly('3').applied('3').gives('  - action: "3"$0');
+    expectCompletion(plan('    deliverables:\n      - deliverable: $0'))
+      .offersOnly('2.1')
+      .applied('2.1')
+      .gives('      - deliverable: "2.1"$0');
+    expectCompletion(plan('commitments:\n  - commitment: C4\n    title: A\n  - commitment: $0')).offersOnly('C5');
+  });
+
+  it('makes a whole item behind a dash', () => {
+    expectCompletion(plan('  - $0'))
+      .first('New action 3')
+      .applied('New action 3')
+      .gives('  - action: "3"\n    title: $0\n    area: \n    actors: []\n    due: \n    source: ');
+  });
+
+  it('knows areas by their titles, and actors by their names', () => {
+    expectCompletion(plan('  - action: "3"\n    area: $0')).offersOnly('quays', 'checks');
+    expectCompletion(plan('  - action: "3"\n    area: Che$0')).applied('checks').gives('    area: checks$0');
+    expectCompletion(plan('    actors: [$0]')).first('commission').inOrder('commission', 'europol', 'emcdda', 'euda');
+    expectCompletion(plan('  - action: "3"\n    actors: [europol, European Union Drugs A$0]'))
+      .applied('euda')
+      .gives('    actors: [europol, euda$0]');
+  });
+
+  it('writes words as EDTF and keeps them beside it', () => {
+    expectCompletion(plan('    due: by mid-2025$0'))
+      .first('by mid-2025')
+      .applied('by mid-2025')
+      .gives('    due: ../2025-06-30\n    stated: by mid-2025$0');
+    expectCompletion(plan('    stated: by spring 2026\n    due: $0'))
+      .first('by spring 2026')
+      .applied('by spring 2026')
+      .gives('    due: ../2026-05-31$0');
+    expectCompletion(plan('    due: $0')).offers('by mid-2024', 'by the end of 2025').eachIsUnderstood();
+    expectCompletion(plan('    due: next year$0'))
+      .applied('next year')
+      .gives('    due: "2025"\n    stated: next year$0');
+    expectCompletion('//- /plan.roadmap.yaml\ndate: 2024-02-01\nperiod: $0').first('2024-2025');
+  });
+
+  it('offers the few words that a key takes', () => {
+    expectCompletion('//- /plan.roadmap.yaml\nroadmap: harbour\nnumbering: $0').offersOnly('official', 'own');
+    expectCompletion(plan('    every: P1$0')).offersOnly('P1Y', 'P1M').shows('P1Y', { description: 'every year' });
+    expectCompletion(plan('commitments:\n  - commitment: C1\n    status: $0')).offers('in-progress', 'delivered');
+  });
+
+  it('says nothing in texts and comments', () => {
+    expectCompletion(plan('    title: Something $0')).offersNothing();
+    expectCompletion(plan('    # act$0')).offersNothing();
+  });
+});
+
+describe('completion in an actors file', () => {
+  it('offers keys, kinds and other actors', () => {
+    expectCompletion('//- /actors.yaml\nactors:\n  - actor: port\n    $0').first('name', 'short');
+    expectCompletion('//- /actors.yaml\nactors:\n  - actor: port\n    kind: a$0').offersOnly('agency');
+    expectCompletion('//- /actors.yaml\nactors:\n  - actor: port\n    part-of: belg$0')
+      .applied('belgium')
+      .gives('    part-of: belgium$0');
+  });
+});
+
+describe('completion in a project file', () => {
+  it('offers keys, rules, severities and roadmaps', () => {
+    expectCompletion('//- /rapporteur.yaml\n$0').offers('roadmap', 'rules', 'due-soon-days');
+    expectCompletion('//- /rapporteur.yaml\nrules:\n  action-un$0').offers('action-unknown', 'action-unreferenced');
+    expectCompletion('//- /rapporteur.yaml\nrules:\n  action-unknown: $0').offersOnly(
+      'off',
+      'hint',
+      'info',
+      'warning',
+      'error',
+    );
+    expectCompletion('//- /rapporteur.yaml\nroadmap: $0').offers('eu-drugs-2023');
+  });
+});

@@ -1,0 +1,62 @@
+import { describe, it } from 'mocha';
+import { expectHover } from '../../hovers';
+
+/** A roadmap with `$0` in place of one word. */
+function plan(word: string): string {
+  const text = `//- /plan.roadmap.yaml
+roadmap: harbour
+title: Harbour plan
+reference: COM(2023) 641 final
+date: 2024-02-01
+areas:
+  - area: checks
+    title: Checks of containers
+actions:
+  - action: "1"
+    title: Scanners at every gate
+    area: checks
+    actors: [europol]
+    deliverables:
+      - deliverable: "1.1"
+        title: Ten scanners
+        due: ../2025-06-30
+        stated: by mid-2025
+`;
+  return text.replace(word, `${word.slice(0, 1)}$0${word.slice(1)}`);
+}
+
+describe('hover in a roadmap file', () => {
+  it('tells what ids, titles and actors stand for', () => {
+    expectHover(plan('Scanners at')).isOn('Scanners at every gate').mentions('**Action 1: Scanners at every gate**');
+    expectHover(plan('checks\n    actors')).isOn('checks').mentions('**Checks of containers**');
+    expectHover(plan('europol')).isOn('europol').mentions('In YAML: `europol`');
+    expectHover(plan('Ten scanners')).mentions(
+      '**1.1 Ten scanners**',
+      'Deliverable of Action 1: Scanners at every gate',
+    );
+    expectHover(plan('COM(2023)')).isOn('COM(2023) 641 final');
+  });
+
+  it('tells what a deadline means', () => {
+    expectHover(plan('../2025')).isOn('../2025-06-30').mentions('**by mid-2025**: by 30 June 2025');
+  });
+
+  it('tells what a key is for', () => {
+    expectHover(plan('areas:')).isOn('areas').mentions('**areas**: The priority areas: groups of actions.');
+    expectHover(plan('stated')).isOn('stated');
+  });
+
+  it('tells nothing behind a key that has no meaning', () => {
+    expectHover('//- /plan.roadmap.yaml\nroadmap: harbour\nurl: exam$0ple\n').isNothing();
+  });
+});
+
+describe('hover in actors and project files', () => {
+  it('tells about keys, actors and roadmaps', () => {
+    expectHover('//- /actors.yaml\nactors:\n  - actor: port\n    name: Port\n    part-of: be$0lgium\n').mentions(
+      'In YAML: `belgium`',
+    );
+    expectHover('//- /rapporteur.yaml\nroadmap: eu-d$0rugs-2023\n').isOn('eu-drugs-2023');
+    expectHover('//- /rapporteur.yaml\nrules:\n  action-un$0known: off\n').isOn('action-unknown');
+  });
+});
