@@ -33,9 +33,10 @@ export function describeCompletion(snapshot: Snapshot, uri: string, topic: unkno
 
 /** Markdown about a topic, given as words. */
 export function describeTopic(topic: readonly string[], context: DescriptionContext): string | undefined {
-  const { snapshot, roadmaps, asOf } = context;
+  const { snapshot, roadmaps, asOf, analysed } = context;
   const [kind, first = '', second = ''] = topic;
-  const roadmap = roadmaps.find(({ id }) => id === first);
+  // A relation leads to any roadmap; a report is about its own.
+  const roadmap = roadmaps.find(({ id }) => id === first) ?? (analysed ? undefined : snapshot.roadmaps.get(first));
   switch (kind) {
     case 'action': {
       const action = roadmap && actionOf(roadmap, second);

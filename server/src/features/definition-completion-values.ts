@@ -1,13 +1,21 @@
 import type { Actor } from '../model/actor';
 import { nextId } from '../model/next-id';
-import { type Action, actionLabel, deliverablesOf, type Roadmap } from '../model/roadmap';
+import { relationHolders, roadmapMeant } from '../model/related-items';
+import { type Action, actionLabel, type Deliverable, deliverablesOf, type Roadmap } from '../model/roadmap';
+import { touches } from '../model/span';
 import { statusesOf } from '../model/status';
-import { type DefinitionCompletionContext, isListed, type ValueChoice, valueItems } from './completion-context';
+import {
+  type DefinitionCompletionContext,
+  isListed,
+  typedIn,
+  type ValueChoice,
+  valueItems,
+} from './completion-context';
 import { completeDeadline, completePeriod } from './definition-completion-dates';
 import { definitionKey } from './definition-schema';
 import { durationText } from './describe-date';
 import type { CompletionItem } from './feature-types';
-import { searchNames } from './filter-text';
+import { fromTypedWord, searchNames } from './filter-text';
 import type { ValueSlot } from './slot';
 
 /** Values of a key of a roadmap, actors or project file. */
@@ -38,6 +46,8 @@ function choicesOf(slot: ValueSlot, context: DefinitionCompletionContext): reado
       return statuses(roadmap);
     case 'roadmap':
       return roadmaps(context);
+    case 'related':
+      return relatedItems(slot, context, roadmap);
     case 'interval':
       return INTERVALS.map((text, index) => choice(text, index, { description: `every ${durationText(text)}` }));
     case 'day':
@@ -107,6 +117,34 @@ function roadmaps({ snapshot }: DefinitionCompletionContext): readonly ValueChoi
   return [...snapshot.roadmaps.values()].map(({ id, title }, index) =>
     choice(id, index, { kind: 'roadmap', description: title, topic: ['roadmap', id], names: searchNames([id, title]) }),
   );
+}
+
+/** Actions, deliverables or commitments of the roadmap that the relation around the cursor leads to. */
+function relatedItems(
+  slot: ValueSlot,
+  context: DefinitionCompletionContext,
+  own: Roadmap | undefined,
+): readonly ValueChoice[] {
+  const { snapshot, offset } = context;
+  const relations = own ? relationHolders(own).flatMap((holder) => holder.relations) : [];
+  const relation = relations.find(({ span }) => touches(span, offset));
+  const other = own && roadmapMeant(relation?.to?.text, own, snapshot.roadmaps);
+  const items = other ? itemsOf(other, slot.path?.at(-1)) : [];
+  const typed = typedIn(slot, context);
+  return items.map(({ id, title }, index) =>
+    choice(id, index, { description: title, names: searchNames([id, title, ...fromTypedWord(title, typed)]) }),
+  );
+}
+
+function itemsOf({ actions, commitments }: Roadmap, key: string | undefined): readonly (Action | Deliverable)[] {
+  switch (key) {
+    case 'action':
+      return actions;
+    case 'deliverable':
+      return actions.flatMap(({ deliverables }) => deliverables);
+    default:
+      return commitments;
+  }
 }
 
 function choice(label: string, index: number, more: Partial<ValueChoice>): ValueChoice {

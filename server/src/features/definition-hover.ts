@@ -1,4 +1,5 @@
 import { isDefinition } from '../model/file-role';
+import { roadmapMeant } from '../model/related-items';
 import { deliverablesOf, type Roadmap } from '../model/roadmap';
 import type { Snapshot } from '../model/snapshot';
 import type { Subject } from '../model/subject';
@@ -33,7 +34,7 @@ export function definitionPlaces(snapshot: Snapshot, uri: string, offset: number
       : role === 'actors'
         ? actorsOccurrences(text)
         : roadmap
-          ? roadmapOccurrences(text, roadmap)
+          ? roadmapOccurrences(text, roadmap, (to) => roadmapMeant(to, roadmap, snapshot.roadmaps)?.id)
           : [];
   const key = yamlKeyAt(text, offset, { start: 0, end: text.length }, definitionForm(role));
   const description = key && describeKey(key.place, key.name);

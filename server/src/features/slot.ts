@@ -38,7 +38,8 @@ export function isReportPlace(name: string): name is ReportPlace {
 
 /**
  * What a value stands for. `heading` is a Markdown heading, `mention` a number behind "Action" in prose, `subject` an
- * actor at the start of a sentence. In roadmaps `new-id` is the next number, `deadline` EDTF that keeps its words beside it, and
+ * actor at the start of a sentence. In roadmaps `new-id` is the next number, `deadline` EDTF that keeps its words beside it, `related` an item of another
+ * roadmap, and
  * `choice` one of the few words that the schema knows.
  */
 export type ValueKind =
@@ -62,6 +63,7 @@ export type ValueKind =
   | 'deadline'
   | 'period'
   | 'interval'
+  | 'related'
   | 'choice';
 
 /** A key of a map in YAML. */

@@ -83,6 +83,16 @@ describe('completion in a roadmap file', () => {
     expectCompletion('//- /plan.roadmap.yaml\ndate: 2024-02-01\nperiod: $0').first('2024-2025');
   });
 
+  it('offers what a relation can lead to', () => {
+    expectCompletion(plan('    relates:\n      - to: $0')).offers('eu-drugs-2023', 'harbour');
+    expectCompletion(plan('    relates:\n      - to: eu-drugs-2023\n        action: pros$0'))
+      .first('5')
+      .applied('5')
+      .gives('        action: "5"$0');
+    expectCompletion(plan('    relates:\n      - action: $0')).offersOnly('1', '2');
+    expectCompletion(plan('    relates:\n      - to: harbour\n        how: $0')).offers('builds-on', 'part-of');
+  });
+
   it('offers the few words that a key takes', () => {
     expectCompletion('//- /plan.roadmap.yaml\nroadmap: harbour\nnumbering: $0').offersOnly('official', 'own');
     expectCompletion(plan('    every: P1$0')).offersOnly('P1Y', 'P1M').shows('P1Y', { description: 'every year' });
