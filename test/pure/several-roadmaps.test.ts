@@ -5,6 +5,7 @@ import { overview } from '../../server/src/features/overview';
 import { entriesOf } from '../../server/src/model/entry';
 import { RULES } from '../../server/src/rules';
 import { missingEntries } from '../../server/src/write/missing-entries';
+import { skeleton } from '../../server/src/write/skeleton';
 import { type AnalyseOptions, snapshotOf, uriOf } from '../analyse';
 import { expectCompletion } from '../completions';
 import { applyFix, findingsOf } from '../fixes';
@@ -207,6 +208,33 @@ describe('a report on several roadmaps', () => {
           .sort(),
         ['coalition-2023:12', 'eu-drugs-2023:12', 'luxembourg-2015:7'],
       );
+    }
+  });
+
+  it('is made anew, roadmap by roadmap, and lacks nothing but what only its author knows', () => {
+    const { roadmaps, actors } = snapshotOf({});
+    const [first, ...others] = ['eu-drugs-2023', 'coalition-2023', 'luxembourg-2015'].flatMap(
+      (id) => roadmaps.get(id) ?? [],
+    );
+    assert.ok(first && others.length === 2);
+    const all = [first, ...others].flatMap(({ id, actions }) => actions.map((action) => `${id}:${action.id}`));
+    for (const format of ['markdown', 'yaml'] as const) {
+      for (const by of ['number', 'area', 'actor', 'deadline'] as const) {
+        const options = { format, by, areas: [], onlyActors: [], others, asOf: '2015-06-16', snippet: false };
+        const text = skeleton(first, actors, options);
+        const path = format === 'yaml' ? YML : MD;
+        assert.deepEqual([...actionsOf(path, text)].sort(), [...all].sort(), `${format} ${by}`);
+        assert.match(text, /^roadmap: \[eu-drugs-2023, coalition-2023, luxembourg-2015\]$/m);
+        const codes = new Set(findingsOf(`//- ${path}\n${text}`).findings.map(({ code }) => code));
+        assert.deepEqual([...codes], ['placeholder-left'], `${format} ${by}`);
+        const titles = [first, ...others].map(({ title }) =>
+          text.indexOf(`${format === 'yaml' ? '  #' : '###'} ${title}\n`),
+        );
+        assert.ok(
+          titles.every((at, index) => at > (titles[index - 1] ?? 0)),
+          titles.join(),
+        );
+      }
     }
   });
 

@@ -40,6 +40,22 @@ export async function loadRoadmap(
   return { roadmap, actors };
 }
 
+/** Further roadmaps beside one, each once. */
+export async function loadOthers(
+  given: readonly string[],
+  first: Roadmap,
+  host: CommandHost,
+): Promise<readonly Roadmap[]> {
+  const others: Roadmap[] = [];
+  for (const wanted of given) {
+    const { roadmap } = await loadRoadmap([wanted], host);
+    if (![first, ...others].some(({ id }) => id === roadmap.id)) {
+      others.push(roadmap);
+    }
+  }
+  return others;
+}
+
 function roadmapJson(roadmap: Roadmap): Record<string, unknown> {
   return {
     roadmap: roadmap.id,
