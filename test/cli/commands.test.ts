@@ -220,6 +220,25 @@ describe('rapporteur new', () => {
     });
   });
 
+  it('takes several roadmaps, and the default one where none is given', function () {
+    this.timeout(60_000);
+    const several = rapporteur(['new', '--roadmap', 'eu-drugs-2023', '--roadmap', 'luxembourg-2015']).out;
+    assert.match(several, /^roadmap: \[eu-drugs-2023, luxembourg-2015\]$/m);
+    assert.match(several, /^#### Action 11 \(luxembourg-2015\): Fine-tuning/m);
+    const plan = (id: string) => HARBOUR_PLAN.replace(/^roadmap: .*/m, `roadmap: ${id}`);
+    inFolder({}, (folder) => {
+      assert.match(rapporteur(['new'], folder).out, /^roadmap: eu-drugs-2023$/m);
+    });
+    inFolder({ 'a.roadmap.yaml': plan('harbours') }, (folder) => {
+      assert.match(rapporteur(['new'], folder).out, /^roadmap: harbours$/m);
+    });
+    inFolder({ 'a.roadmap.yaml': plan('harbours'), 'b.roadmap.yaml': plan('rivers') }, (folder) => {
+      const { code, err } = rapporteur(['new'], folder);
+      assert.equal(code, 2);
+      assert.match(err, /Say which roadmap: eu-drugs-2023 \(EU roadmap.*harbours \(.*rivers \(/);
+    });
+  });
+
   it('groups as it is told', () => {
     const { out } = rapporteur(['new', '--roadmap', 'eu-drugs-2023', '--by', 'area']);
     assert.match(out, /### International cooperation/);

@@ -13,7 +13,36 @@ import { snapshotOf, uriOf } from '../analyse';
 /** What is found in which line; `UPDATE=1 npm test` writes it anew. */
 const EXPECTED = 'test/pure/examples.findings.txt';
 
-const CLEAN = ['/2024-h1.report.md', '/2024-h1.report.yaml'];
+const COMPLETE = ['/2024-h1.report.md', '/2024-h1.report.yaml'];
+
+/** What the Belgian Presidency's report says is to follow, and the answers half a year later. */
+const [PROMISES, ANSWERS] = ['/2024-06-presidency.report.md', '/2024-12-presidency.report.md'] as const;
+
+const CLEAN = [...COMPLETE, PROMISES, ANSWERS];
+
+/** The dated follow-ups in ST 10270/24, by action: who, and the first and last day. */
+const FOLLOW_UPS: readonly (readonly [action: string, actors: string, earliest: string, latest: string])[] = [
+  ['1', 'customs-authorities police-authorities', '2024-07-01', '2024-12-31'],
+  ['1', 'epa-customs-project-group', '2024-10-01', '2024-12-31'],
+  ['1', 'commission', '2025-01-01', '2025-03-31'],
+  ['3', 'lewp lewp-customs', '2024-06-01', '2024-06-30'],
+  ['3', 'commission', '2024-09-01', '2024-11-30'],
+  ['3', 'commission', '2024-11-01', '2024-11-30'],
+  ['3', 'commission', '2025-01-01', '2025-03-31'],
+  ['4', 'council', '2024-06-01', '2024-06-30'],
+  ['4', 'europol', '2026-01-01', '2026-12-31'],
+  ['7', 'council', '2024-06-01', '2024-06-30'],
+  ['7', 'hlg-access-to-data', '2024-09-01', '2024-11-30'],
+  ['10', 'europol', '2024-10-01', '2024-12-31'],
+  ['10', 'empact', '2025-10-01', '2025-12-31'],
+  ['15', 'eu-celac-mechanism-on-drugs', '2025-06-01', '2025-06-30'],
+  ['15', 'cosi clasi', '2025-01-01', '2025-06-30'],
+  ['5', 'council', '2024-06-01', '2024-06-30'],
+  ['5', 'eurojust', '2024-09-01', '2024-09-30'],
+  ['5', 'eurojust', '2025-01-01', '2025-12-31'],
+  ['9', 'council', '2026-01-01', '2026-12-31'],
+  ['17', 'council', '2024-06-01', '2024-06-30'],
+];
 
 /** The example workspace as the editor reads it: paths with `/` in front, and texts. */
 const files = new Map(
@@ -27,7 +56,7 @@ const codesIn = (paths: readonly string[]) => new Set(paths.flatMap(findingsIn).
 const roleOf = (path: string) => snapshot.roleOf(uriOf(path));
 
 describe('the examples', () => {
-  for (const path of CLEAN) {
+  for (const path of COMPLETE) {
     it(`${path} is complete, admits two late actions with a reason, and has no finding`, () => {
       assert.deepEqual(findingsIn(path), []);
       const state = overview(snapshot, uriOf(path));
@@ -46,6 +75,37 @@ describe('the examples', () => {
       );
     });
   }
+
+  it('have the follow-ups of the Belgian Presidency as next steps, with their actors and dates', () => {
+    assert.deepEqual(findingsIn(PROMISES), []);
+    const report = snapshot.report(uriOf(PROMISES))?.report ?? assert.fail('it is no report');
+    const steps = entriesOf(report).flatMap(({ actions, fields }) =>
+      (fields.next?.value ?? []).map((step) => ({ action: actions[0]?.action, ...step })),
+    );
+    assert.ok(steps.every(({ actors }) => actors.length > 0));
+    const dated = steps.flatMap(({ action, actors, due }) => {
+      const names = actors.flatMap((name) => name.actors).join(' ');
+      return due?.value ? [[action, names, due.value.earliest, due.value.latest]] : [];
+    });
+    assert.deepEqual(dated, FOLLOW_UPS);
+  });
+
+  it('answer for every step of them that was due by then', () => {
+    assert.deepEqual(findingsIn(ANSWERS), []);
+    const analysed = snapshot.report(uriOf(ANSWERS)) ?? assert.fail('it is no report');
+    assert.equal(analysed.previous?.uri, uriOf(PROMISES));
+    const answers = entriesOf(analysed.report).map(({ actions, fields }) => ({
+      action: actions[0]?.action,
+      given: (fields.followUp?.value ?? []).filter(({ status }) => status?.value).length,
+      next: (fields.next?.value ?? []).length,
+    }));
+    for (const { action, given, next } of answers) {
+      const promised = FOLLOW_UPS.filter(([of]) => of === action);
+      const wasDue = promised.filter(([, , , latest]) => latest < '2025-01-01');
+      assert.ok(given >= wasDue.length, `Action ${action}`);
+      assert.ok(next >= promised.length - wasDue.length, `Action ${action}`);
+    }
+  });
 
   it('show every rule, in each format that it is for', () => {
     const drafts = [...files.keys()].filter((path) => !CLEAN.includes(path));

@@ -7,6 +7,8 @@ import { relationHolders } from '../../server/src/model/related-items';
 import { deliverablesOf, type Roadmap } from '../../server/src/model/roadmap';
 import { parseActorsFile } from '../../server/src/parse/actors-file';
 import { parseRoadmapFile } from '../../server/src/parse/roadmap-file';
+import { BUILT_IN_ROOT, builtInFiles } from '../../server/src/project/built-in';
+import { snapshotOf } from '../analyse';
 import { sharedSource } from '../skip-because';
 
 // What the two documents say, written down by reading them. That of COM(2023) 641 is in roadmap-data.test.ts.
@@ -173,6 +175,15 @@ describe('the statement of the coalition', () => {
       // Two columns run into one another in the last lines of the text.
       const isTorn = item.id === '17.3';
       assertStated(item.id, placesOf(item), places, isTorn ? undefined : item.deadline.stated);
+    }
+  });
+});
+
+describe('the data that ships', () => {
+  it('has no finding: whatever it relates to is there', () => {
+    const snapshot = snapshotOf({});
+    for (const { uri } of builtInFiles(BUILT_IN_ROOT)) {
+      assert.deepEqual(snapshot.findings(uri), [], uri);
     }
   });
 });

@@ -1,12 +1,12 @@
 import { skeleton } from '../write/skeleton';
 import { readAsOf, readChoice, readOptions } from './options';
 import { type CommandHost, EXIT, UsageError } from './program';
-import { loadRoadmap } from './roadmap';
+import { loadOthers, loadRoadmap } from './roadmap';
 
 /** `rapporteur new` */
 export async function newCommand(args: readonly string[], host: CommandHost): Promise<number> {
-  const { values, positionals } = readOptions(args, {
-    roadmap: 'text',
+  const { values, lists, positionals } = readOptions(args, {
+    roadmap: 'list',
     kind: 'text',
     format: 'text',
     by: 'text',
@@ -21,12 +21,15 @@ export async function newCommand(args: readonly string[], host: CommandHost): Pr
   const format = readChoice('format', values.format, ['md', 'yaml'], /\.ya?ml$/i.test(output ?? '') ? 'yaml' : 'md');
   const by = readChoice('by', values.by, ['number', 'area', 'actor', 'deadline'], 'number');
   const asOf = readAsOf(values['as-of'], host.today) ?? host.today;
-  const { roadmap, actors } = await loadRoadmap(values.roadmap === undefined ? [] : [values.roadmap], host);
+  const [first, ...further] = lists.roadmap ?? [];
+  const { roadmap, actors } = await loadRoadmap(first === undefined ? [] : [first], host);
+  const others = await loadOthers(further, roadmap, host);
   const text = skeleton(roadmap, actors, {
     format: format === 'md' ? 'markdown' : 'yaml',
     by,
     areas: [],
     onlyActors: [],
+    others,
     asOf,
     snippet: false,
   });

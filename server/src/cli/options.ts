@@ -3,11 +3,13 @@ import type { IsoDay } from '../model/date';
 import { isDateProblem, readDate } from '../parse/dates';
 import { UsageError } from './program';
 
-/** Options that a command knows: `text` ones take a value, `flag` ones none. */
-export type OptionTypes = Readonly<Record<string, 'text' | 'flag'>>;
+/** Options that a command knows: `text` ones take a value, `list` ones one each time they are given, `flag` ones none. */
+export type OptionTypes = Readonly<Record<string, 'text' | 'list' | 'flag'>>;
 
 export interface ParsedOptions {
   readonly values: Readonly<Record<string, string | undefined>>;
+  /** What `list` options were given, in order. */
+  readonly lists: Readonly<Record<string, readonly string[] | undefined>>;
   readonly positionals: readonly string[];
 }
 
@@ -17,15 +19,18 @@ export function readOptions(args: readonly string[], types: OptionTypes): Parsed
     Object.entries(types).map(([name, type]) => [
       name,
       {
-        type: type === 'text' ? ('string' as const) : ('boolean' as const),
+        type: type === 'flag' ? ('boolean' as const) : ('string' as const),
+        multiple: type === 'list',
         ...(name === 'output' ? { short: 'o' } : {}),
       },
     ]),
   );
   try {
     const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
-    const texts = Object.entries(values).map(([name, value]) => [name, value === true ? 'true' : value]);
-    return { values: Object.fromEntries(texts), positionals };
+    const given = Object.entries(values);
+    const lists = given.flatMap(([name, value]) => (Array.isArray(value) ? [[name, value.map(String)] as const] : []));
+    const texts = given.flatMap(([name, value]) => (Array.isArray(value) ? [] : [[name, String(value)] as const]));
+    return { values: Object.fromEntries(texts), lists: Object.fromEntries(lists), positionals };
   } catch (error) {
     const reason = error instanceof Error ? (error.message.split('. ')[0] ?? '') : String(error);
     throw new UsageError(

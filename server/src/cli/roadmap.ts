@@ -1,5 +1,6 @@
 import picocolors from 'picocolors';
 import { type ActorRegister, displayName } from '../model/actor';
+import type { RelatedPart, Relation } from '../model/relation';
 import { type Action, actionLabel, type Deadline, type Deliverable, type Roadmap } from '../model/roadmap';
 import { builtInFiles } from '../project/built-in';
 import { defaultRoadmap } from '../project/default-roadmap';
@@ -40,12 +41,29 @@ export async function loadRoadmap(
   return { roadmap, actors };
 }
 
+/** Further roadmaps beside one, each once. */
+export async function loadOthers(
+  given: readonly string[],
+  first: Roadmap,
+  host: CommandHost,
+): Promise<readonly Roadmap[]> {
+  const others: Roadmap[] = [];
+  for (const wanted of given) {
+    const { roadmap } = await loadRoadmap([wanted], host);
+    if (![first, ...others].some(({ id }) => id === roadmap.id)) {
+      others.push(roadmap);
+    }
+  }
+  return others;
+}
+
 function roadmapJson(roadmap: Roadmap): Record<string, unknown> {
   return {
     roadmap: roadmap.id,
     title: roadmap.title,
     reference: roadmap.references,
     date: roadmap.date ?? null,
+    ...relatesJson(roadmap.relates),
     areas: roadmap.areas.map((area) => ({ area: area.id, title: area.title, section: area.section ?? null })),
     actions: roadmap.actions.map((action) => ({
       action: action.id,
@@ -53,6 +71,7 @@ function roadmapJson(roadmap: Roadmap): Record<string, unknown> {
       area: action.area ?? null,
       actors: action.actors,
       due: dueJson(action.deadline),
+      ...relatesJson(action.relates),
       deliverables: action.deliverables.map(deliverableJson),
     })),
     commitments: roadmap.commitments.map(deliverableJson),
@@ -67,7 +86,22 @@ function deliverableJson(item: Deliverable): Record<string, unknown> {
     due: dueJson(item.deadline),
     status: item.status?.status ?? null,
     source: item.source ?? null,
+    ...relatesJson(item.relates),
   };
+}
+
+/** `{relates: [{to, actions, deliverables, how, note}]}`; `to` is null for the same roadmap. Nothing where there are none. */
+function relatesJson(relations: readonly Relation[] | undefined): Record<string, unknown> {
+  const ids = ({ parts }: Relation, kind: RelatedPart['kind']) =>
+    parts.flatMap((part) => (part.kind === kind ? [part.id] : []));
+  const relates = relations?.map((relation) => ({
+    to: relation.to?.text ?? null,
+    actions: ids(relation, 'action'),
+    deliverables: ids(relation, 'deliverable'),
+    how: relation.how ?? null,
+    note: relation.note ?? null,
+  }));
+  return relates ? { relates } : {};
 }
 
 /** `{earliest, latest, edtf, stated}`; null where there is neither a date nor words for one. */

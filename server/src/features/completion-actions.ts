@@ -1,6 +1,7 @@
 import { actionsWithEntry } from '../model/actions-with-entry';
 import { displayName } from '../model/actor';
-import { type Action, actionLabel, type Roadmap } from '../model/roadmap';
+import { isQualified } from '../model/qualification';
+import { type Action, actionLabel, actionOf, type Roadmap } from '../model/roadmap';
 import { requiredActions, scopeOf } from '../model/scope';
 import { type CompletionContext, isListed, typedIn, valueItems } from './completion-context';
 import type { CompletionItem } from './feature-types';
@@ -11,7 +12,7 @@ import type { ValueSlot } from './slot';
 export interface NamedAction {
   readonly roadmap: Roadmap;
   readonly action: Action;
-  /** "Action 6: Facilitating financial investigations", with the roadmap where the report is on several. */
+  /** "Action 6: Facilitating financial investigations", with the roadmap where another one of the report's has "Action". */
   readonly heading: string;
   /** "6", with the roadmap where the report is on several. */
   readonly id: string;
@@ -48,13 +49,25 @@ export function completeActions(slot: ValueSlot, context: CompletionContext): re
   });
 }
 
-/** The number behind "Action " in running text: only those that go on with what is typed, for it may be any word. */
+/**
+ * The number behind "Action " in running text: only those that go on with what is typed, for it may be any word. Where
+ * another roadmap of the report has an "Action" with the same number, the id of the roadmap is written with it.
+ */
 export function completeMentions(slot: ValueSlot, context: CompletionContext): readonly CompletionItem[] {
   const typed = typedIn(slot, context);
   const itemOf = valueItems(slot, context);
-  return actionChoices(context, ({ action }) => action.id.startsWith(typed)).map((choice, index) => ({
+  const { text, analysed } = context;
+  const before = text.slice(Math.max(0, slot.typed.start - LONGEST_LABEL), slot.typed.start).trimEnd();
+  const behind = /^\s*\(\s*([^()\s]+)\s*\)/.exec(text.slice(slot.typed.end, slot.typed.end + LONGEST_LABEL))?.[1];
+  const named = analysed.roadmaps.filter(({ id }) => id === behind);
+  const meant = named.length > 0 ? named : analysed.roadmaps;
+  const labelled = meant.filter(({ labels }) => labels.some((label) => endsInLabel(before, label)));
+  const isWanted = ({ roadmap, action }: NamedAction) => labelled.includes(roadmap) && action.id.startsWith(typed);
+  const written = ({ roadmap, action: { id } }: NamedAction) =>
+    labelled.some((other) => other !== roadmap && actionOf(other, id)) ? `${id} (${roadmap.id})` : id;
+  return actionChoices(context, isWanted).map((choice, index) => ({
     ...itemOf({
-      label: choice.action.id,
+      label: written(choice),
       description: choice.action.title,
       kind: 'action',
       detail: detailOf(choice, context),
@@ -66,6 +79,15 @@ export function completeMentions(slot: ValueSlot, context: CompletionContext): r
   }));
 }
 
+/** In UTF-16 units. */
+const LONGEST_LABEL = 60;
+
+/** Whether a text ends in a label of actions, or in its plural. */
+function endsInLabel(text: string, label: string): boolean {
+  const words = text.toLowerCase();
+  return words.endsWith(label.toLowerCase()) || words.endsWith(`${label.toLowerCase()}s`);
+}
+
 /** The actions of the report's roadmaps, in their order; without those that are not wanted. */
 export function actionChoices(
   { analysed, snapshot, offset }: CompletionContext,
@@ -74,7 +96,7 @@ export function actionChoices(
   const { report, roadmaps } = analysed;
   const wanted = roadmaps.map((roadmap) => ({
     roadmap,
-    actions: namedActions(roadmap, roadmaps.length > 1).filter((one) => isWanted(one)),
+    actions: namedActions(roadmap, roadmaps).filter((one) => isWanted(one)),
   }));
   if (wanted.every(({ actions }) => actions.length === 0)) {
     return [];
@@ -98,8 +120,9 @@ export function actionChoices(
   });
 }
 
-function namedActions(roadmap: Roadmap, isOneOfSeveral: boolean): readonly NamedAction[] {
-  const qualifier = isOneOfSeveral ? ` (${roadmap.id})` : '';
+function namedActions(roadmap: Roadmap, roadmaps: readonly Roadmap[]): readonly NamedAction[] {
+  const isOneOfSeveral = roadmaps.length > 1;
+  const qualifier = isQualified(roadmap, roadmaps) ? ` (${roadmap.id})` : '';
   return roadmap.actions.map((action) => ({
     roadmap,
     action,

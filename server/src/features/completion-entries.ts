@@ -1,3 +1,4 @@
+import { isQualified } from '../model/qualification';
 import type { EntryStyle } from '../write/entry-text';
 import { actionChoices } from './completion-actions';
 import { type CompletionContext, inLineEnds, typedIn } from './completion-context';
@@ -31,7 +32,7 @@ export function entryItems(
       action,
       register: snapshot.actors,
       asOf: analysed.asOf.day,
-      qualified: analysed.roadmaps.length > 1,
+      qualified: style.format === 'yaml' ? analysed.roadmaps.length > 1 : isQualified(roadmap, analysed.roadmaps),
     };
     const text = catalogue.entry(subject, style);
     // In YAML the dash stands there already, or is written with what is missing before the key.

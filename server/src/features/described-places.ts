@@ -1,6 +1,6 @@
 import type { PolicyDate } from '../model/date';
 import type { ActionReference, ActorName, Field } from '../model/report';
-import { actionOf, deliverablesOf } from '../model/roadmap';
+import { actionLabel, actionOf, deliverablesOf } from '../model/roadmap';
 import type { Span } from '../model/span';
 import { describeActor } from './describe-actor';
 import { describeDate } from './describe-date';
@@ -14,18 +14,34 @@ export interface DescribedPlace {
   readonly describe: () => string;
 }
 
-/** An action that is referred to, on its number and its title; nowhere where it is unknown or ambiguous. */
+/**
+ * An action that is referred to, on its number and its title; nowhere where it is unknown. Where nothing tells which of
+ * several roadmaps is meant, each of these actions, and that it has to be said.
+ */
 export function actionPlaces(
-  { roadmap: id, action: actionId, span, title }: Pick<ActionReference, 'roadmap' | 'action' | 'span' | 'title'>,
+  { roadmap, action: id, span, title, candidates }: ReferredPlace,
   context: DescriptionContext,
 ): readonly DescribedPlace[] {
-  const roadmap = context.roadmaps.find((one) => one.id === id);
-  const action = roadmap && actionOf(roadmap, actionId);
-  const spans = [span, ...(title ? [title.span] : [])];
-  return roadmap && action
-    ? spans.map((one) => ({ span: one, describe: () => describeAction(roadmap, action, context) }))
-    : [];
+  const owners = roadmap === undefined ? (candidates ?? []) : [roadmap];
+  const meant = owners.flatMap((owner) => {
+    const its = context.roadmaps.find((one) => one.id === owner);
+    const action = its && actionOf(its, id);
+    return its && action ? [{ roadmap: its, action }] : [];
+  });
+  const [first, second] = meant;
+  if (!first) {
+    return [];
+  }
+  const describe = () => {
+    const each = meant.map((one) => describeAction(one.roadmap, one.action, context));
+    const which = `Nothing here says which roadmap is meant. Name it, as in “${actionLabel(first.roadmap, id)} (${first.roadmap.id})”.`;
+    return [...(second ? [which] : []), ...each].join('\n\n---\n\n');
+  };
+  return [span, ...(title ? [title.span] : [])].map((one) => ({ span: one, describe }));
 }
+
+type ReferredPlace = Pick<ActionReference, 'roadmap' | 'action' | 'span' | 'title'> &
+  Partial<Pick<ActionReference, 'candidates'>>;
 
 /** A deliverable or commitment of one of the report's roadmaps. */
 export function deliverablePlaces(

@@ -1,4 +1,5 @@
-import type { ActionReference, ReportedFields, Section } from '../model/report';
+import type { ActionMention, ActionReference, ReportedFields, Section } from '../model/report';
+import { actionOf, type Roadmap } from '../model/roadmap';
 import { type Span, touches } from '../model/span';
 import { statusesOf } from '../model/status';
 import { describeCitation } from './describe-citation';
@@ -34,7 +35,7 @@ export function sectionPlaces(
       ...(isHere(due) ? datePlaces(due, context) : []),
     ]),
     ...(fields.followUp?.value ?? []).flatMap(({ status }) => statusPlaces(status, isHere, context)),
-    ...mentions.actions.filter(isHere).flatMap((mention) => actionPlaces(mention, context)),
+    ...mentions.actions.filter(isHere).flatMap((mention) => actionPlaces(withCandidates(mention, context), context)),
     ...mentions.actors.filter(isHere).flatMap(({ actor, span }) => actorPlaces({ actors: [actor], span }, context)),
     ...mentions.dates.filter(isHere).map(({ date, text, span }) => ({
       span,
@@ -45,6 +46,16 @@ export function sectionPlaces(
       describe: () => describeCitation(citation),
     })),
   ];
+}
+
+/** A mention with the roadmaps that have its action, where it does not say which one is meant. */
+function withCandidates(mention: ActionMention, { roadmaps }: ReportDescriptionContext) {
+  const { roadmap, action, known, text } = mention;
+  const words = text.toLowerCase();
+  const isLabelled = ({ labels }: Roadmap) => labels.some((label) => words.startsWith(label.toLowerCase()));
+  const having = roadmap === undefined && known ? roadmaps.filter((one) => actionOf(one, action)) : [];
+  const labelled = having.filter(isLabelled);
+  return { ...mention, candidates: (labelled.length > 0 ? labelled : having).map(({ id }) => id) };
 }
 
 /** Whether the offset touches something; nothing is touched where there is nothing. */

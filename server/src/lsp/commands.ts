@@ -100,6 +100,7 @@ function makeSkeleton(options: SkeletonArguments, folders: Folders): string | ls
     by: options.by,
     areas: options.areas ?? [],
     onlyActors: options.actors ?? [],
+    others: (options.others ?? []).flatMap((id) => (id === roadmap.id ? [] : (snapshot.roadmaps.get(id) ?? []))),
     asOf: options.asOf ?? snapshot.settings.asOf ?? snapshot.today,
     snippet: options.snippet,
   });

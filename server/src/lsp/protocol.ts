@@ -82,6 +82,8 @@ export interface RoadmapChoice {
 
 export interface SkeletonArguments {
   readonly roadmap: string;
+  /** Ids of further roadmaps of the report. */
+  readonly others?: readonly string[];
   readonly format: 'markdown' | 'yaml';
   readonly by: 'number' | 'area' | 'actor' | 'deadline';
   /** Ids of areas and actors to which the report is restricted; empty: everything. */

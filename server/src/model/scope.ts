@@ -1,6 +1,6 @@
 import { type Actor, type ActorRegister, foldName } from './actor';
 import type { Field, ReportHeader } from './report';
-import { type Action, actionLabel, type Roadmap } from './roadmap';
+import type { Action, Roadmap } from './roadmap';
 
 /** What a report has to cover, in words: ids, names or titles. Absent and empty parts do not restrict; each other one does. */
 export interface CoverageScope {
@@ -43,7 +43,7 @@ export function requiredActions(roadmap: Roadmap, scope: CoverageScope, register
   });
 }
 
-/** Whether a value of `scope` means the action with this id: "6", "Action 6" or "eu-drugs-2023:6". */
+/** Whether a value of `scope` means the action with this id: "6", "Action 6", either with "(eu-drugs-2023)", or "eu-drugs-2023:6". */
 export function namesAction(text: string, roadmap: Roadmap, id: string): boolean {
   return namesOfAction(roadmap, id).includes(foldName(text));
 }
@@ -54,7 +54,8 @@ export function namesArea(text: string, roadmap: Roadmap, id: string | undefined
 }
 
 function namesOfAction(roadmap: Roadmap, id: string): readonly string[] {
-  return [id, actionLabel(roadmap, id), `${roadmap.id}:${id}`].map(foldName);
+  const plain = [id, ...roadmap.labels.map((label) => `${label} ${id}`)];
+  return [...plain, ...plain.map((name) => `${name} (${roadmap.id})`), `${roadmap.id}:${id}`].map(foldName);
 }
 
 /** The ids of the areas that these texts name; of two areas with one id the first counts. */

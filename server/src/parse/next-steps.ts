@@ -38,7 +38,7 @@ export function readNextStep(
 
 /** Verbs that next steps are written with; the subject is before the first of them. */
 const VERB =
-  /\b(?:will|shall|should|would|must|may|might|can|could|to|is|are|has|have|plans?|intends?|aims?|expects?|continues?)\b/;
+  /\b(?:will|shall|should|would|must|may|might|can|could|to|is|are|has|have|plans?|intends?|aims?|expects?|continues?)\b/g;
 
 /** What may stand between two actors of one subject. */
 const BETWEEN_SUBJECTS =
@@ -47,8 +47,22 @@ const BETWEEN_SUBJECTS =
 /** What may stand before a subject where no verb of the list follows: an article, or when it is to be done. */
 const BEFORE_SUBJECT = /^\W*(?:(?:in|by|from|until|before|after|during|at|on|as of)\s[^,]*,\s*)?(?:the\s+)?$/i;
 
+/** Where the first verb is. A name may have a word in it that is one elsewhere: "access to data". */
+function verbIn(text: string, mentions: readonly ActorMention[]): number | undefined {
+  let next = 0;
+  for (const { index } of text.matchAll(VERB)) {
+    while ((mentions[next]?.span.end ?? text.length) <= index) {
+      next++;
+    }
+    if ((mentions[next]?.span.start ?? text.length) > index) {
+      return index;
+    }
+  }
+  return undefined;
+}
+
 function subjects(text: string, mentions: readonly ActorMention[]): readonly ActorMention[] {
-  const verb = VERB.exec(text)?.index;
+  const verb = verbIn(text, mentions);
   const before = mentions.filter((mention) => mention.span.end <= (verb ?? text.length));
   const [first] = before;
   if (!first || (verb === undefined && !BEFORE_SUBJECT.test(text.slice(0, first.span.start)))) {

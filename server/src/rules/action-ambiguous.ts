@@ -1,6 +1,7 @@
 import type { Fix } from '../model/finding';
 import type { ActionReference, ReportFormat } from '../model/report';
 import { actionLabel } from '../model/roadmap';
+import { enumerate } from './enumeration';
 import { relatedAction } from './roadmap-links';
 import type { Rule } from './rule';
 
@@ -32,7 +33,7 @@ export const actionAmbiguous: Rule = {
         yield {
           span: reference.span,
           message:
-            `“${reference.action}” is an action of ${having.map(({ title }) => `“${title}”`).join(' and of ')}. ` +
+            `“${reference.action}” is an action of ${enumerate(having.map(({ title }) => `“${title}”`))}. ` +
             'Nothing here says which one is meant, so it cannot be checked. Name the ' +
             `roadmap with it, as in “${reference.candidates[0]}:${reference.action}”.`,
           related: having.flatMap((roadmap) => {

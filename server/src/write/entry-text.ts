@@ -34,7 +34,7 @@ export interface EntrySubject {
   readonly register: ActorRegister;
   /** Actors are called by the names that are in use on that day. */
   readonly asOf: IsoDay;
-  /** Whether the report is on several roadmaps, so that the entry has to say which one it is about. */
+  /** Whether the entry has to say which roadmap it is about, because the report is on others as well. */
   readonly qualified: boolean;
 }
 

@@ -1,6 +1,7 @@
 import type { ActorRegister } from '../model/actor';
 import { coverageOf } from '../model/coverage';
 import type { TextEdit } from '../model/finding';
+import { isQualified } from '../model/qualification';
 import type { Report } from '../model/report';
 import type { Action, Area, Roadmap } from '../model/roadmap';
 import type { AnalysedReport } from '../model/snapshot';
@@ -18,7 +19,7 @@ export interface MissingAction {
  * Edits that insert an entry with blanks for each action that the report has to cover and names nowhere, and how many
  * these are. Those that a section seems to be about already are left out unless they are asked for.
  *
- * @param wanted ids of actions; undefined: all
+ * @param wanted ids of actions, or with that of the roadmap before ("eu-drugs-2023:6"); undefined: all
  */
 export function missingEntries(
   analysed: AnalysedReport,
@@ -26,7 +27,9 @@ export function missingEntries(
   wanted?: readonly string[],
 ): { readonly edits: readonly TextEdit[]; readonly count: number } {
   const missing = coverageOf(analysed, register).flatMap((coverage) => {
-    const isWanted = ({ id }: Action) => (wanted ? wanted.includes(id) : !coverage.suggested().has(id));
+    const { roadmap } = coverage;
+    const isWanted = ({ id }: Action) =>
+      wanted ? wanted.includes(id) || wanted.includes(`${roadmap.id}:${id}`) : !coverage.suggested().has(id);
     return coverage.missing.filter(isWanted).map((action) => ({ roadmap: coverage.roadmap, action }));
   });
   const edits = entryInserter(analysed, register)(missing);
@@ -44,7 +47,8 @@ export type EntryInserter = (missing: readonly MissingAction[]) => readonly Text
  */
 export function entryInserter(analysed: AnalysedReport, register: ActorRegister): EntryInserter {
   const { report, roadmaps, asOf } = analysed;
-  const qualified = roadmaps.length > 1;
+  const qualified = (roadmap: Roadmap) =>
+    report.format === 'yaml' ? roadmaps.length > 1 : isQualified(roadmap, roadmaps);
   let known: { readonly layout: EntryLayout | undefined; readonly surroundings: Surroundings } | undefined;
   return (missing) => {
     known ??= { layout: readEntryLayout(analysed), surroundings: surroundingsOf(report) };
@@ -52,7 +56,8 @@ export function entryInserter(analysed: AnalysedReport, register: ActorRegister)
     if (!layout) {
       return [];
     }
-    const textOf = (one: MissingAction) => entryLines({ ...one, register, asOf: asOf.day, qualified }, layout.style);
+    const textOf = (one: MissingAction) =>
+      entryLines({ ...one, register, asOf: asOf.day, qualified: qualified(one.roadmap) }, layout.style);
     if (report.format === 'yaml' && report.sections.length === 0) {
       return missing.length > 0 ? firstEntries(report, missing.map(textOf), surroundings) : [];
     }

@@ -1,6 +1,7 @@
 import { type ActorRegister, displayName } from '../model/actor';
 import { actorInUse } from '../model/actor-names';
 import type { IsoDay } from '../model/date';
+import { isQualified } from '../model/qualification';
 import type { Action, Roadmap } from '../model/roadmap';
 import { requiredActions } from '../model/scope';
 import { type Blanks, type EntryStyle, entryLines, PLAIN_BLANKS } from './entry-text';
@@ -15,6 +16,8 @@ export interface SkeletonOptions {
   /** Ids of areas and of actors to which the report is restricted; both empty: every action. */
   readonly areas: readonly string[];
   readonly onlyActors: readonly string[];
+  /** Roadmaps that the report is on as well. Entries come roadmap by roadmap then. */
+  readonly others?: readonly Roadmap[];
   readonly asOf: IsoDay;
   /** Whether the text is a snippet (LSP 3.17) with a stop for each blank; else blanks are words in brackets. */
   readonly snippet: boolean;
@@ -22,6 +25,7 @@ export interface SkeletonOptions {
 
 /** Entries under one title; without a title where nothing groups them. */
 interface Group {
+  readonly roadmap: Roadmap;
   readonly title: string | undefined;
   readonly actions: readonly Action[];
 }
@@ -32,26 +36,26 @@ interface Group {
  */
 export function skeleton(roadmap: Roadmap, register: ActorRegister, options: SkeletonOptions): string {
   const blanks = options.snippet ? snippetBlanks() : PLAIN_BLANKS;
-  const groups = groupsOf(roadmap, register, options);
-  const entry = (action: Action, style: EntryStyle) =>
-    entryLines({ roadmap, action, register, asOf: options.asOf, qualified: false }, style, blanks);
+  const roadmaps = [roadmap, ...(options.others ?? [])];
+  const groups = roadmaps.flatMap((one) => groupsOf(one, register, options));
+  const entry: EntryWriter = (owner, action, style) => {
+    const qualified = style.format === 'yaml' ? roadmaps.length > 1 : isQualified(owner, roadmaps);
+    return entryLines({ roadmap: owner, action, register, asOf: options.asOf, qualified }, style, blanks);
+  };
   const lines =
     options.format === 'markdown'
-      ? markdownLines(roadmap, options, groups, blanks, (action, level) => entry(action, { format: 'markdown', level }))
-      : yamlLines(roadmap, options, groups, blanks, (action) => entry(action, { format: 'yaml', indent: 2 }));
+      ? markdownLines(headerLines(roadmaps, options, blanks), () => entriesInMarkdown(groups, entry, blanks), blanks)
+      : yamlLines(headerLines(roadmaps, options, blanks), () => entriesInYaml(groups, entry, blanks), blanks);
   return `${lines.join('\n')}\n`;
 }
 
-function markdownLines(
-  roadmap: Roadmap,
-  options: SkeletonOptions,
-  groups: readonly Group[],
-  blanks: Blanks,
-  entry: (action: Action, level: number) => readonly string[],
-): readonly string[] {
+/** Writes an entry for an action of a roadmap. Blanks of a snippet are counted as they are made, so from top to bottom. */
+type EntryWriter = (roadmap: Roadmap, action: Action, style: EntryStyle) => readonly string[];
+
+function markdownLines(header: readonly string[], entries: () => readonly string[], blanks: Blanks): readonly string[] {
   return [
     '---',
-    ...headerLines(roadmap, options, blanks),
+    ...header,
     '---',
     '',
     '## Introduction',
@@ -59,10 +63,7 @@ function markdownLines(
     blanks.blank('what the report is about and what it covers'),
     '',
     '## State of play',
-    ...groups.flatMap(({ title, actions }) => [
-      ...(title === undefined ? [] : ['', blanks.text(`### ${title}`)]),
-      ...actions.flatMap((action) => ['', ...entry(action, title === undefined ? 3 : 4)]),
-    ]),
+    ...entries(),
     '',
     '## Way forward',
     '',
@@ -70,37 +71,57 @@ function markdownLines(
   ];
 }
 
-function yamlLines(
-  roadmap: Roadmap,
-  options: SkeletonOptions,
-  groups: readonly Group[],
-  blanks: Blanks,
-  entry: (action: Action) => readonly string[],
-): readonly string[] {
+/** Entries under the titles of their groups, with the title of each roadmap above where there are several. */
+function entriesInMarkdown(groups: readonly Group[], entry: EntryWriter, { text }: Blanks): readonly string[] {
+  const isSeveral = groups.some(({ roadmap }) => roadmap !== groups[0]?.roadmap);
+  const top = isSeveral ? 4 : 3;
+  return groups.flatMap(({ roadmap, title, actions }, index) => {
+    const isFirst = isSeveral && roadmap !== groups[index - 1]?.roadmap;
+    const level = title === undefined ? top : top + 1;
+    return [
+      ...(isFirst ? ['', text(`### ${roadmap.title}`)] : []),
+      ...(title === undefined ? [] : ['', text(`${'#'.repeat(top)} ${title}`)]),
+      ...actions.flatMap((action) => ['', ...entry(roadmap, action, { format: 'markdown', level })]),
+    ];
+  });
+}
+
+function yamlLines(header: readonly string[], entries: () => readonly string[], blanks: Blanks): readonly string[] {
   const section = (title: string, what: string) => [
     `  - section: ${title}`,
     '    text: |',
     `      ${blanks.blank(what)}`,
   ];
   return [
-    ...headerLines(roadmap, options, blanks),
+    ...header,
     'entries:',
     ...section('Introduction', 'what the report is about and what it covers'),
-    ...groups.flatMap(({ title, actions }) => [
-      ...(title === undefined ? [] : [blanks.text(`  # ${title}`)]),
-      ...actions.flatMap(entry),
-    ]),
+    ...entries(),
     ...section('Way forward', 'what comes next and who is asked to do what'),
   ];
 }
 
-function headerLines(roadmap: Roadmap, options: SkeletonOptions, { text, blank }: Blanks): readonly string[] {
-  const { areas, onlyActors } = options;
+function entriesInYaml(groups: readonly Group[], entry: EntryWriter, { text }: Blanks): readonly string[] {
+  const isSeveral = groups.some(({ roadmap }) => roadmap !== groups[0]?.roadmap);
+  return groups.flatMap(({ roadmap, title, actions }, index) => [
+    ...(isSeveral && roadmap !== groups[index - 1]?.roadmap ? [text(`  # ${roadmap.title}`)] : []),
+    ...(title === undefined ? [] : [text(`  # ${title}`)]),
+    ...actions.flatMap((action) => entry(roadmap, action, { format: 'yaml', indent: 2 })),
+  ]);
+}
+
+function headerLines(
+  roadmaps: readonly Roadmap[],
+  { areas, onlyActors, asOf }: SkeletonOptions,
+  { text, blank }: Blanks,
+): readonly string[] {
+  const ids = roadmaps.map(({ id }) => id);
+  const titles = roadmaps.map(({ title }) => `the ${title.replace(/^the /i, '')}`);
   return [
-    text(`roadmap: ${roadmap.id}`),
-    text(`title: ${yamlScalar(`Progress report on the ${roadmap.title.replace(/^the /i, '')}`)}`),
+    text(`roadmap: ${ids.length > 1 ? `[${ids.join(', ')}]` : ids.join('')}`),
+    text(`title: ${yamlScalar(`Progress report on ${titles.join(' and ')}`)}`),
     `author: "${blank('author')}"`,
-    text(`date: ${options.asOf}`),
+    text(`date: ${asOf}`),
     ...(areas.length + onlyActors.length > 0 ? ['scope:'] : []),
     ...(areas.length > 0 ? [text(`  areas: [${areas.map(yamlScalar).join(', ')}]`)] : []),
     ...(onlyActors.length > 0 ? [text(`  actors: [${onlyActors.map(yamlScalar).join(', ')}]`)] : []),
@@ -112,16 +133,16 @@ function groupsOf(roadmap: Roadmap, register: ActorRegister, options: SkeletonOp
   const actions = requiredActions(roadmap, scope, register);
   switch (options.by) {
     case 'number':
-      return [{ title: undefined, actions }];
+      return [{ roadmap, title: undefined, actions }];
     case 'deadline':
-      return grouped(byFirstDeadline(actions), (action) => {
+      return grouped(roadmap, byFirstDeadline(actions), (action) => {
         const day = firstDeadline(action);
         return day === undefined ? 'Without a deadline' : `First deadline in ${day.slice(0, 4)}`;
       });
     case 'area':
-      return grouped(actions, (action) => roadmap.areas.find((area) => area.id === action.area)?.title);
+      return grouped(roadmap, actions, (action) => roadmap.areas.find((area) => area.id === action.area)?.title);
     case 'actor':
-      return grouped(actions, (action) => {
+      return grouped(roadmap, actions, (action) => {
         const first = action.actors.map((id) => register.byId(id)).find((actor) => actor !== undefined);
         return first && displayName(actorInUse(register, first, options.asOf));
       });
@@ -129,7 +150,11 @@ function groupsOf(roadmap: Roadmap, register: ActorRegister, options: SkeletonOp
 }
 
 /** Groups in the order in which they first occur; actions without one come last. */
-function grouped(actions: readonly Action[], titleOf: (action: Action) => string | undefined): readonly Group[] {
+function grouped(
+  roadmap: Roadmap,
+  actions: readonly Action[],
+  titleOf: (action: Action) => string | undefined,
+): readonly Group[] {
   const groups = new Map<string, Action[]>();
   for (const action of actions) {
     const title = titleOf(action) ?? '';
@@ -137,8 +162,10 @@ function grouped(actions: readonly Action[], titleOf: (action: Action) => string
   }
   const rest = groups.get('');
   groups.delete('');
-  const titled = [...groups].map(([title, members]) => ({ title, actions: members }));
-  return rest ? [...titled, { title: titled.length > 0 ? 'Other actions' : undefined, actions: rest }] : titled;
+  const titled = [...groups].map(([title, members]) => ({ roadmap, title, actions: members }));
+  return rest
+    ? [...titled, { roadmap, title: titled.length > 0 ? 'Other actions' : undefined, actions: rest }]
+    : titled;
 }
 
 /** The earliest deadline first; actions without one last, in the roadmap's order. */

@@ -59,7 +59,7 @@ describe('completion in the header', () => {
 
   inBothFormats('roadmaps by id and by title', 'roadmap: $0\ndate: 2024-06-03', (fixture) => {
     expectCompletion(fixture + PLAN)
-      .offersOnly('eu-drugs-2023', 'harbour-plan')
+      .offersOnly('coalition-2023', 'eu-drugs-2023', 'harbour-plan', 'luxembourg-2015')
       .shows('eu-drugs-2023', { description: 'EU roadmap to fight drug trafficking and organised crime' })
       .documents('eu-drugs-2023', '17 actions in 4 areas')
       .applied('harbour-plan')
@@ -70,7 +70,7 @@ describe('completion in the header', () => {
 
   inBothFormats('a further roadmap of a list', 'roadmap: [eu-drugs-2023, $0]', (fixture) => {
     expectCompletion(fixture + PLAN)
-      .offersOnly('harbour-plan')
+      .offersOnly('coalition-2023', 'harbour-plan', 'luxembourg-2015')
       .applied('harbour-plan')
       .gives('roadmap: [eu-drugs-2023, harbour-plan$0]');
   });

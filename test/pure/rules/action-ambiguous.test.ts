@@ -29,7 +29,7 @@ describe('action-ambiguous', () => {
   it('warns in a heading, a row and an item', () => {
     expectFindings(
       markdown(`## Action 6
-          ^ warning action-ambiguous: “6” is an action of “EU roadmap to fight drug trafficking and organised crime” and of “Ports plan”
+          ^ warning action-ambiguous: “6” is an action of “EU roadmap to fight drug trafficking and organised crime” and “Ports plan”
 
 Text.
 
