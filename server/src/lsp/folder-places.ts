@@ -1,4 +1,5 @@
 import { MentionIndex, type MentionIndexService } from '../project/mention-index';
+import type { ClosedStatements } from './closed-statements';
 import { OccurrenceReader } from './occurrence-reader';
 import type { Session } from './session';
 
@@ -11,11 +12,14 @@ export interface FolderPlaces {
   readonly occurrences: OccurrenceReader;
   /** What files name that nobody has open. */
   readonly mentions: MentionIndex;
+  /** What reports say of actions that nobody has open, as far as that is known. */
+  readonly statements: ClosedStatements;
 }
 
 /** The places of a folder. Whoever makes them tells `mentions` of files that change. */
 export function createFolderPlaces(
   session: Session,
+  statements: ClosedStatements,
   service: Pick<MentionIndexService, 'files' | 'folder' | 'pause' | 'isWatched'>,
 ): FolderPlaces {
   const occurrences = new OccurrenceReader();
@@ -24,5 +28,5 @@ export function createFolderPlaces(
     snapshot: () => session.snapshot(),
     occurrences: (snapshot, uri) => occurrences.of(snapshot, uri),
   });
-  return { session, folder: service.folder, occurrences, mentions };
+  return { session, folder: service.folder, occurrences, mentions, statements };
 }

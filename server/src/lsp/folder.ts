@@ -1,6 +1,7 @@
 import type * as lsp from 'vscode-languageserver';
 import { builtInFiles } from '../project/built-in';
 import type { FileSource } from '../project/file-source';
+import { ClosedStatements } from './closed-statements';
 import type { RulePage } from './convert';
 import { DiagnosticWriter } from './diagnostic-writer';
 import { Diagnostics } from './diagnostics';
@@ -23,6 +24,8 @@ export interface FolderService {
   /** Where what is built in lies. */
   readonly root: string;
   readonly pageOf: RulePage;
+  /** Is called when reports that nobody has open say something else of actions, or more of them are known. */
+  readonly statementsChanged: () => void;
 }
 
 /** A folder of the workspace: reports with roadmaps, actors, a project file and settings of their own. */
@@ -55,12 +58,13 @@ export class Folder {
     const keepsData = client.textDocument?.publishDiagnostics?.dataSupport === true;
     this.diagnostics = new Diagnostics(connection, session, new DiagnosticWriter(pageOf, keepsData), pulls);
     const pause = () => new Promise<void>(host.soon);
-    this.places = createFolderPlaces(session, {
+    const statements = new ClosedStatements(() => this.workspace.readStatements(), service.statementsChanged);
+    this.places = createFolderPlaces(session, statements, {
       ...{ files, folder: uri, pause },
       isWatched: client.workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     });
     this.workspace = new WorkspaceDiagnostics({
-      ...{ connection, session, root, pageOf, files, owns, folder: uri },
+      ...{ connection, session, root, pageOf, files, owns, folder: uri, statements },
       isOpen: (file) => session.isOpen(file),
       pulls: pulls && client.workspace?.diagnostics !== undefined,
       pause,
