@@ -288,6 +288,28 @@ describe('moving about over the protocol', () => {
     assert.equal(names['b.report.yaml'], FILES['b.report.yaml'].replace('Port Authority', 'Harbour Office'));
   });
 
+  it('renames a roadmap in its file, in reports that nobody has open and in the project file', async () => {
+    await start({ files: { ...FILES, 'rapporteur.yaml': 'roadmap: harbour-plan\n' } });
+    await open();
+    const edit = await rename('3.report.md', 'harbour-plan', 'docks-2');
+    const files = applied(edit);
+    assert.deepEqual(Object.keys(files).sort(), [
+      '1.report.md',
+      '2.report.md',
+      '3.report.md',
+      'b.report.yaml',
+      PLAN,
+      'rapporteur.yaml',
+    ]);
+    assert.equal(files['b.report.yaml'], FILES['b.report.yaml'].replace('harbour-plan', 'docks-2'));
+  });
+
+  it('does not rename a roadmap that the editor’s settings name', async () => {
+    await start({ settings: { roadmap: 'harbour-plan' } });
+    await open();
+    await assert.rejects(rename('3.report.md', 'harbour-plan', 'docks-2'), /setting “rapporteur.roadmap” names/);
+  });
+
   it('says why it does not rename', async () => {
     await start();
     await open();
