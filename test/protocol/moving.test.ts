@@ -338,6 +338,20 @@ describe('moving about over the protocol', () => {
     assert.deepEqual(await move('notes.md', 'other.md'), {});
   });
 
+  it('changes links in reports that nobody has open when files move', async () => {
+    const linking = 'roadmap: harbour-plan\nentries:\n  - action: 1\n    text: See [the map](img/map.png#a).\n';
+    await start({ files: { ...FILES, 'b.report.yaml': linking } });
+    const files = [{ oldUri: workspaceUri('img/map.png'), newUri: workspaceUri('img/old/map.png') }];
+    const edit = await client.connection.sendRequest(lsp.WillRenameFilesRequest.type, { files });
+    const [changed, more] = (edit?.documentChanges ?? []) as lsp.TextDocumentEdit[];
+    assert.equal(more, undefined);
+    assert.equal(changed?.textDocument.uri, workspaceUri('b.report.yaml'));
+    assert.deepEqual(
+      changed.edits.map((one) => 'newText' in one && one.newText),
+      ['img/old/map.png#a'],
+    );
+  });
+
   it('links the label of a footnote with its marks', async () => {
     await start();
     await open();
