@@ -442,7 +442,7 @@ export const REQUESTS_ELSEWHERE: readonly RequestElsewhere[] = [
   },
   {
     method: 'workspace/willRenameFiles',
-    does: 'paths in `previous` and in the project file follow a file that moves',
+    does: '`previous`, links and the project file follow a file that moves',
     kinds: DRAFTS,
     test: 'test/editor/extension/moving.test.ts',
   },
