@@ -135,7 +135,8 @@ export function addressOf(server, { workspace, extension, tests, file }) {
     ...(tests ? [['extensionTestsPath', remote(tests)]] : []),
     ...(file ? [['openFile', remote(file)]] : []),
   ];
-  const query = new URLSearchParams({ tkn: server.token, folder: workspace, payload: JSON.stringify(payload) });
+  const opened = workspace.endsWith('.code-workspace') ? { workspace } : { folder: workspace };
+  const query = new URLSearchParams({ tkn: server.token, ...opened, payload: JSON.stringify(payload) });
   return `http://${server.authority}/?${query}`;
 }
 

@@ -4,7 +4,9 @@ import {
   type CheckAllResult,
   type ConvertArguments,
   type ConvertResult,
+  type MentionsArguments,
   type MissingEntriesArguments,
+  type PlainLocation,
   ServerCommand,
   type SetAsOfArguments,
   type ShowPlacesArguments,
@@ -42,7 +44,7 @@ export async function runCommand(id: CommandId, context: CommandContext, given: 
     case 'rapporteur.showMenu':
       return showMenu();
     case 'rapporteur.showPlaces':
-      return showPlaces(given[0] as ShowPlacesArguments);
+      return showPlaces(given[0] as ShowPlacesArguments, context);
   }
 }
 
@@ -171,8 +173,10 @@ async function askWhere(inReport: boolean): Promise<'report' | 'workspace' | und
 }
 
 /** Goes to a place; of several, shows a list at the place that they were asked from. */
-async function showPlaces({ uri, position, locations }: ShowPlacesArguments): Promise<void> {
-  const rangeOf = ({ start, end }: ShowPlacesArguments['locations'][number]['range']) =>
+async function showPlaces(places: ShowPlacesArguments, context: CommandContext): Promise<void> {
+  const { uri, position } = places;
+  const locations = 'locations' in places ? places.locations : await mentions(places, context);
+  const rangeOf = ({ start, end }: PlainLocation['range']) =>
     new vscode.Range(start.line, start.character, end.line, end.character);
   const [only, more] = locations;
   if (only && !more) {
@@ -185,6 +189,11 @@ async function showPlaces({ uri, position, locations }: ShowPlacesArguments): Pr
       locations.map((one) => new vscode.Location(vscode.Uri.parse(one.uri), rangeOf(one.range))),
     );
   }
+}
+
+async function mentions({ uri, mentionsOf }: MentionsArguments, context: CommandContext): Promise<PlainLocation[]> {
+  const argument: MentionsArguments = { uri, mentionsOf };
+  return runOnServer<PlainLocation[]>(await context.started(), ServerCommand.mentions, argument);
 }
 
 async function showMenu(): Promise<void> {

@@ -6,12 +6,16 @@ import { FindFilesRequest, ReadFileRequest } from '../../server/src/lsp/protocol
 export function provideFiles(client: BaseLanguageClient): readonly vscode.Disposable[] {
   return [
     client.onRequest(FindFilesRequest, async ({ folder, globs }) => {
-      const pattern = globs.length === 1 ? (globs[0] ?? '') : `{${globs.join(',')}}`;
-      const found = await vscode.workspace.findFiles(
-        new vscode.RelativePattern(vscode.Uri.parse(folder), pattern),
-        '**/{node_modules,.git}/**',
+      // Each by itself: of braces within braces VS Code finds nothing where several folders are open.
+      const found = await Promise.all(
+        globs.map((glob) =>
+          vscode.workspace.findFiles(
+            new vscode.RelativePattern(vscode.Uri.parse(folder), glob),
+            '**/{node_modules,.git}/**',
+          ),
+        ),
       );
-      return found.map((uri) => uri.toString()).sort();
+      return [...new Set(found.flat().map((uri) => uri.toString()))].sort();
     }),
     client.onRequest(ReadFileRequest, async ({ uri }) => {
       try {

@@ -25,7 +25,7 @@ import {
 } from './page-readers';
 
 export interface VsCodeOptions {
-  /** The folder to open. It is opened as it is: hand in a copy (`copyOfWorkspace`) where the test writes files. */
+  /** The folder to open, or a `.code-workspace` file with several. It is opened as it is: hand in a copy (`copyOfWorkspace`) where the test writes files. */
   readonly workspace: string;
   /** The folder of an extension to run from its source: the project's. */
   readonly extension?: string;

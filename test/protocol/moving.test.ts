@@ -288,6 +288,28 @@ describe('moving about over the protocol', () => {
     assert.equal(names['b.report.yaml'], FILES['b.report.yaml'].replace('Port Authority', 'Harbour Office'));
   });
 
+  it('renames a roadmap in its file, in reports that nobody has open and in the project file', async () => {
+    await start({ files: { ...FILES, 'rapporteur.yaml': 'roadmap: harbour-plan\n' } });
+    await open();
+    const edit = await rename('3.report.md', 'harbour-plan', 'docks-2');
+    const files = applied(edit);
+    assert.deepEqual(Object.keys(files).sort(), [
+      '1.report.md',
+      '2.report.md',
+      '3.report.md',
+      'b.report.yaml',
+      PLAN,
+      'rapporteur.yaml',
+    ]);
+    assert.equal(files['b.report.yaml'], FILES['b.report.yaml'].replace('harbour-plan', 'docks-2'));
+  });
+
+  it('does not rename a roadmap that the editor’s settings name', async () => {
+    await start({ settings: { roadmap: 'harbour-plan' } });
+    await open();
+    await assert.rejects(rename('3.report.md', 'harbour-plan', 'docks-2'), /setting “rapporteur.roadmap” names/);
+  });
+
   it('says why it does not rename', async () => {
     await start();
     await open();
@@ -314,6 +336,20 @@ describe('moving about over the protocol', () => {
     });
     assert.deepEqual(await move(PLAN, 'plan.roadmap.yaml'), { 'rapporteur.yaml': 'roadmaps: [plan.roadmap.yaml]\n' });
     assert.deepEqual(await move('notes.md', 'other.md'), {});
+  });
+
+  it('changes links in reports that nobody has open when files move', async () => {
+    const linking = 'roadmap: harbour-plan\nentries:\n  - action: 1\n    text: See [the map](img/map.png#a).\n';
+    await start({ files: { ...FILES, 'b.report.yaml': linking } });
+    const files = [{ oldUri: workspaceUri('img/map.png'), newUri: workspaceUri('img/old/map.png') }];
+    const edit = await client.connection.sendRequest(lsp.WillRenameFilesRequest.type, { files });
+    const [changed, more] = (edit?.documentChanges ?? []) as lsp.TextDocumentEdit[];
+    assert.equal(more, undefined);
+    assert.equal(changed?.textDocument.uri, workspaceUri('b.report.yaml'));
+    assert.deepEqual(
+      changed.edits.map((one) => 'newText' in one && one.newText),
+      ['img/old/map.png#a'],
+    );
   });
 
   it('links the label of a footnote with its marks', async () => {

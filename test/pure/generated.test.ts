@@ -56,7 +56,7 @@ function requestsOf(capabilities: ServerCapabilities): string[] {
   const resolved: Readonly<Partial<Record<keyof ServerCapabilities, readonly string[]>>> = {
     completionProvider: ['textDocument/completion', 'completionItem/resolve'],
     codeActionProvider: ['textDocument/codeAction', 'codeAction/resolve'],
-    codeLensProvider: ['textDocument/codeLens', 'codeLens/resolve'],
+    codeLensProvider: ['textDocument/codeLens'],
     renameProvider: ['textDocument/rename', 'textDocument/prepareRename'],
     semanticTokensProvider: ['full', 'full/delta', 'range'].map((part) => `textDocument/semanticTokens/${part}`),
     workspaceSymbolProvider: ['workspace/symbol'],

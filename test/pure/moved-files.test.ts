@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { type FileMove, previousAfterMove, projectFileAfterMove } from '../../server/src/lsp/moved-files';
+import { DocumentLinks } from '../../server/src/features/document-links';
+import { type FileMove, pathsAfterMove, projectFileAfterMove } from '../../server/src/lsp/moved-files';
 import { OccurrenceReader } from '../../server/src/lsp/occurrence-reader';
 import { snapshotOf, uriOf } from '../analyse';
 import { applyEdits } from '../moving';
@@ -12,7 +13,7 @@ function previous(path: string, written: string, ...moves: readonly (readonly [s
   const text = isYaml ? `${lines}entries: []\n` : `---\n${lines}---\n\nText.\n`;
   const snapshot = snapshotOf({ [path]: text });
   const occurrences = new OccurrenceReader().of(snapshot, uriOf(path));
-  const after = applyEdits(text, previousAfterMove(uriOf(path), text, occurrences, asMoves(moves)));
+  const after = applyEdits(text, pathsAfterMove({ uri: uriOf(path), text, occurrences, links: [] }, asMoves(moves)));
   const found = /^previous: (.*) # the last one$/m.exec(after)?.[1];
   assert.ok(found !== undefined, after);
   assert.equal(after.replace(`previous: ${found}`, `previous: ${written}`), text);
@@ -51,6 +52,63 @@ describe('files that move', () => {
     assert.equal(previous('/r/b.report.md', './a.md', ['/r', '/s']), './a.md');
     assert.equal(previous('/r/b.report.md', './a.md', ['/re', '/s']), './a.md');
     assert.equal(previous('/r/b.report.md', '../q/a.md', ['/r', '/s/r']), '../../q/a.md');
+  });
+
+  describe('are followed by links, images and evidence', () => {
+    const BODY = [
+      'See [the last one](./a.report.md#action-6 "Title"), ![a map](img/map.png) and [it again][last].',
+      '',
+      '`[code](./a.report.md)` and [the web](https://example.org/a.report.md), [here](#top), [root](/r/a.report.md)',
+      '',
+      '[last]: <a.report.md?x#y>',
+    ];
+    const links = (path: string, ...moves: readonly (readonly [string, string])[]) => {
+      const isYaml = path.endsWith('.yaml');
+      const evidence = isYaml ? '    evidence:\n      - ./a.report.md\n' : '- **Evidence:** ./a.report.md\n\n';
+      const prose = isYaml
+        ? `    text: |\n${BODY.map((line) => `      ${line}`).join('\n')}\n`
+        : `${BODY.join('\n')}\n`;
+      const header = 'roadmap: eu-drugs-2023\nprevious: ./a.report.md\n';
+      const text = isYaml
+        ? `${header}entries:\n  - action: "6"\n${evidence}${prose}`
+        : `---\n${header}---\n\n## Action 6\n\n${evidence}${prose}`;
+      const snapshot = snapshotOf({ [path]: text });
+      const uri = uriOf(path);
+      const found = new DocumentLinks().of(snapshot, uri).flatMap(({ span, target }) => {
+        return 'reference' in target ? [{ span, reference: target.reference }] : [];
+      });
+      const report = { uri, text, occurrences: new OccurrenceReader().of(snapshot, uri), links: found };
+      const after = applyEdits(text, pathsAfterMove(report, asMoves(moves))).split('\n');
+      return text.split('\n').flatMap((line, index) => (line === after[index] ? [] : [after[index]?.trim()]));
+    };
+
+    it('of other files, with what stands behind them', () => {
+      assert.deepEqual(links('/r/b.report.md', ['/r/a.report.md', '/old/a (1).report.md']), [
+        'previous: ../old/a (1).report.md',
+        '- **Evidence:** ../old/a%20%281%29.report.md',
+        'See [the last one](../old/a%20%281%29.report.md#action-6 "Title"), ![a map](img/map.png) and [it again][last].',
+        '[last]: <../old/a%20%281%29.report.md?x#y>',
+      ]);
+      assert.deepEqual(links('/r/b.report.yaml', ['/r/a.report.md', '/r/old.report.md']), [
+        'previous: ./old.report.md',
+        '- ./old.report.md',
+        'See [the last one](./old.report.md#action-6 "Title"), ![a map](img/map.png) and [it again][last].',
+      ]);
+      assert.deepEqual(links('/r/b.report.md', ['/r/img', '/r/images']), [
+        'See [the last one](./a.report.md#action-6 "Title"), ![a map](images/map.png) and [it again][last].',
+      ]);
+    });
+
+    it('of the report itself', () => {
+      assert.deepEqual(links('/r/b.report.md', ['/r/b.report.md', '/r/q/b.report.md']), [
+        'previous: ../a.report.md',
+        '- **Evidence:** ../a.report.md',
+        'See [the last one](../a.report.md#action-6 "Title"), ![a map](../img/map.png) and [it again][last].',
+        '[last]: <../a.report.md?x#y>',
+      ]);
+      assert.deepEqual(links('/r/b.report.md', ['/r/b.report.md', '/r/c.report.md']), []);
+      assert.deepEqual(links('/r/b.report.md', ['/r', '/s']), []);
+    });
   });
 
   it('are followed by the paths of the project file', () => {

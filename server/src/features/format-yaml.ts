@@ -1,4 +1,5 @@
 import type { Span } from '../model/span';
+import { startOfLine } from '../model/text-lines';
 import type { YamlMap, YamlNode, YamlPair } from '../parse/yaml-node';
 import { yamlScalar } from '../write/yaml-scalar';
 import { type EditGroup, inRankOrder, type Movable, reordered } from './edit-group';
@@ -96,7 +97,7 @@ function unitsOf(source: string, map: YamlMap, keys: readonly string[]): readonl
   }
   const column = columnOf(source, keyStart(source, first));
   const starts = map.pairs.map((pair) => unitStart(source, pair, column));
-  const prefix = source.slice(lineStart(source, starts[0] ?? 0), starts[0]);
+  const prefix = source.slice(startOfLine(source, starts[0] ?? 0), starts[0]);
   const units = map.pairs.map(({ key }, index): Movable => {
     const start = starts[index] ?? 0;
     const next = starts[index + 1];
@@ -108,7 +109,7 @@ function unitsOf(source: string, map: YamlMap, keys: readonly string[]): readonl
   // Behind the dash of an item there is no place for a comment of its own line.
   const isHeadless = prefix.includes('-') && head !== units[0] && source[head?.start ?? 0] === '#';
   const fits = units.every((unit, index) => {
-    const before = source.slice(lineStart(source, unit.start), unit.start);
+    const before = source.slice(startOfLine(source, unit.start), unit.start);
     const isAlone = index === 0 ? /^[ -]*$/.test(before) : /^ *$/.test(before);
     const stays = hasLooseComment(source, unit, units[index + 1], column) || keepsBlankLines(source, unit);
     return isAlone && before.length === column && !stays;
@@ -119,7 +120,7 @@ function unitsOf(source: string, map: YamlMap, keys: readonly string[]): readonl
 /** Where the comments right above a key start, in its column; the key where there are none. */
 function unitStart(source: string, pair: YamlPair, column: number): number {
   const start = keyStart(source, pair);
-  const line = lineStart(source, start);
+  const line = startOfLine(source, start);
   const [first] = source.slice(line, start).trim() === '' ? commentsAbove(source, line, column) : [];
   return first === undefined ? start : first + column;
 }
@@ -128,7 +129,7 @@ function unitStart(source: string, pair: YamlPair, column: number): number {
 function commentsAbove(source: string, line: number, column: number): number[] {
   const lines: number[] = [];
   for (let above = line; above > 0; ) {
-    above = lineStart(source, above - 1);
+    above = startOfLine(source, above - 1);
     if (indentOf(source, above) !== column || source[above + column] !== '#') {
       break;
     }
@@ -210,7 +211,7 @@ function listBelow(source: string, pair: YamlPair): ListPlace | undefined {
   if (value?.kind !== 'list' || value.flow || source[value.span.start] !== '-') {
     return undefined;
   }
-  const start = lineStart(source, value.span.start);
+  const start = startOfLine(source, value.span.start);
   const column = value.span.start - start;
   const indent = column - columnOf(source, keyStart(source, pair));
   return source.slice(start, value.span.start).trim() === '' && indent >= 0 ? { start, column, indent } : undefined;
@@ -318,11 +319,7 @@ function keyStart(source: string, { key: { span } }: YamlPair): number {
 }
 
 function columnOf(source: string, offset: number): number {
-  return offset - lineStart(source, offset);
-}
-
-function lineStart(source: string, offset: number): number {
-  return offset === 0 ? 0 : source.lastIndexOf('\n', offset - 1) + 1;
+  return offset - startOfLine(source, offset);
 }
 
 function lineEnd(source: string, offset: number): number {

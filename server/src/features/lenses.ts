@@ -7,15 +7,15 @@ import type { Roadmap } from '../model/roadmap';
 import type { AnalysedReport, Snapshot } from '../model/snapshot';
 import { type Span, shiftSpan } from '../model/span';
 import { statusText } from './outline-section';
-import { KnownReports, type Place, type ReportIndex } from './report-index';
+import { type FarPlace, joined, KnownReports, type Place, type ReportIndex } from './report-index';
 
 /** One thing that is said above a line. */
 export interface Lens {
   /** The words above which it stands: a heading, an id; offsets into the file. */
   readonly span: Span;
   readonly title: string;
-  /** What it opens: places, at least one, or whatever names an action ({@link Lenses.mentionsOf}), which can be a lot. */
-  readonly opens: readonly Place[] | { readonly mentionsOf: string };
+  /** What it opens: places, at least one, or whatever names an action, by its key, which can be a lot. */
+  readonly opens: readonly (Place | FarPlace)[] | { readonly mentionsOf: string };
 }
 
 /**
@@ -26,20 +26,20 @@ export class Lenses {
   private readonly known: { of(snapshot: Snapshot): ReportIndex } = new KnownReports();
   private readonly progress = new Progress();
 
-  /** The lenses of a file in the order of its text. */
-  of(snapshot: Snapshot, uri: string): readonly Lens[] {
-    const index = this.known.of(snapshot);
+  /**
+   * The lenses of a file in the order of its text.
+   *
+   * @param elsewhere what reports say that the snapshot does not know
+   */
+  of(snapshot: Snapshot, uri: string, elsewhere?: ReportIndex): readonly Lens[] {
+    const known = this.known.of(snapshot);
+    const index = elsewhere ? joined(known, elsewhere) : known;
     const analysed = snapshot.report(uri);
     if (analysed) {
       return this.ofReport(snapshot, analysed, index);
     }
     const roadmap = snapshot.roadmapIn(uri);
     return roadmap ? ofRoadmap(roadmap, index) : [];
-  }
-
-  /** Every place that names an action, by its key. */
-  mentionsOf(snapshot: Snapshot, action: string): readonly Place[] {
-    return this.known.of(snapshot).placesOf(action);
   }
 
   private ofReport({ settings }: Snapshot, analysed: AnalysedReport, index: ReportIndex): readonly Lens[] {
@@ -163,7 +163,7 @@ function previousLens(keys: readonly string[], { report: { uri }, byAction }: Pr
 
 /** How many other reports name an action; nothing where none does. */
 function mentionsLens(key: string, index: ReportIndex, uri: string, isOneOfSeveral: boolean): LensWords | undefined {
-  const others = index.reportsNaming(key).filter((other) => other !== uri).length;
+  const others = index.countNaming(key, uri);
   const it = isOneOfSeveral ? ` ${key.slice(key.indexOf('\n') + 1)}` : '';
   const reports = others === 1 ? '1 other report mentions' : `${others} other reports mention`;
   return others === 0 ? undefined : { title: `${reports}${it === '' ? ' it' : it}`, opens: { mentionsOf: key } };
@@ -173,9 +173,9 @@ function ofRoadmap(roadmap: Roadmap, index: ReportIndex): readonly Lens[] {
   return roadmap.actions.flatMap(({ id, idSpan: span }): Lens[] => {
     const key = keyOf({ roadmap: roadmap.id, action: id });
     const latest = index.latestStatusOf(key);
-    const reports = index.reportsNaming(key).length;
+    const reports = index.countNaming(key);
     return [
-      ...(latest ? [{ span, title: latestText(latest), opens: [latest] }] : []),
+      ...(latest ? [{ span, title: latestText(latest), opens: [latest.at] }] : []),
       ...(reports > 0
         ? [
             {

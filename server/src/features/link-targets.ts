@@ -26,14 +26,18 @@ export function linksInProse(text: string, passages: readonly Span[]): readonly 
   if (!text.includes('](')) {
     return [];
   }
-  return passages.flatMap(({ start, end }) =>
-    [...text.slice(start, end).matchAll(INLINE_LINK)].flatMap((match) => {
+  return passages.flatMap(({ start, end }) => {
+    // Of code only as much is left as keeps the offsets right.
+    const words = text.slice(start, end).replace(INLINE_CODE, (code) => ' '.repeat(code.length));
+    return [...words.matchAll(INLINE_LINK)].flatMap((match) => {
       const [, before = '', target = ''] = match;
       const from = start + match.index + before.length;
       return linkAt(text, { start: from, end: from + target.length });
-    }),
-  );
+    });
+  });
 }
+
+const INLINE_CODE = /`[^`\n]{1,500}`/g;
 
 /** What stands before a target, and the target. */
 const INLINE_LINK = /(\]\(\s{0,9}<?)([^\s<>()]{1,2000})/g;

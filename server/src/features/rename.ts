@@ -16,7 +16,7 @@ export interface RenameTarget {
   readonly span: Span;
 }
 
-type RenamedSubject = Extract<Subject, { kind: 'action' | 'deliverable' | 'area' | 'actor' | 'footnote' }>;
+type RenamedSubject = Extract<Subject, { kind: 'roadmap' | 'action' | 'deliverable' | 'area' | 'actor' | 'footnote' }>;
 
 /** Why something cannot be renamed, for the person who tries. */
 export interface Refusal {
@@ -49,9 +49,7 @@ export function renameTarget(
   const written = text.slice(name.start, name.end);
   switch (subject.kind) {
     case 'roadmap':
-      return {
-        refusal: 'The id of a roadmap stands in settings and on command lines too, which are not seen from here.',
-      };
+      return roadmapTarget(snapshot, subject, occurrence, isReadOnly);
     case 'document':
       return { refusal: 'The number of a document is given by whoever issued it, so it is not renamed.' };
     case 'report':
@@ -84,7 +82,7 @@ export function newNameRefusal(
         : undefined
       : 'The label of a footnote is a number or a word, without spaces and brackets.';
   }
-  if (of === 'name') {
+  if (subject.kind === 'actor' && of === 'name') {
     return actorNameRefusal(subject.id, newName, snapshot);
   }
   if (!ID.test(newName)) {
@@ -93,8 +91,13 @@ export function newNameRefusal(
   if (YAML_WORD.test(newName)) {
     return `Programs that read YAML take “${newName}” for something else than a text. Choose another id.`;
   }
-  if (subject.kind === 'actor' && !/\p{L}/u.test(newName)) {
-    return `A report could not tell “${newName}” from a number. The id of an actor has a letter.`;
+  if ((subject.kind === 'actor' || subject.kind === 'roadmap') && !/\p{L}/u.test(newName)) {
+    return `A report could not tell “${newName}” from a number. The id of ${subject.kind === 'actor' ? 'an actor' : 'a roadmap'} has a letter.`;
+  }
+  if (subject.kind === 'roadmap') {
+    const folded = newName.toLowerCase();
+    const taken = [...snapshot.roadmaps.values()].find(({ id }) => id !== written && id.toLowerCase() === folded);
+    return taken && `“${newName}” is taken: it is the id of “${taken.title}”.`;
   }
   if (subject.kind === 'actor') {
     const other = snapshot.actors.named(newName).find(({ id }) => id !== subject.id);
@@ -160,6 +163,24 @@ function actorTarget(
   return { subject, of: form, written: defined ?? written, span: name };
 }
 
+function roadmapTarget(
+  { roadmaps }: Snapshot,
+  subject: Extract<Subject, { kind: 'roadmap' }>,
+  { form, name }: Occurrence,
+  isReadOnly: (uri: string) => boolean,
+): RenameTarget | Refusal {
+  const roadmap = roadmaps.get(subject.roadmap);
+  if (!roadmap) {
+    return { refusal: `There is no roadmap “${subject.roadmap}”, so there is nothing to rename.` };
+  }
+  if (isReadOnly(roadmap.uri)) {
+    return {
+      refusal: `“${roadmap.title}” ships with Rapporteur, and its id with it. An id of your own needs a roadmap of your own.`,
+    };
+  }
+  return form === 'id' ? { subject, of: 'id', written: subject.roadmap, span: name } : { refusal: NO_ID };
+}
+
 function foldedAmong(names: readonly string[], written: string): string | undefined {
   return names.find((one) => foldName(one) === foldName(written));
 }
@@ -211,7 +232,7 @@ const YAML_WORD = /^(?:true|false|yes|no|on|off|null|y|n)$/i;
 
 const NOTHING_HERE =
   'There is nothing here that Rapporteur can rename. Point at the number of an action or a deliverable, at an area, an ' +
-  'actor or a footnote.';
+  'actor, a footnote or the id of a roadmap.';
 
 const TITLE =
   'This is a title, in the words of the document that the roadmap describes. What can be renamed is the number or id: ' +

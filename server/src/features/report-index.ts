@@ -1,5 +1,6 @@
 import type { IsoDay } from '../model/date';
 import { entriesOf, keyOf } from '../model/entry';
+import type { Range } from '../model/lines';
 import type { Report, Section, SectionReading } from '../model/report';
 import type { AnalysedReport, Snapshot } from '../model/snapshot';
 import { type Span, shiftSpan } from '../model/span';
@@ -11,8 +12,15 @@ export interface Place {
   readonly span: Span;
 }
 
+/** A place in a file whose text is not at hand. */
+export interface FarPlace {
+  readonly uri: string;
+  readonly range: Range;
+}
+
 /** What a report says about an action. */
-export interface SaidStatus extends Place {
+export interface SaidStatus {
+  readonly at: Place | FarPlace;
   /** The words of the status. */
   readonly status: string;
   /** The title of the report, where it has one. */
@@ -23,17 +31,31 @@ export interface SaidStatus extends Place {
 
 /** What reports say of actions, from wherever it is known; by the key of an action (`keyOf`). */
 export interface ReportIndex {
-  /** URIs of the reports that report on an action or mention it. */
-  reportsNaming(action: string): readonly string[];
-  /** Every place that reports on an action or mentions it, report by report. */
-  placesOf(action: string): readonly Place[];
-  /** The newest status of an action. */
+  /** How many reports report on an action or mention it, not counting the one with the URI `but`. */
+  countNaming(action: string, but?: string): number;
+  /** The newest status of an action; see {@link isNewer}. */
   latestStatusOf(action: string): SaidStatus | undefined;
+}
+
+/** Whether a report is of a later day than another one; of the same day, whether its file comes later by its name. */
+export function isNewer(
+  one: { readonly day: IsoDay; readonly uri: string },
+  other: { readonly day: IsoDay; readonly uri: string },
+): boolean {
+  return one.day > other.day || (one.day === other.day && one.uri > other.uri);
+}
+
+/** What two indexes of different reports say together. */
+export function joined(one: ReportIndex, other: ReportIndex): ReportIndex {
+  return {
+    countNaming: (action, but) => one.countNaming(action, but) + other.countNaming(action, but),
+    latestStatusOf: (action) => newest([one, other].flatMap((index) => index.latestStatusOf(action) ?? [])),
+  };
 }
 
 /** Looks into the reports that a snapshot knows. What was found in a report and its sections is kept while they are the same. */
 export class KnownReports {
-  private readonly bySection = new WeakMap<SectionReading, readonly NamedAction[]>();
+  private readonly bySection = new WeakMap<SectionReading, ReadonlySet<string>>();
   private readonly byReport = new WeakMap<Report, ReportFacts>();
 
   /** The index of a snapshot. */
@@ -41,9 +63,7 @@ export class KnownReports {
     const reports = snapshot.reportUris.flatMap((uri) => readableReport(snapshot, uri) ?? []);
     const facts = reports.map((analysed) => this.factsOf(analysed));
     return {
-      reportsNaming: (key) => facts.flatMap(({ named, uri }) => (named.has(key) ? [uri] : [])),
-      placesOf: (key) =>
-        reports.flatMap((analysed, index) => (facts[index]?.named.has(key) ? this.placesIn(analysed, key) : [])),
+      countNaming: (key, but) => facts.filter(({ named, uri }) => uri !== but && named.has(key)).length,
       latestStatusOf: (key) => newest(facts.flatMap((one) => one.statuses().get(key) ?? [])),
     };
   }
@@ -54,7 +74,7 @@ export class KnownReports {
     if (facts?.asOf !== asOf.day) {
       const named = new Set<string>();
       for (const section of report.sections) {
-        for (const { key } of this.namedIn(section)) {
+        for (const key of this.namedIn(section)) {
           named.add(key);
         }
       }
@@ -73,26 +93,37 @@ export class KnownReports {
     return facts;
   }
 
-  private placesIn({ report: { uri, sections } }: AnalysedReport, action: string): readonly Place[] {
-    return sections.flatMap((section) =>
-      this.namedIn(section).flatMap(({ key, span }) =>
-        key === action ? [{ uri, span: shiftSpan(span, section.start) }] : [],
-      ),
-    );
-  }
-
-  private namedIn({ reading }: Section): readonly NamedAction[] {
+  private namedIn({ reading }: Section): ReadonlySet<string> {
     let named = this.bySection.get(reading);
     if (!named) {
-      const { actions, mentions, rows } = reading;
-      const all = [...actions, ...mentions.actions, ...rows.flatMap((row) => row.actions)];
-      named = all
-        .filter(({ known, roadmap }) => known && roadmap !== undefined)
-        .map((one) => ({ key: keyOf(one), span: one.span }));
+      named = namedActions(reading);
       this.bySection.set(reading, named);
     }
     return named;
   }
+}
+
+/** Keys of the actions of known roadmaps that a section reports on or mentions. */
+export function namedActions({ actions, mentions, rows }: SectionReading): ReadonlySet<string> {
+  const all = [...actions, ...mentions.actions, ...rows.flatMap((row) => row.actions)];
+  return new Set(all.filter(({ known, roadmap }) => known && roadmap !== undefined).map(keyOf));
+}
+
+/** The first status that a report gives each action, by its key. */
+export function statusesIn({ report, asOf }: AnalysedReport): ReadonlyMap<string, SaidStatus & { readonly at: Place }> {
+  const { uri, header } = report;
+  const day = header.date?.value?.latest ?? header.date?.value?.earliest ?? asOf.day;
+  const found = new Map<string, SaidStatus & { readonly at: Place }>();
+  for (const { actions, fields, section, anchor } of entriesOf(report)) {
+    const status = fields.status?.value && statusText(fields);
+    for (const key of actions.map(keyOf)) {
+      if (status !== undefined && !found.has(key)) {
+        const at = { uri, span: shiftSpan(anchor, section.start) };
+        found.set(key, { at, status, title: header.title?.text, day });
+      }
+    }
+  }
+  return found;
 }
 
 /** What is known of one report. */
@@ -106,12 +137,6 @@ interface ReportFacts {
   readonly statuses: () => ReadonlyMap<string, SaidStatus>;
 }
 
-interface NamedAction {
-  readonly key: string;
-  /** Counts from the section's start. */
-  readonly span: Span;
-}
-
 /** A report that cannot be read has an `internal-error` that says so, and nothing to count. */
 function readableReport(snapshot: Snapshot, uri: string): AnalysedReport | undefined {
   try {
@@ -122,25 +147,10 @@ function readableReport(snapshot: Snapshot, uri: string): AnalysedReport | undef
 }
 
 function newest(all: readonly SaidStatus[]): SaidStatus | undefined {
+  const dated = (said: SaidStatus) => ({ day: said.day, uri: said.at.uri });
   let found: SaidStatus | undefined;
   for (const said of all) {
-    found = found && found.day >= said.day ? found : said;
-  }
-  return found;
-}
-
-function statusesIn({ report, asOf }: AnalysedReport): ReadonlyMap<string, SaidStatus> {
-  const { uri, header } = report;
-  const day = header.date?.value?.latest ?? header.date?.value?.earliest ?? asOf.day;
-  const found = new Map<string, SaidStatus>();
-  for (const { actions, fields, section, anchor } of entriesOf(report)) {
-    const status = fields.status?.value && statusText(fields);
-    for (const key of actions.map(keyOf)) {
-      if (status !== undefined && !found.has(key)) {
-        const span = shiftSpan(anchor, section.start);
-        found.set(key, { uri, span, status, title: header.title?.text, day });
-      }
-    }
+    found = found && !isNewer(dated(said), dated(found)) ? found : said;
   }
   return found;
 }

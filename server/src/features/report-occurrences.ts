@@ -4,6 +4,7 @@ import { sectionAt } from '../model/section-at';
 import { type Span, shiftSpan } from '../model/span';
 import { inOrder, type Occurrence, type Subject, subjectKey } from '../model/subject';
 import { findCitations } from '../parse/citations';
+import { idAtStart } from './roadmap-qualifiers';
 import { type OccurrenceContext, sectionOccurrences, shiftOccurrence } from './section-occurrences';
 import { actorOccurrence, idAtEnd } from './written-names';
 
@@ -119,14 +120,16 @@ function actorsAt({ text: words, span }: Field<string>, text: string, { actors }
 }
 
 function actionsAt({ text: words, span }: Field<string>, text: string, { roadmaps }: OccurrenceContext) {
-  return roadmaps.flatMap((roadmap) => {
+  return roadmaps.flatMap((roadmap): Occurrence[] => {
     const action = roadmap.actions.find(({ id }) => namesAction(words, roadmap, id));
     if (!action) {
       return [];
     }
     const name = idAtEnd(text, span, action.id);
     const subject: Subject = { kind: 'action', roadmap: roadmap.id, id: action.id };
-    return [{ subject, span, name: name ?? span, form: name ? 'id' : 'other', isDefinition: false } as const];
+    const qualifier = idAtStart(text, span, roadmap.id);
+    const own = { subject, span, name: name ?? span, form: name ? 'id' : 'other', isDefinition: false } as const;
+    return qualifier ? [qualifier, own] : [own];
   });
 }
 

@@ -5,6 +5,7 @@ import { type Span, shiftSpan } from '../model/span';
 import type { Occurrence, OccurrenceForm, Subject } from '../model/subject';
 import { areaReader } from '../parse/area-headings';
 import { footnotesIn } from './footnotes';
+import { qualifierOccurrences } from './roadmap-qualifiers';
 import { actorOccurrence, idAtEnd } from './written-names';
 
 /** What the places of a report are told against. */
@@ -41,7 +42,7 @@ export function sectionOccurrences(
   for (const { id, span } of mentions.citations) {
     places.document(id, span);
   }
-  return [...places.found, ...footnotesIn(reading, source)];
+  return [...places.found, ...qualifierOccurrences(reading, source), ...footnotesIn(reading, source)];
 }
 
 class SectionPlaces {

@@ -1,5 +1,6 @@
 import type { TextEdit } from '../model/finding';
 import type { Report, Section } from '../model/report';
+import { lineAround } from '../model/text-lines';
 
 /** A change that somebody can choose; its edits are offsets (UTF-16) into the file. */
 export interface OfferedEdits {
@@ -16,8 +17,8 @@ export interface OfferedEdits {
 export function titleHeadings({ format, sections, text }: Report, at: number): readonly OfferedEdits[] {
   const pasted = format === 'markdown' ? sections.filter(({ heading }) => heading?.kind === 'pasted') : [];
   const index = pasted.findIndex(({ start, heading }) => {
-    const end = lineEnd(text, start + (heading?.span.end ?? 0));
-    return lineStart(text, start + (heading?.span.start ?? 0)) <= at && at <= end;
+    const end = lineAround(text, start + (heading?.span.end ?? 0)).end;
+    return titleStart(text, start + (heading?.span.start ?? 0)) <= at && at <= end;
   });
   if (index < 0) {
     return [];
@@ -35,17 +36,13 @@ export function titleHeadings({ format, sections, text }: Report, at: number): r
 }
 
 function headingMark({ start, heading }: Section, text: string): TextEdit {
-  const at = lineStart(text, start + (heading?.span.start ?? 0));
+  const at = titleStart(text, start + (heading?.span.start ?? 0));
   const words = /^[ \t]*/.exec(text.slice(at))?.[0].length ?? 0;
   return { span: { start: at, end: at + words }, newText: '## ' };
 }
 
-function lineStart(text: string, at: number): number {
-  const start = Math.max(text.lastIndexOf('\n', at - 1), text.lastIndexOf('\r', at - 1)) + 1;
+/** Where the line of a title starts, behind the mark that a file may begin with. */
+function titleStart(text: string, at: number): number {
+  const { start } = lineAround(text, at);
   return start === 0 && text.charCodeAt(0) === 0xfeff ? 1 : start;
-}
-
-function lineEnd(text: string, at: number): number {
-  const length = text.slice(at).search(/[\r\n]/);
-  return length < 0 ? text.length : at + length;
 }

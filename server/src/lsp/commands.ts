@@ -10,9 +10,11 @@ import { skeleton } from '../write/skeleton';
 import type { OpenDocuments } from './documents';
 import { toWorkspaceEdit } from './edits';
 import type { Folders } from './folders';
+import { mentionPlaces } from './mention-places';
 import {
   type ConvertArguments,
   type ConvertResult,
+  type MentionsArguments,
   type MissingEntriesArguments,
   type RoadmapChoice,
   ServerCommand,
@@ -52,7 +54,9 @@ export function registerCommands(environment: CommandEnvironment): void {
       case ServerCommand.checkAll:
         return folders.checkAll(progress, token);
       case ServerCommand.showPlaces:
-        return showPlaces(argument as ShowPlacesArguments, environment);
+        return showPlaces(argument as ShowPlacesArguments, environment, token);
+      case ServerCommand.mentions:
+        return mentions(argument as MentionsArguments, environment, token);
       default:
         return new lsp.ResponseError(lsp.ErrorCodes.InvalidRequest, `There is no command “${command}”.`);
     }
@@ -127,10 +131,16 @@ async function writeAsOf({ uri, day }: SetAsOfArguments, environment: CommandEnv
 
 /** Has the client show the first of some places. Answers whether it did; one that cannot is left alone. */
 async function showPlaces(
-  { locations: [location] }: ShowPlacesArguments,
-  { connection, client }: CommandEnvironment,
+  places: ShowPlacesArguments,
+  environment: CommandEnvironment,
+  token: lsp.CancellationToken,
 ): Promise<boolean> {
-  if (!location || !client.window?.showDocument?.support) {
+  const { connection, client } = environment;
+  if (!client.window?.showDocument?.support) {
+    return false;
+  }
+  const [location] = 'locations' in places ? places.locations : await mentions(places, environment, token);
+  if (!location) {
     return false;
   }
   const { success } = await connection.window.showDocument({
@@ -139,6 +149,14 @@ async function showPlaces(
     takeFocus: true,
   });
   return success;
+}
+
+function mentions(
+  { uri, mentionsOf }: MentionsArguments,
+  environment: CommandEnvironment,
+  token: lsp.CancellationToken,
+): Promise<readonly lsp.Location[]> {
+  return mentionPlaces(environment.folders.of(uri).places, mentionsOf, environment, token);
 }
 
 function convert({ uri }: ConvertArguments, folders: Folders): ConvertResult {

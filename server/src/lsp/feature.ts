@@ -21,6 +21,8 @@ export interface FeatureContext {
   readonly clientCommands: ReadonlySet<string>;
   /** Has something run when what is shown of a document may be another because of a change elsewhere. */
   readonly onChangedElsewhere: (run: () => void) => void;
+  /** Has something run when reports that nobody has open say something else of actions, or more of them are known. */
+  readonly onStatementsChanged: (run: () => void) => void;
   /** Runs what answers a request as soon as it can be answered; a cancelled one is answered "cancelled". */
   readonly answer: <T>(token: lsp.CancellationToken, make: () => T | Promise<T>) => Promise<T>;
 }

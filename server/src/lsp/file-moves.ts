@@ -4,10 +4,10 @@ import { LineIndex, type Lines } from '../model/lines';
 import { type AnnotatedFile, annotatedEdit, type ChangeKind, withoutKnown } from './annotated-edits';
 import type { FeatureContext, ServerFeature } from './feature';
 import type { FolderPlaces } from './folder-places';
-import { type FileMove, previousAfterMove, projectFileAfterMove } from './moved-files';
+import { type FileMove, pathsAfterMove, projectFileAfterMove } from './moved-files';
 import { searching } from './search';
 
-/** Files that move take along what points to them: `previous` of reports, and paths in the project file. */
+/** Files that move take along what points to them: `previous` and links of reports, and paths in the project file. */
 export const fileMoves: ServerFeature = {
   capabilities: (client) =>
     client.workspace?.fileOperations?.willRename
@@ -29,7 +29,12 @@ export const fileMoves: ServerFeature = {
 };
 
 const FILTERS = [
-  { pattern: { glob: '**/*.{md,markdown,yaml,yml}', matches: 'file' } },
+  {
+    pattern: {
+      glob: '**/*.{md,markdown,yaml,yml,pdf,doc,docx,xls,xlsx,ppt,pptx,odt,ods,csv,txt,htm,html,png,jpg,jpeg,gif,svg,webp}',
+      matches: 'file',
+    },
+  },
   { pattern: { glob: '**/*', matches: 'folder' } },
 ] as const;
 
@@ -38,7 +43,7 @@ const FOLLOW: ChangeKind = { label: 'Paths to files that move', needsConfirmatio
 /** Open documents, and the project file. */
 function knownFiles(
   moves: readonly FileMove[],
-  { session, occurrences, folder }: FolderPlaces,
+  { session, occurrences, links, folder }: FolderPlaces,
   { documents }: FeatureContext,
 ): readonly AnnotatedFile[] {
   const now = session.snapshot();
@@ -48,7 +53,7 @@ function knownFiles(
       const [text, lines, role] = [now.text(uri) ?? '', session.lines(uri), now.roleOf(uri)];
       const edits =
         role !== 'project'
-          ? previousAfterMove(uri, text, occurrences.of(now, uri), moves)
+          ? pathsAfterMove({ uri, text, occurrences: occurrences.of(now, uri), links: links(now, uri) }, moves)
           : folder === undefined
             ? []
             : projectFileAfterMove(text, folder, moves);
@@ -62,9 +67,9 @@ async function closedReports(
   context: FeatureContext,
   token: lsp.CancellationToken,
 ): Promise<readonly AnnotatedFile[]> {
-  const reports = await searching(context, token, (control) => mentions.reportsWithPrevious(control));
-  return reports.flatMap(({ uri, text, occurrences }) =>
-    annotated(uri, new LineIndex(text), null, previousAfterMove(uri, text, occurrences, moves)),
+  const reports = await searching(context, token, (control) => mentions.reportsWithPaths(control));
+  return reports.flatMap((report) =>
+    annotated(report.uri, new LineIndex(report.text), null, pathsAfterMove(report, moves)),
   );
 }
 

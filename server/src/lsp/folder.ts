@@ -2,6 +2,7 @@ import type * as lsp from 'vscode-languageserver';
 import { builtInFiles } from '../project/built-in';
 import type { FileSource } from '../project/file-source';
 import { type Arrivals, allArrived } from './arrivals';
+import { ClosedStatements } from './closed-statements';
 import type { RulePage } from './convert';
 import { DiagnosticWriter } from './diagnostic-writer';
 import { Diagnostics } from './diagnostics';
@@ -27,6 +28,8 @@ export interface FolderService {
   readonly pageOf: RulePage;
   /** Nothing is said of these before the reports before them are known. */
   readonly arriving: Arrivals;
+  /** Is called when reports that nobody has open say something else of actions, or more of them are known. */
+  readonly statementsChanged: () => void;
 }
 
 /** A folder of the workspace: reports with roadmaps, actors, a project file and settings of their own. */
@@ -65,12 +68,13 @@ export class Folder {
     this.first = kept && new FirstFindings({ ...kept, session, check, circumstances: [uri, root, keepsData] });
     this.diagnostics.known = (file) => this.first?.of(file);
     const pause = () => new Promise<void>(host.soon);
-    this.places = createFolderPlaces(session, {
+    const statements = new ClosedStatements(() => this.workspace.readStatements(), service.statementsChanged);
+    this.places = createFolderPlaces(session, statements, {
       ...{ files, folder: uri, pause },
       isWatched: client.workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     });
     this.workspace = new WorkspaceDiagnostics({
-      ...{ connection, session, root, pageOf, files, owns, folder: uri },
+      ...{ connection, session, root, pageOf, files, owns, folder: uri, statements },
       isOpen: (file) => session.isOpen(file),
       pulls: pulls && client.workspace?.diagnostics !== undefined,
       pause,

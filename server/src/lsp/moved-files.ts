@@ -3,6 +3,7 @@ import type { Span } from '../model/span';
 import type { Occurrence } from '../model/subject';
 import { readYaml } from '../parse/yaml-document';
 import { YamlValues } from '../parse/yaml-values';
+import type { FileLink } from '../project/mention-index';
 import { canonicalUri, referenceTo, relativePath, resolveReference } from '../project/uri';
 import { yamlScalar } from '../write/yaml-scalar';
 
@@ -12,16 +13,54 @@ export interface FileMove {
   readonly newUri: string;
 }
 
+/** A report with what it names, and the links in it. */
+export interface ReportWithPaths {
+  readonly uri: string;
+  readonly text: string;
+  readonly occurrences: readonly Occurrence[];
+  readonly links: readonly FileLink[];
+}
+
 /**
- * The changes that keep a report's `previous` leading to the same report when files move: the one that it names, its own,
- * or both. Paths stay what they were, relative or not.
- *
- * @param occurrences what the report names
+ * The changes that keep a report's paths leading to the same files when files move, those that they name, the report's
+ * own, or both: `previous`, links, images, evidence. Paths stay what they were, relative or not, and keep what stands
+ * behind `#`.
  */
-export function previousAfterMove(
-  uri: string,
-  text: string,
-  occurrences: readonly Occurrence[],
+export function pathsAfterMove(report: ReportWithPaths, moves: readonly FileMove[]): readonly TextEdit[] {
+  const isPrevious = ({ span }: FileLink) =>
+    report.occurrences.some((one) => one.subject.kind === 'report' && one.span.start === span.start);
+  const edits = [...previousAfterMove(report, moves), ...linksAfterMove(report, isPrevious, moves)];
+  return edits.sort((one, other) => one.span.start - other.span.start);
+}
+
+function linksAfterMove(
+  { uri, text, links }: ReportWithPaths,
+  isPrevious: (link: FileLink) => boolean,
+  moves: readonly FileMove[],
+): readonly TextEdit[] {
+  const [before, home] = [canonicalUri(uri), movedTo(canonicalUri(uri), moves)];
+  return links.flatMap((link): TextEdit[] => {
+    const { span, reference } = link;
+    const [, path = '', rest = ''] = /^([^?#]*)(.*)$/s.exec(reference) ?? [];
+    const now = path === '' || isPrevious(link) ? undefined : resolveReference(before, path);
+    const target = now === undefined ? undefined : movedTo(now, moves);
+    if (target === undefined || resolveReference(home, path) === target || !text.startsWith(reference, span.start)) {
+      return [];
+    }
+    return [{ span, newText: `${escapedInLink(referenceTo(target, home, path), path)}${rest}` }];
+  });
+}
+
+/** A path as it can stand in a link, in a sentence and in any value of YAML. Spaces stay where there were some before. */
+function escapedInLink(path: string, before: string): string {
+  const unsafe = before.includes(' ') ? /[^\p{L}\p{N}./_~+% -]/gu : /[^\p{L}\p{N}./_~+%-]/gu;
+  return path.replace(unsafe, (sign) =>
+    encodeURIComponent(sign).replace(/[!'()*]/g, (one) => `%${one.charCodeAt(0).toString(16).toUpperCase()}`),
+  );
+}
+
+function previousAfterMove(
+  { uri, text, occurrences }: ReportWithPaths,
   moves: readonly FileMove[],
 ): readonly TextEdit[] {
   return occurrences.flatMap(({ subject, span }) => {

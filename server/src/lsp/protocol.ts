@@ -20,16 +20,32 @@ export interface InitializationOptions {
 }
 
 /** Places to show, and where the list of them stands. */
-export interface ShowPlacesArguments {
+export type ShowPlacesArguments = {
   readonly uri: string;
-  readonly position: { readonly line: number; readonly character: number };
-  readonly locations: readonly {
-    readonly uri: string;
-    readonly range: {
-      readonly start: { readonly line: number; readonly character: number };
-      readonly end: { readonly line: number; readonly character: number };
-    };
-  }[];
+  readonly position: PlainPosition;
+} & (
+  | { readonly locations: readonly PlainLocation[] }
+  /** Every place that names an action, by its key; looked for when they are to be shown. */
+  | { readonly mentionsOf: string }
+);
+
+/** Places that name an action; argument of {@link ServerCommand.mentions}. */
+export interface MentionsArguments {
+  /** URI of a file in the folder that is meant. */
+  readonly uri: string;
+  /** Key of the action. */
+  readonly mentionsOf: string;
+}
+
+interface PlainPosition {
+  readonly line: number;
+  readonly character: number;
+}
+
+/** A place in a file (LSP 3.17, Location). */
+export interface PlainLocation {
+  readonly uri: string;
+  readonly range: { readonly start: PlainPosition; readonly end: PlainPosition };
 }
 
 /** Server to client: URIs of files below a folder that match one of the globs. */
@@ -69,6 +85,9 @@ export const ServerCommand = {
   /** Has the client show the first of some places (`window/showDocument`); argument {@link ShowPlacesArguments}; answers
    * whether it could. */
   showPlaces: 'rapporteur.server.showPlaces',
+  /** Every place in the reports of a folder that names an action; argument {@link MentionsArguments}; answers
+   * {@link PlainLocation}[]. */
+  mentions: 'rapporteur.server.mentions',
 } as const;
 
 export interface RoadmapChoice {

@@ -7,9 +7,10 @@ import { toRange } from './convert';
 import type { FeatureContext, ServerFeature } from './feature';
 import type { FolderPlaces } from './folder-places';
 import { searching } from './search';
+import type { Session } from './session';
 
 /**
- * Another id for an action, a deliverable, an area or an actor, another name for an actor, another label for a footnote:
+ * Another id for a roadmap, an action, a deliverable, an area or an actor, another name for an actor, another label for a footnote:
  * where it is defined and wherever it is written, in all reports. What cannot be renamed says why.
  */
 export const rename: ServerFeature = {
@@ -29,12 +30,10 @@ export const rename: ServerFeature = {
       answer(token, async () => {
         const target = targetAt(places.of(uri), uri, position);
         const newName = typed.trim();
-        const refusal = newNameRefusal(
-          target,
-          newName,
-          places.of(uri).session.snapshot(),
-          labelsIn(places.of(uri), uri),
-        );
+        const { session } = places.of(uri);
+        const refusal =
+          newNameRefusal(target, newName, session.snapshot(), labelsIn(places.of(uri), uri)) ??
+          settingsRefusal(target, session);
         if (refusal !== undefined) {
           throw refused(refusal);
         }
@@ -52,6 +51,13 @@ export const rename: ServerFeature = {
     );
   },
 };
+
+/** Why the editor's settings, which are not changed from here, stand in the way. */
+function settingsRefusal({ subject, written }: RenameTarget, { editorSettings }: Session): string | undefined {
+  return subject.kind === 'roadmap' && editorSettings.roadmap === written
+    ? `The editor’s setting “rapporteur.roadmap” names “${written}”. Write it into rapporteur.yaml instead, or take it out.`
+    : undefined;
+}
 
 /** @throws ResponseError that says why nothing there can be renamed */
 function targetAt({ session, occurrences }: FolderPlaces, uri: string, position: lsp.Position): RenameTarget {

@@ -1,4 +1,5 @@
 import type * as lsp from 'vscode-languageserver';
+import { type Statements, statementsOf } from '../features/report-statements';
 import { LineIndex } from '../model/lines';
 import { ClosedReports } from '../project/closed-reports';
 import type { FileSource } from '../project/file-source';
@@ -15,6 +16,8 @@ export interface FoundInFile {
   /** A digest of the findings. */
   readonly resultId: string;
   readonly items: readonly lsp.Diagnostic[];
+  /** What it says of actions; absent where it is no report, or could not be read. */
+  readonly says?: Statements;
 }
 
 /** A file that has been checked. */
@@ -69,15 +72,19 @@ export class ReportChecker {
       return { found: NO_REPORT, lookedAt: [], madeOf: undefined };
     }
     const { resultId, items } = this.writer.of(uri, snapshot, (other) => this.lines.of(other, snapshot.text(other)));
-    const found: FoundInFile = { isReport: true, resultId, items: items() };
+    const all = items();
     // What broke may work the next time.
-    const isBroken = found.items.some(({ code }) => code === 'internal-error');
+    const isBroken = all.some(({ code }) => code === 'internal-error');
     const lookedAt = isBroken ? [] : [...(snapshot.lookedAt(uri) ?? [])];
-    const analysed = isBroken || !this.service.hash ? undefined : snapshot.report(uri);
-    const madeOf = analysed && {
-      files: new Map(lookedAt.map((key) => [key, this.fingerprints.of(key, snapshot.text(key))])),
-      day: dayCounted(analysed, snapshot.today),
-    };
+    const analysed = isBroken ? undefined : snapshot.report(uri);
+    const lines = this.lines.of(uri, text);
+    const says = analysed && lines && statementsOf(analysed, lines);
+    const found: FoundInFile = { isReport: true, resultId, items: all, ...(says ? { says } : {}) };
+    const madeOf = analysed &&
+      this.service.hash && {
+        files: new Map(lookedAt.map((key) => [key, this.fingerprints.of(key, snapshot.text(key))])),
+        day: dayCounted(analysed, snapshot.today),
+      };
     return { found, lookedAt, madeOf };
   }
 

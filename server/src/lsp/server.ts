@@ -48,10 +48,16 @@ export function startServer(connection: lsp.Connection, host: ServerHost): void 
     const files = options.providesFiles ? clientFiles(connection) : host.files;
     const { capabilities: client, workspaceFolders, rootUri } = parameters;
     const pageOf = (code: string) => rulePageUri(root, code);
+    const readers: (() => void)[] = [];
+    const statementsChanged = () => {
+      for (const run of readers) {
+        run();
+      }
+    };
     const arriving: Arrivals = new Map();
-    const service = { host, connection, client, options, files, root, pageOf, arriving };
+    const service = { host, connection, client, options, files, root, pageOf, arriving, statementsChanged };
     const uris = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []);
-    serve(service, documents, new Folders(uris, service));
+    serve(service, documents, new Folders(uris, service), (run) => readers.push(run));
 
     const features = featureCapabilities(client);
     return {
@@ -102,7 +108,12 @@ function overviewOf(snapshot: WorkspaceSnapshot, uri: string): Overview | undefi
   }
 }
 
-function serve(service: FolderService, documents: OpenDocuments, folders: Folders): void {
+function serve(
+  service: FolderService,
+  documents: OpenDocuments,
+  folders: Folders,
+  onStatementsChanged: (run: () => void) => void,
+): void {
   const { connection, client, host, pageOf, arriving } = service;
   /** Open documents with the folders that hold them. */
   const holders = new Map<string, Folder>();
@@ -361,6 +372,7 @@ function serve(service: FolderService, documents: OpenDocuments, folders: Folder
     ...{ connection, documents, session, sessions, places, pageOf, client, answer },
     clientCommands: new Set(service.options.commands),
     onChangedElsewhere: (run) => concerned.push(run),
+    onStatementsChanged,
   });
   connection.onRequest(BuiltInTextRequest, ({ uri }) => session(uri).snapshot().text(uri) ?? null);
   registerCommands({ connection, client, documents, folders, ready: () => ready });

@@ -4,6 +4,7 @@ import type { Hash } from '../project/findings-cache';
 import { canonicalUri } from '../project/uri';
 import { cancelled } from './cancelled';
 import type { KnownFile, Setup, WaitingFile } from './closed-files';
+import type { ClosedStatements } from './closed-statements';
 import type { RulePage } from './convert';
 import { NOTHING_FOUND } from './diagnostic-writer';
 import type { KeptFindings } from './kept-findings';
@@ -34,6 +35,8 @@ export interface WorkspaceDiagnosticsService {
   readonly calm: () => Promise<void>;
   /** Threads that check reports too; undefined where there are none. */
   readonly threads: ReportThreadSource | undefined;
+  /** Is told what closed reports say of actions. */
+  readonly statements: ClosedStatements;
   /** What is kept from one start to the next, with what fingerprints of files are made with; undefined: nothing. */
   readonly kept: { readonly findings: KeptFindings; readonly hash: Hash } | undefined;
 }
@@ -60,6 +63,7 @@ export class WorkspaceDiagnostics {
   /** Set as long as somebody types. */
   private typing: ReturnType<typeof setTimeout> | undefined;
   private showsAll = false;
+  private areStatementsWanted = false;
 
   constructor(private readonly service: WorkspaceDiagnosticsService) {
     const { session, threads: source, kept, files, folder, root, pageOf } = service;
@@ -103,11 +107,9 @@ export class WorkspaceDiagnostics {
   ): Promise<lsp.WorkspaceDiagnosticReport> {
     const viewer = new PullViewer(previousResultIds, reporter);
     this.viewers.add(viewer);
-    for (const [key, { uri, resultId }] of this.known) {
-      if (!viewer.has(key, resultId)) {
-        this.waiting.set(key, uri);
-      }
-    }
+    this.putBack(
+      [...this.known].flatMap(([key, { uri, resultId }]) => (viewer.has(key, resultId) ? [] : { key, uri })),
+    );
     await Promise.race([this.update(), cancelled(token)]);
     if (reporter) {
       await cancelled(token);
@@ -117,6 +119,13 @@ export class WorkspaceDiagnostics {
       throw new lsp.ResponseError(lsp.LSPErrorCodes.RequestCancelled, 'The request was cancelled.');
     }
     return { items: viewer.takeRest() };
+  }
+
+  /** Reads all reports from now on, even where findings are shown of open ones only: somebody wants to know what they say. */
+  readStatements(): void {
+    this.areStatementsWanted = true;
+    // A run that is just ending does not know it yet.
+    void Promise.resolve(this.running).then(() => this.update());
   }
 
   /** The files have changed, or were opened, or closed. */
@@ -159,7 +168,7 @@ export class WorkspaceDiagnostics {
   /** A document was closed: its file is checked, or, where only open files are, nothing is shown of it any more. */
   closed(uri: string): void {
     this.filesChanged([uri]);
-    if (!this.isWanted()) {
+    if (!this.isShown()) {
       for (const viewer of this.viewers) {
         viewer.show(uri, NOTHING_FOUND, []);
         viewer.flush();
@@ -169,7 +178,7 @@ export class WorkspaceDiagnostics {
 
   /** Looks whether there is anything to be done. Settled when all is. */
   async update(): Promise<void> {
-    if (this.viewers.size === 0) {
+    if (this.viewers.size === 0 && !this.areStatementsWanted) {
       return;
     }
     this.running ??= this.run().finally(() => {
@@ -188,6 +197,8 @@ export class WorkspaceDiagnostics {
     token: lsp.CancellationToken,
   ): Promise<Pick<CheckAllResult, 'reports' | 'findings'>> {
     const { connection, session, isOpen } = this.service;
+    // What was read without being shown is shown now.
+    this.putBack(this.isShown() ? [] : [...this.known].map(([key, { uri }]) => ({ key, uri })));
     this.showsAll = true;
     if (this.viewers.size === 0) {
       this.viewers.add(new PushViewer(connection));
@@ -200,10 +211,7 @@ export class WorkspaceDiagnostics {
     const open = snapshot.uris.filter((uri) => isOpen(uri) && snapshot.report(uri));
     const closed = [...this.known.values()].filter(({ uri, isReport }) => isReport && !isOpen(uri));
     const counts = [...open.map((uri) => session.findings(uri).length), ...closed.map(({ findings }) => findings)];
-    return {
-      reports: counts.length,
-      findings: counts.reduce((sum, count) => sum + count, 0),
-    };
+    return { reports: counts.length, findings: counts.reduce((sum, count) => sum + count, 0) };
   }
 
   private tell: ((done: number, total: number) => void) | undefined;
@@ -307,14 +315,19 @@ export class WorkspaceDiagnostics {
     return [...given.flatMap(({ files }) => files), ...(this.beingChecked ? [this.beingChecked] : [])];
   }
 
-  private putBack(files: readonly WaitingFile[]): void {
+  private putBack(files: readonly Pick<WaitingFile, 'key' | 'uri'>[]): void {
     for (const { key, uri } of files) {
       this.waiting.set(key, uri);
     }
   }
 
-  /** Whether findings of closed files are shown. */
+  /** Whether closed files are read. */
   private isWanted(): boolean {
+    return this.areStatementsWanted || this.isShown();
+  }
+
+  /** Whether findings of closed files are shown. */
+  private isShown(): boolean {
     return this.showsAll || this.service.session.snapshot().settings.diagnosticMode === 'workspace';
   }
 
@@ -343,9 +356,7 @@ export class WorkspaceDiagnostics {
       const opening = service.kept?.findings.open(snapshot, service.folder, service.root);
       this.setup = { against, opening, cache: undefined };
       this.own = [];
-      for (const [key, uri] of this.candidates ?? []) {
-        this.waiting.set(key, uri);
-      }
+      this.putBack([...(this.candidates ?? [])].map(([key, uri]) => ({ key, uri })));
     }
     return this.setup;
   }
@@ -365,9 +376,10 @@ export class WorkspaceDiagnostics {
       this.service.kept?.findings.changed();
     }
     const lookedAt = new Set(isKept ? keptFrom?.files.keys() : checked.lookedAt);
-    const { resultId, items, isReport } = found;
+    const { resultId, items, isReport, says } = found;
     this.known.set(key, { uri, resultId, findings: items.length, isReport, lookedAt });
-    for (const viewer of this.viewers) {
+    this.service.statements.take(uri, says);
+    for (const viewer of this.isShown() ? this.viewers : []) {
       if (!viewer.has(key, isReport ? resultId : undefined)) {
         viewer.show(uri, resultId, items);
       }

@@ -12,6 +12,14 @@ export function lineAround(text: string, offset: number): Span {
   return { start, end };
 }
 
+/**
+ * Where the line of an offset starts, in a text whose lines end with LF or CR LF. An offset on a line end belongs to the
+ * line before it.
+ */
+export function startOfLine(text: string, offset: number): number {
+  return offset <= 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1;
+}
+
 /** Whether a character is one of those that end a line: LF, or CR. */
 export function isLineEnd(text: string, offset: number): boolean {
   const code = text.charCodeAt(offset);

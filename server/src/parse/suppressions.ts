@@ -1,5 +1,6 @@
 import type { Section, Suppression, SuppressionDirective } from '../model/report';
 import { type Span, shiftSpan } from '../model/span';
+import { lineAround } from '../model/text-lines';
 import type { CommentLine } from './yaml-comments';
 
 /** Whether a piece of text can have a suppression comment in it at all: the one search that most pieces cost. */
@@ -110,16 +111,16 @@ function coverOf(
     scope === 'file'
       ? { start: 0, end: text.length }
       : scope === 'line'
-        ? { start: lineStart(text, span.start), end: lineEnd(text, span.end) }
+        ? { start: lineAround(text, span.start).start, end: lineAround(text, span.end).end }
         : nextLine(text, span.end, blockEnd);
   return [{ kind: scope, codes, reason, span, covers }];
 }
 
 function nextLine(text: string, from: number, blockEnd: number | undefined): Span {
-  let start = lineEnd(text, from);
+  let start = lineAround(text, from).end;
   while (start < text.length) {
     start += text.startsWith('\r\n', start) ? 2 : 1;
-    const end = lineEnd(text, start);
+    const end = lineAround(text, start).end;
     if (!/^\s*(?:$|(?:<!--|#)\s*rapporteur-(?:disable|enable)\b.*$)/.test(text.slice(start, end))) {
       return { start, end: Math.max(end, blockEnd ?? 0) };
     }
@@ -162,24 +163,4 @@ function stretches(directives: readonly SuppressionDirective[], text: string): r
     close(one, text.length);
   }
   return done;
-}
-
-function lineStart(text: string, at: number): number {
-  let start = at;
-  while (start > 0 && !isLineEnd(text.charCodeAt(start - 1))) {
-    start--;
-  }
-  return start;
-}
-
-function lineEnd(text: string, at: number): number {
-  let end = at;
-  while (end < text.length && !isLineEnd(text.charCodeAt(end))) {
-    end++;
-  }
-  return end;
-}
-
-function isLineEnd(code: number): boolean {
-  return code === 10 || code === 13;
 }

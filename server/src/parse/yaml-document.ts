@@ -1,5 +1,6 @@
 import type { YAMLError } from 'yaml';
 import type { Span } from '../model/span';
+import { startOfLine } from '../model/text-lines';
 import { NESTED_TOO_DEEPLY, syntaxMessage, TABS } from './yaml-messages';
 import { noAnchors, type YamlAnchors, type YamlNode } from './yaml-node';
 import { readPlainYaml } from './yaml-plain';
@@ -75,7 +76,7 @@ function isSaidBetter(error: YAMLError, text: string): boolean {
 
 /** From `start` to `end`, clipped to the line of `start`; the line's words where that leaves nothing. */
 function lineSpan(text: string, start: number, end: number, shift: number): Span {
-  const lineStart = start === 0 ? 0 : text.lastIndexOf('\n', start - 1) + 1;
+  const lineStart = startOfLine(text, start);
   const line = /^.*/.exec(text.slice(lineStart))?.[0] ?? '';
   const words = { start: lineStart + line.length - line.trimStart().length, end: lineStart + line.trimEnd().length };
   const clipped = { start: Math.max(start, words.start), end: Math.min(end, words.end) };
@@ -88,7 +89,7 @@ function oneForALine(problems: readonly SyntaxProblem[], text: string, shift: nu
   const lines = new Set<number>();
   const first = problems.filter((problem) => {
     const start = Math.min(problem.span.start - shift, text.length);
-    const line = start === 0 ? 0 : text.lastIndexOf('\n', start - 1) + 1;
+    const line = startOfLine(text, start);
     return !lines.has(line) && lines.add(line);
   });
   return first.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);

@@ -10,6 +10,7 @@ import {
   YAMLParseError,
 } from 'yaml';
 import type { Span } from '../model/span';
+import { startOfLine } from '../model/text-lines';
 import { ITEM_BEHIND_COLON, OVER_INDENTED, STRAY_ITEM, TABS, whyQuotesAreNeeded } from './yaml-messages';
 import { readScalar } from './yaml-scalar';
 
@@ -128,7 +129,7 @@ function findRepairs(text: string, document: Document.Parsed, errors: readonly Y
   const lines = new Set<number>();
   for (const error of errors) {
     const repair = repairOf(text, document, error, error === errors[0]);
-    const line = repair && lineStart(text, repair.at);
+    const line = repair && startOfLine(text, repair.at);
     if (repair && line !== undefined && !lines.has(line)) {
       lines.add(line);
       repairs.push(repair);
@@ -182,7 +183,7 @@ function repairNested(text: string, at: number): Repair | undefined {
     return undefined;
   }
   const indent = /^[ \t]*/.exec(text.slice(next, lineEnd(text, next)))?.[0].length ?? 0;
-  const start = lineStart(text, at);
+  const start = startOfLine(text, at);
   const column = /^[ \t]*(?:-[ \t]+)*/.exec(text.slice(start, end))?.[0].length ?? 0;
   if (indent > column && /^[a-z][a-z-]*:/.test(text.slice(next + indent))) {
     const breakAt = text[next - 2] === '\r' ? next - 2 : next - 1;
@@ -194,7 +195,7 @@ function repairNested(text: string, at: number): Repair | undefined {
 
 /** A dash that stands first on its line, where fields stand. */
 function strayItem(text: string, at: number): Repair | undefined {
-  const start = lineStart(text, at);
+  const start = startOfLine(text, at);
   const dash =
     start + (/^[ \t]*(?=-(?:[ \t\r]|$))/.exec(text.slice(start, lineEnd(text, at)))?.[0].length ?? Number.NaN);
   const repair = Number.isNaN(dash) ? undefined : harmless(text, dash);
@@ -238,7 +239,7 @@ const MESSAGES = { item: ITEM_BEHIND_COLON, stray: STRAY_ITEM, tabs: TABS, inden
 
 /** Where the text of the line at `at` starts: behind indentation, dashes and the name of a field. */
 function valueStart(text: string, at: number): number {
-  const start = lineStart(text, at);
+  const start = startOfLine(text, at);
   const line = text.slice(start, lineEnd(text, at));
   const before = /^[ \t]*(?:-[ \t]+)*(?:[A-Za-z][\w-]*[ \t]*:(?:[ \t]+|$))?/.exec(line)?.[0].length ?? 0;
   return start + before;
@@ -254,7 +255,7 @@ function openQuote(document: Document.Parsed, text: string, at: number): number 
 
 /** The opening quotation mark of a text that ends on the line of `at` and starts on an earlier one. */
 function quoteOverLines(document: Document.Parsed, text: string, at: number): number | undefined {
-  const line = lineStart(text, at);
+  const line = startOfLine(text, at);
   return lastQuoted(document, (start, end) => start < line && line < end && end <= at);
 }
 
@@ -270,10 +271,6 @@ function lastQuoted(document: Document.Parsed, fits: (start: number, end: number
 
 function isQuoted(scalar: Scalar): boolean {
   return scalar.type === 'QUOTE_DOUBLE' || scalar.type === 'QUOTE_SINGLE';
-}
-
-function lineStart(text: string, at: number): number {
-  return at === 0 ? 0 : text.lastIndexOf('\n', at - 1) + 1;
 }
 
 function lineEnd(text: string, at: number): number {

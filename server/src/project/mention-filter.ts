@@ -33,4 +33,17 @@ export function textFilter(subject: Subject, { actors, settings }: WorkspaceSnap
   }
 }
 
+/**
+ * Tells of a text, without reading it, whether it can lead to other files by their paths: as `previous`, by a link, or as
+ * a piece of evidence. False is certain, true is not.
+ */
+export function mayHavePaths(text: string): boolean {
+  return text.includes('previous') || text.includes('](') || LABELLED_LINK.test(text) || PATH.test(text);
+}
+
+/** "[label]: target", which is no footnote. */
+const LABELLED_LINK = /^[\s>]*\[(?!\^)[^\]\n]{1,200}\]:/m;
+
+const PATH = /\.{1,2}\/|\.(?:md|ya?ml|pdf|docx?|xlsx?|pptx?|odt|ods|csv|txt|html?|png|jpe?g)\b/i;
+
 const WORD = /[\p{L}\p{N}]+/gu;

@@ -1,10 +1,11 @@
 import { LineIndex, type Range } from '../model/lines';
 import type { ReportFormat } from '../model/report';
+import type { Span } from '../model/span';
 import { type Occurrence, type Subject, subjectKey } from '../model/subject';
 import { recogniseFile } from '../parse/recognise';
 import { decodeText } from './decode';
 import { CANDIDATE_GLOBS, type FileSource } from './file-source';
-import { textFilter } from './mention-filter';
+import { mayHavePaths, textFilter } from './mention-filter';
 import { canonicalUri } from './uri';
 import type { WorkspaceSnapshot } from './workspace';
 
@@ -15,6 +16,8 @@ export interface MentionIndexService {
   readonly snapshot: () => WorkspaceSnapshot;
   /** Every place in a file of a snapshot that names something. */
   readonly occurrences: (snapshot: WorkspaceSnapshot, uri: string) => readonly Occurrence[];
+  /** Every place in a file of a snapshot that leads to another file by its path. */
+  readonly links: (snapshot: WorkspaceSnapshot, uri: string) => readonly FileLink[];
   /** Lets other messages be dealt with. */
   readonly pause: () => Promise<void>;
   /** Whether {@link MentionIndex.filesChanged} is told of every change; else files are read again for each search. */
@@ -34,12 +37,21 @@ export interface FoundMentions {
   readonly places: readonly { readonly range: Range; readonly isDefinition: boolean }[];
 }
 
+/** A place that leads to a file, by a path from the file that it stands in. */
+export interface FileLink {
+  /** Where the path stands; offsets into the file. */
+  readonly span: Span;
+  /** The path, perhaps with a part behind `#`. */
+  readonly reference: string;
+}
+
 /** A report that is not open, as it is on disk. */
 export interface ClosedReport {
   readonly uri: string;
   readonly text: string;
   readonly format: ReportFormat;
   readonly occurrences: readonly Occurrence[];
+  readonly links: readonly FileLink[];
 }
 
 /**
@@ -62,7 +74,7 @@ export class MentionIndex {
   async search(subject: Subject, control: SearchControl): Promise<readonly FoundMentions[]> {
     const key = subjectKey(subject);
     const found: FoundMentions[] = [];
-    await this.overClosed(subject, control, (uri, file, keys) => {
+    await this.overClosed(textFilter(subject, this.service.snapshot()), control, (uri, file, keys) => {
       const places = placesOf(file, keys.get(key));
       if (places.length > 0) {
         found.push({ uri, places });
@@ -80,11 +92,11 @@ export class MentionIndex {
     );
   }
 
-  /** All closed reports for which a text may name a report as the one before. */
-  async reportsWithPrevious(control: SearchControl): Promise<readonly ClosedReport[]> {
+  /** All closed reports that lead to other files, as the report before or by a link. */
+  async reportsWithPaths(control: SearchControl): Promise<readonly ClosedReport[]> {
     const uris: string[] = [];
-    await this.overClosed(ANY_REPORT, control, (uri, file) => {
-      if (file.hasPrevious) {
+    await this.overClosed(mayHavePaths, control, (uri, file) => {
+      if (file.hasPaths) {
         uris.push(uri);
       }
     });
@@ -102,14 +114,13 @@ export class MentionIndex {
   }
 
   private async overClosed(
-    subject: Subject,
+    mayName: (text: string) => boolean,
     control: SearchControl,
     visit: (uri: string, file: KnownFile, keys: ReadonlyMap<string, number>) => void,
   ): Promise<void> {
     const candidates = await this.findCandidates();
     const { pause, snapshot, files, isWatched } = this.service;
     const known = this.knownNow(snapshot());
-    const mayName = textFilter(subject, snapshot());
     const closed = [...candidates].filter(([, uri]) => snapshot().text(uri) === undefined);
     const unread: (readonly [string, string])[] = [];
     for (const [key, uri] of closed) {
@@ -216,7 +227,13 @@ export class MentionIndex {
     const snapshot = base.with([{ uri, text }]);
     try {
       const format = snapshot.report(uri)?.report.format;
-      return format && { uri, text, format, occurrences: this.service.occurrences(snapshot, uri) };
+      return (
+        format && {
+          ...{ uri, text, format },
+          occurrences: this.service.occurrences(snapshot, uri),
+          links: this.service.links(snapshot, uri),
+        }
+      );
     } finally {
       if (base.text(uri) === undefined) {
         snapshot.with([{ uri, text: undefined }]);
@@ -226,7 +243,7 @@ export class MentionIndex {
 }
 
 /** What a report names, each subject by its number; new ones are added to `keys`. */
-function compact({ text, occurrences }: ClosedReport, keys: Map<string, number>): KnownFile {
+function compact({ text, occurrences, links }: ClosedReport, keys: Map<string, number>): KnownFile {
   const lines = new LineIndex(text);
   const numbers = new Uint32Array(occurrences.length * FIELDS);
   occurrences.forEach(({ subject, span, isDefinition }, index) => {
@@ -237,8 +254,8 @@ function compact({ text, occurrences }: ClosedReport, keys: Map<string, number>)
     const subjectNumber = number * 2 + (isDefinition ? 1 : 0);
     numbers.set([subjectNumber, start.line, start.character, end.line, end.character], index * FIELDS);
   });
-  const hasPrevious = occurrences.some(({ subject }) => subject.kind === 'report');
-  return { numbers, hasPrevious, digest: digestOf(text) };
+  const hasPaths = links.length > 0 || occurrences.some(({ subject }) => subject.kind === 'report');
+  return { numbers, hasPaths, digest: digestOf(text) };
 }
 
 /** The places in a file of the subject with a number; none where no file names it. */
@@ -270,12 +287,10 @@ const FIELDS = 5;
 /** How many files are fetched before they are needed. */
 const FETCHED_AHEAD = 8;
 
-/** The file that any `previous` may lead to. */
-const ANY_REPORT: Subject = { kind: 'report', uri: '' };
-
 interface KnownFile {
   readonly numbers: Uint32Array;
-  readonly hasPrevious: boolean;
+  /** Whether it leads to other files by their paths. */
+  readonly hasPaths: boolean;
   /** Of its text; undefined where it is no report. */
   readonly digest: number | undefined;
 }
@@ -289,4 +304,4 @@ interface KnownFiles {
   readonly keys: Map<string, number>;
 }
 
-const NOTHING: KnownFile = { numbers: new Uint32Array(0), hasPrevious: false, digest: undefined };
+const NOTHING: KnownFile = { numbers: new Uint32Array(0), hasPaths: false, digest: undefined };

@@ -2,6 +2,7 @@ import type { Report, Section } from '../model/report';
 import type { Action, Area, Roadmap } from '../model/roadmap';
 import { RoadmapIndex } from '../model/roadmap-index';
 import type { AnalysedReport } from '../model/snapshot';
+import { startOfLine } from '../model/text-lines';
 import { areaReader, endOfGroup, rankOf } from '../parse/area-headings';
 import type { EntryStyle } from './entry-text';
 
@@ -55,7 +56,7 @@ export function readEntryLayout(analysed: AnalysedReport): EntryLayout | undefin
 export function entryStyleOf({ report, roadmaps }: AnalysedReport): EntryStyle | undefined {
   if (report.format === 'yaml') {
     const first = report.sections[0];
-    const before = first ? report.text.slice(lineStart(report.text, first.start), first.start) : '  ';
+    const before = first ? report.text.slice(startOfLine(report.text, first.start), first.start) : '  ';
     return /^ *$/.test(before) ? { format: 'yaml', indent: before.length } : undefined;
   }
   const counts = new Map<number, number>();
@@ -194,15 +195,11 @@ function startOf({ format, sections, text }: Report, index: number, isInPasted: 
   if (!section || (isInPasted && style.format === 'markdown' && style.level > 0)) {
     return end;
   }
-  let at = lineStart(text, section.start);
+  let at = startOfLine(text, section.start);
   const comment =
     style.format === 'yaml' ? new RegExp(`^ {0,${style.indent}}#`) : /^<!--\s*rapporteur-disable-next-line/;
-  while (at > 0 && comment.test(text.slice(lineStart(text, at - 1), at))) {
-    at = lineStart(text, at - 1);
+  while (at > 0 && comment.test(text.slice(startOfLine(text, at - 1), at))) {
+    at = startOfLine(text, at - 1);
   }
   return at;
-}
-
-function lineStart(text: string, at: number): number {
-  return text.lastIndexOf('\n', at - 1) + 1;
 }

@@ -2,7 +2,7 @@ import type { TextEdit } from '../model/finding';
 import type { Report } from '../model/report';
 import { isReadable } from '../model/section';
 import type { AnalysedReport } from '../model/snapshot';
-import { isInOpenBlock, lineEndOf } from '../model/text-lines';
+import { isInOpenBlock, lineEndOf, startOfLine } from '../model/text-lines';
 import { entryStyleOf } from './entry-places';
 import { yamlScalar } from './yaml-scalar';
 
@@ -46,12 +46,11 @@ export function insertSection(
 /** The start of the line that a section begins in, or of the comments right above it. */
 export function startOfSection({ format, sections, text }: Report, index: number): number {
   const section = sections[index];
-  const lineStart = (offset: number) => text.lastIndexOf('\n', offset - 1) + 1;
-  let at = lineStart(section?.start ?? text.length);
+  let at = startOfLine(text, section?.start ?? text.length);
   const column = (section?.start ?? 0) - at;
   const comment = format === 'yaml' ? new RegExp(`^ {0,${column}}#`) : /^<!--\s*rapporteur-disable-next-line/;
-  while (at > 0 && comment.test(text.slice(lineStart(at - 1), at))) {
-    at = lineStart(at - 1);
+  while (at > 0 && comment.test(text.slice(startOfLine(text, at - 1), at))) {
+    at = startOfLine(text, at - 1);
   }
   return at;
 }

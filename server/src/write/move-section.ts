@@ -1,6 +1,7 @@
 import type { TextEdit } from '../model/finding';
 import type { Report } from '../model/report';
 import { isReadable } from '../model/section';
+import { startOfLine } from '../model/text-lines';
 import { endOfGroup } from '../parse/area-headings';
 import { startOfSection } from './insert-section';
 
@@ -33,7 +34,7 @@ export function reorderBlocks(
   const edges = [...starts, end];
   const isWhole = blocks.every(({ index, end: behind }, at) => {
     const section = sections[index];
-    const line = section && text.slice(text.lastIndexOf('\n', section.start - 1) + 1, section.start);
+    const line = section && text.slice(startOfLine(text, section.start), section.start);
     const isAlone = format === 'yaml' ? /^ *(?:- *)?$/.test(line ?? 'x') : line === '';
     return isAlone && section?.heading?.kind !== 'pasted' && (blocks[at + 1]?.index ?? behind) === behind;
   });

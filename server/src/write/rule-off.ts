@@ -1,6 +1,6 @@
 import type { TextEdit } from '../model/finding';
 import { applyEdits, insertion } from '../model/text-edits';
-import { lineEndOf } from '../model/text-lines';
+import { lineEndOf, startOfLine } from '../model/text-lines';
 import { parseProjectFile } from '../parse/project-file';
 import { readYaml } from '../parse/yaml-document';
 import { pairOf, type YamlMap } from '../parse/yaml-node';
@@ -48,7 +48,7 @@ function inMap(text: string, root: YamlMap, code: string): TextEdit | undefined 
     return insertion(value.span.start + 1, isEmpty ? `${code}: off` : `${code}: off, `);
   }
   const first = value.pairs[0]?.key.span.start ?? value.span.start;
-  const start = lineStart(text, first);
+  const start = startOfLine(text, first);
   return insertion(start, `${text.slice(start, first)}${code}: off${newLine}`);
 }
 
@@ -56,10 +56,6 @@ function atEnd(text: string, code: string): TextEdit {
   const newLine = lineEndOf(text);
   const opening = text === '' || /[\r\n\ufeff]$/.test(text) ? '' : newLine;
   return insertion(text.length, `${opening}rules:${newLine}  ${code}: off${newLine}`);
-}
-
-function lineStart(text: string, at: number): number {
-  return text.lastIndexOf('\n', at - 1) + 1;
 }
 
 function endOfLine(text: string, from: number): number {

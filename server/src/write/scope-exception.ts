@@ -2,7 +2,7 @@ import type { TextEdit } from '../model/finding';
 import type { Report } from '../model/report';
 import { isReadable } from '../model/section';
 import { insertion } from '../model/text-edits';
-import { lineEndOf } from '../model/text-lines';
+import { lineEndOf, startOfLine } from '../model/text-lines';
 import { headerEdits } from './header-lines';
 import { yamlScalar } from './yaml-scalar';
 
@@ -45,7 +45,7 @@ export function exceptAction(report: Report, id: string, reason: string): TextEd
   if (!/^["']?scope["']?\s*:\s*(?:#.*)?$/.test(line)) {
     return undefined;
   }
-  const column = key.span.start - (text.lastIndexOf('\n', key.span.start - 1) + 1);
+  const column = key.span.start - startOfLine(text, key.span.start);
   const below = blockBelow(text, key.span.start + line.length, column);
   if (below.some(({ words }) => /^\s*[^\s#]/.test(words) && !/^\s*(?:-\s|[\w"'-]+\s*:|[\]}])/.test(words))) {
     return undefined;

@@ -2,7 +2,7 @@ import type { TextEdit } from '../model/finding';
 import type { Section } from '../model/report';
 import { sectionAt } from '../model/section-at';
 import type { AnalysedReport } from '../model/snapshot';
-import { lineEndOf } from '../model/text-lines';
+import { lineEndOf, startOfLine } from '../model/text-lines';
 import { readYaml } from '../parse/yaml-document';
 import { pairOf } from '../parse/yaml-node';
 import { canonicalTitle, labelOf, officialTitle } from './convert/draft';
@@ -47,7 +47,7 @@ export function splitEntry(analysed: AnalysedReport, offset: number): readonly T
     ]);
     return title ? [title, { span: { start: at, end: at }, newText: blockAt(report.text, at, lines) }] : [];
   }
-  const column = section.start - (report.text.lastIndexOf('\n', section.start - 1) + 1);
+  const column = section.start - startOfLine(report.text, section.start);
   const lines = others.flatMap((action) => {
     const official = officialTitle(action, roadmaps);
     const id =
@@ -72,7 +72,7 @@ function titleEdit({ report, roadmaps }: AnalysedReport, section: Section): Text
     return undefined;
   }
   if (format === 'yaml') {
-    const column = section.start - (text.lastIndexOf('\n', section.start - 1) + 1);
+    const column = section.start - startOfLine(text, section.start);
     const { root } = readYaml(text.slice(section.start, section.end), section.start, undefined, column);
     const node = root?.kind === 'list' ? root.items[0] : root;
     const pair = node?.kind === 'map' ? pairOf(node, 'action') : undefined;

@@ -4,7 +4,7 @@ import type { EntryFields, Field } from '../model/report';
 import { RoadmapIndex } from '../model/roadmap-index';
 import { sectionAt } from '../model/section-at';
 import type { AnalysedReport } from '../model/snapshot';
-import { lineEndOf } from '../model/text-lines';
+import { lineEndOf, startOfLine } from '../model/text-lines';
 import { officialTitle } from './convert/draft';
 import { blockAt } from './section-end';
 import { cellText, isInReportTable, reportTableAt, tableLines } from './table';
@@ -12,7 +12,7 @@ import { cellText, isInReportTable, reportTableAt, tableLines } from './table';
 /** Whether a summary table can stand at an offset: a blank line of a Markdown report with entries. */
 export function takesSummaryTable({ report }: AnalysedReport, offset: number): boolean {
   const { text, format, sections } = report;
-  const start = text.lastIndexOf('\n', offset - 1) + 1;
+  const start = startOfLine(text, offset);
   return (
     format === 'markdown' &&
     (sections[0]?.start ?? text.length) <= offset &&
@@ -34,7 +34,7 @@ export function insertSummaryTable(analysed: AnalysedReport, offset: number): re
   if (rows.length === 0) {
     return [];
   }
-  const start = text.lastIndexOf('\n', offset - 1) + 1;
+  const start = startOfLine(text, offset);
   const lines = tableLines(['Action', 'Status', 'Main actors', 'Deadline'], [], rows);
   return [{ span: { start, end: start }, newText: blockAt(text, start, lines) }];
 }

@@ -11,12 +11,13 @@ import { startVsCode, type VsCode } from '../vs-code';
 /** The picture in the README. Taken anew with UPDATE, or where it is missing. */
 const PICTURE = 'docs/images/editor.png';
 
-/** What the picture shows: a draft on its way. */
+/** What the picture shows: a draft on its way, with lenses, hints and findings. */
 const DRAFT = `---
 roadmap: eu-drugs-2023
 title: Progress report, second half of 2024
 author: presidency
 date: 2024-11-18
+previous: 2024-h1.report.md
 scope:
   actions: ["5", "6", "7", "16"]
 ---
@@ -26,7 +27,7 @@ scope:
 - **Status:** in progress
 - **Actors:** Commission, Member States, Europol, Eurojust, CEPOL
 
-Europol will finish the blueprint for partnerships by 31 November 2024.
+Europol will present the blueprint by mid-2025 and test it by 31 November 2025, see Action 16.
 
 ## Action 77: Facilitating digital investigations
 
@@ -36,6 +37,27 @@ The High-Level Group agreed 42 recommendations on 21 May 2024.
 
 - **Status:** delivered
 - **Actors:** Commission, Europol, EMCDDA, Member States
+`;
+
+/** The report before it, which nobody has open. */
+const PREVIOUS = `---
+roadmap: eu-drugs-2023
+title: Progress report, first half of 2024
+author: presidency
+date: 2024-06-03
+---
+
+## Action 6: Facilitating financial investigations
+
+- **Status:** in progress
+
+Europol has begun with the blueprint.
+
+## Action 16: Forging alliances to address synthetic drug threats
+
+- **Status:** in progress
+
+The Commission met with partners.
 `;
 
 /** Every file of the package: whatever is more does not belong in it. */
@@ -73,7 +95,13 @@ describe('the packed extension', function () {
     const workspace = path.join(parent, 'progress-reports');
     mkdirSync(workspace);
     writeFileSync(path.join(workspace, '2024-h2.report.md'), DRAFT);
-    const settings = { 'window.title': 'Rapporteur', 'editor.minimap.enabled': false };
+    writeFileSync(path.join(workspace, '2024-h1.report.md'), PREVIOUS);
+    const settings = {
+      'window.title': 'Rapporteur',
+      'editor.minimap.enabled': false,
+      // So that the picture lists the findings of one file; lenses count the reports that nobody has open all the same.
+      'rapporteur.diagnosticMode': 'openFilesOnly',
+    };
     vsCode = await startVsCode({ workspace, vsix: packaged.file, settings });
   });
   after(async () => {
@@ -109,7 +137,10 @@ describe('the packed extension', function () {
 
   it('looks as the README shows it', async () => {
     await vsCode.runCommand('View: Toggle Primary Side Bar Visibility');
-    await vsCode.goTo(15, 72);
+    await vsCode.goTo(16, 95);
+    const lenses = vsCode.page.locator('.codelens-decoration', { hasText: '1 other report mentions it' });
+    await lenses.first().waitFor();
+    await vsCode.page.locator('.view-line', { hasText: '30 Jun 2025' }).first().waitFor();
     // Away from everything that shows something under the mouse.
     await vsCode.page.mouse.move(900, 15);
     const picture = await vsCode.page.screenshot();

@@ -8,7 +8,7 @@ import { parseFixture } from '../../fixture';
 
 /**
  * The lenses of the first file of a fixture: the words that each stands above, what it says, and the words that it opens
- * with the name of their file; of many the first and their number.
+ * with the name of their file, of many the first and their number; or whose mentions.
  */
 function lensesIn(fixture: string): readonly string[] {
   const { files } = parseFixture(fixture);
@@ -17,12 +17,14 @@ function lensesIn(fixture: string): readonly string[] {
   const snapshot = snapshotOf(Object.fromEntries(files.map(({ path, text }) => [path, text])));
   const lenses = new Lenses();
   return lenses.of(snapshot, uriOf(file.path)).map(({ span, title, opens }) => {
-    const places = 'mentionsOf' in opens ? lenses.mentionsOf(snapshot, opens.mentionsOf) : opens;
-    const [first] = places;
-    assert.ok(first, `${title} opens nothing`);
+    if ('mentionsOf' in opens) {
+      return `${file.text.slice(span.start, span.end)}: ${title} -> mentions of ${opens.mentionsOf.replace('\n', ' ')}`;
+    }
+    const [first] = opens;
+    assert.ok(first && 'span' in first, `${title} opens nothing`);
     const words = snapshot.text(first.uri)?.slice(first.span.start, first.span.end);
     const name = first.uri.slice(first.uri.lastIndexOf('/') + 1).replace(/\..*/, '');
-    const more = places.length > 1 ? ` and ${places.length - 1} more` : '';
+    const more = opens.length > 1 ? ` and ${opens.length - 1} more` : '';
     return `${file.text.slice(span.start, span.end)}: ${title} -> ${name} "${words}"${more}`;
   });
 }
@@ -72,7 +74,7 @@ describe('lenses of an entry', () => {
       lensesIn(`${draft}${PREVIOUS}`).filter((one) => /report/.test(one)),
       [
         '14: previous report: in progress -> last "14"',
-        '14: 1 other report mentions it -> draft "14" and 1 more',
+        '14: 1 other report mentions it -> mentions of eu-drugs-2023 14',
         '15: no entry in the previous report -> last ""',
       ],
     );
@@ -104,7 +106,7 @@ actions:
       `//- /${name}.report.md\n---\nroadmap: plan\ntitle: Progress\ndate: ${date}\n---\n\n## Action 1\n\n- **Status:** ${status}\n\n`;
     assert.deepEqual(
       lensesIn(`${PLAN}${report('b', '2024-06-03', 'delivered')}${report('a', '2024-01-15', 'delayed')}`),
-      ['1: delivered (Progress, 3 June 2024) -> b "Action 1"', '1: 2 reports mention it -> b "1" and 1 more'],
+      ['1: delivered (Progress, 3 June 2024) -> b "Action 1"', '1: 2 reports mention it -> mentions of plan 1'],
     );
   });
 

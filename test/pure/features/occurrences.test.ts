@@ -55,7 +55,7 @@ describe('the places that name something', () => {
         [MD, '8 |'],
         [MD, 'Measure 8'],
         [MD, '8 wait'],
-        [YML, 'plan:8'],
+        [YML, ':8'],
         [YML, 'Measure 8'],
       ],
       [
@@ -158,7 +158,7 @@ describe('the places that name something', () => {
   });
 
   it('of a roadmap, of documents, of footnotes, of the report before', () => {
-    findFrom([[MD, 'plan']], [`${PLAN} 1: = plan`, `${MD} 2: plan`, `${YML} 1: plan`]);
+    findFrom([[MD, 'plan']], [`${PLAN} 1: = plan`, `${MD} 2: plan`, `${YML} 1: plan`, `${YML} 7: plan`]);
     findFrom(
       [
         [MD, 'ST 300/24'],

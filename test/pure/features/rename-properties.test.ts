@@ -16,6 +16,8 @@ const MARKDOWN_LINES = [
   '## Measures 6.10, 7 and 8',
   '### Measures 7-8',
   '## Sweep the docks <!-- Measure 7 -->',
+  '## Measures 7 and 8 (plan)',
+  'In Measure 7 (plan) and **plan:8**, plan : 7 of the plan (Plan).',
   '- **Actors:** port, Europol (including PA)',
   '- **Actors:** the Harbour Office; old-port',
   '- **Evidence:** ST 300/24',
@@ -37,7 +39,7 @@ const MARKDOWN_LINES = [
 const YAML_LINES = [
   '  - action: "6.10"',
   '  - action: 7',
-  "  - action: ['7', 8, plan:8]",
+  "  - action: ['7', plan:8]",
   '  - action: Measure 8',
   '  - section: The docks 🚢',
   '    actors: [port, "PA", Port Authority]',
@@ -111,6 +113,11 @@ function counts(snapshot: WorkspaceSnapshot, path: string, renamed: (subject: Su
 
 function check({ target, newName, before, after, path }: Renaming, paths: readonly string[]): void {
   const rename = (subject: Subject): Subject => {
+    if (target.subject.kind === 'roadmap') {
+      return 'roadmap' in subject && subject.roadmap === target.subject.roadmap
+        ? { ...subject, roadmap: newName }
+        : subject;
+    }
     const isIt = subjectKey(subject) === subjectKey(target.subject) && target.of === 'id';
     return !isIt
       ? subject

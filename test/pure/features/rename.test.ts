@@ -46,7 +46,7 @@ describe('rename', () => {
     ]);
     assert.equal(changes(at(PLAN, '7'), '12')[0], `${PLAN} 18: - action: 12`);
     assert.equal(changes(at(PLAN, '7'), 'A.3')[0], `${PLAN} 18: - action: "A.3"`);
-    assert.equal(changes(at(YML, 'plan:8'), '9')[4], `${YML} 7: actions: [plan:9]`);
+    assert.equal(changes(at(YML, '8]'), '9')[4], `${YML} 7: actions: [plan:9]`);
   });
 
   it('writes the id of a deliverable anew, but not its title', () => {
@@ -110,6 +110,30 @@ describe('rename', () => {
     );
   });
 
+  it('writes the id of a roadmap anew, in headers and beside numbers', () => {
+    const both = (fixture: string) =>
+      fixture
+        .replace('Measures 7-8 wait', 'Measures 7 and 8 (plan) and PLAN:7 wait, not the plan (plan)')
+        .replace('## Sweep the docks\n', '## Sweep the docks (plan)\n')
+        .replace('Measure 8 is next', 'plan : 8 is next, my-plan:8 is not')
+        .concat('//- /rapporteur.yaml\nroadmap: plan\n//- /c.report.md\n---\nroadmap: [plan, eu-drugs-2023]\n---\n')
+        .concat('## Measure 7: Sweep the docks (plan)\n\n## Action 6: Anything\n');
+    for (const fixture of [at(PLAN, 'plan'), at(MD, 'plan'), at(YML, 'plan:8')]) {
+      assert.deepEqual(changes(both(fixture), 'harbour-2'), [
+        `${PLAN} 1: roadmap: harbour-2`,
+        `${MD} 2: roadmap: harbour-2`,
+        `${MD} 23: The Port Authority lit a lamp.[^1] Measures 7 and 8 (harbour-2) and harbour-2:7 wait, not the plan (plan), and so does Measure 7. See ST 300/24.`,
+        `${MD} 36: ## Sweep the docks (harbour-2)`,
+        `${YML} 1: roadmap: harbour-2`,
+        `${YML} 7: actions: [harbour-2:8]`,
+        `${YML} 17: harbour-2 : 8 is next, my-plan:8 is not.`,
+        `/rapporteur.yaml 1: roadmap: harbour-2`,
+        `/c.report.md 2: roadmap: [harbour-2, eu-drugs-2023]`,
+        `/c.report.md 4: ## Measure 7: Sweep the docks (harbour-2)`,
+      ]);
+    }
+  });
+
   it('writes the label of a footnote anew, in its own file alone', () => {
     for (const fixture of [at(MD, '[^1]'), at(MD, '1]:')]) {
       assert.deepEqual(changes(fixture, 'note'), [
@@ -133,7 +157,11 @@ describe('rename', () => {
     refusal(at(PLAN, 'Light the docks'), 'x', /This is a title/);
     refusal(at(MD, 'Light the docks'), 'x', /This is a title/);
     refusal(at(MD, 'Text.'), 'x', /nothing here that Rapporteur can rename/);
-    refusal(at(MD, 'plan'), 'x', /settings and on command lines/);
+    refusal(markdownDraft('## Action 6 ($0eu-drugs-2023)'), 'x', /ships with Rapporteur, and its id with it/);
+    refusal(at(PLAN, 'plan'), '7', /from a number/);
+    refusal(at(PLAN, 'plan'), 'a plan', /no id/);
+    refusal(at(PLAN, 'plan'), 'EU-drugs-2023', /taken: it is the id of “EU roadmap to fight/);
+    refusal(at(MD, 'plan').replace('roadmap: $0plan', 'roadmap: $0plam'), 'x', /There is no roadmap “plam”/);
     refusal(at(MD, 'ST 300'), 'x', /given by whoever issued it/);
     refusal(at(MD, './b'), 'x', /Rename the file/);
     refusal(at(PLAN, '7'), '8', /“8” is taken: it is the action “Paint the docks”/);

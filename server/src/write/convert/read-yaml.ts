@@ -1,5 +1,6 @@
 import type { Section } from '../../model/report';
 import type { Span } from '../../model/span';
+import { startOfLine } from '../../model/text-lines';
 import { singleSpaced } from '../../parse/fields';
 import { type CommentLine, hashComments } from '../../parse/yaml-comments';
 import { readYaml } from '../../parse/yaml-document';
@@ -243,7 +244,7 @@ class ItemReader {
   }
 
   private lineStart(at: number): number {
-    return at <= 0 ? 0 : this.source.lastIndexOf('\n', at - 1) + 1;
+    return startOfLine(this.source, at);
   }
 
   private lineEnd(at: number): number {
