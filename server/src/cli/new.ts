@@ -1,4 +1,6 @@
+import { kindWithId, needsRoadmap, STANDARD_KIND } from '../model/draft-kind';
 import { skeleton } from '../write/skeleton';
+import { collect } from './collect';
 import { readAsOf, readChoice, readOptions } from './options';
 import { type CommandHost, EXIT, UsageError } from './program';
 import { loadRoadmap } from './roadmap';
@@ -16,13 +18,25 @@ export async function newCommand(args: readonly string[], host: CommandHost): Pr
   if (positionals.length > 0) {
     throw new UsageError('new takes options only; the file is given by -o FILE.');
   }
-  readChoice('kind', values.kind, ['progress-report'], 'progress-report');
   const output = values.output;
   const format = readChoice('format', values.format, ['md', 'yaml'], /\.ya?ml$/i.test(output ?? '') ? 'yaml' : 'md');
   const by = readChoice('by', values.by, ['number', 'area', 'actor', 'deadline'], 'number');
   const asOf = readAsOf(values['as-of'], host.today) ?? host.today;
-  const { roadmap, actors } = await loadRoadmap(values.roadmap === undefined ? [] : [values.roadmap], host);
-  const text = skeleton(roadmap, actors, {
+  const given = values.roadmap === undefined ? [] : [values.roadmap];
+  const { reader } = await collect([], {}, host);
+  const { kinds, actors } = reader.definitions;
+  const id = readChoice(
+    'kind',
+    values.kind,
+    kinds.map((one) => one.id),
+    STANDARD_KIND,
+  );
+  const kind = kindWithId(id, kinds);
+  if (!kind) {
+    throw new UsageError(`There is no kind of draft “${id}”.`);
+  }
+  const on = needsRoadmap(kind) || values.roadmap !== undefined ? await loadRoadmap(given, host) : undefined;
+  const text = skeleton(kind, on?.roadmap, on?.actors ?? actors, {
     format: format === 'md' ? 'markdown' : 'yaml',
     by,
     areas: [],

@@ -1,5 +1,5 @@
 import { markdownExample, yamlExample } from './example-reports';
-import { type FoundKindSection, kindOf, kindSections } from './kind-sections';
+import { type FoundKindSection, kindSections } from './kind-sections';
 import { moveBeforeFix } from './order-fixes';
 import type { Rule } from './rule';
 
@@ -33,10 +33,9 @@ export const sectionOrder: Rule = {
     ],
     fixable: true,
   },
-  *checkReport({ header, sections }) {
-    const kind = kindOf(header);
+  *checkReport({ kind, sections }) {
     let last: FoundKindSection | undefined;
-    for (const found of kind ? kindSections(sections, kind) : []) {
+    for (const found of kind ? kindSections(sections) : []) {
       if (last && found.index < last.index) {
         const { section, heading } = found;
         const target = last.section;

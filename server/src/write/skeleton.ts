@@ -1,9 +1,10 @@
 import { type ActorRegister, displayName } from '../model/actor';
 import { actorInUse } from '../model/actor-names';
 import type { IsoDay } from '../model/date';
+import { coversActions, type DraftKind, type KindSection, STANDARD_KIND } from '../model/draft-kind';
 import type { Action, Roadmap } from '../model/roadmap';
 import { requiredActions } from '../model/scope';
-import { type Blanks, type EntryStyle, entryLines, PLAIN_BLANKS } from './entry-text';
+import { type Blanks, type EntryStyle, entryLines, PLAIN_BLANKS, withBlanks } from './entry-text';
 import { snippetBlanks } from './snippet';
 import { yamlScalar } from './yaml-scalar';
 
@@ -27,83 +28,110 @@ interface Group {
 }
 
 /**
- * The text of a new progress report (DESIGN, section 3, kinds of draft): header, introduction, an entry for each action
- * with its actors and deadlines filled in, way forward. What only the author knows is a blank.
+ * The text of a new draft (DESIGN, section 3, kinds of draft): header and sections of its kind, and where that has entries
+ * one for each action with its actors and deadlines filled in. What only the author knows is a blank.
+ *
+ * @param roadmap what it is on; undefined for a draft on none, which has no entries
  */
-export function skeleton(roadmap: Roadmap, register: ActorRegister, options: SkeletonOptions): string {
+export function skeleton(
+  kind: DraftKind,
+  roadmap: Roadmap | undefined,
+  register: ActorRegister,
+  options: SkeletonOptions,
+): string {
   const blanks = options.snippet ? snippetBlanks() : PLAIN_BLANKS;
-  const groups = groupsOf(roadmap, register, options);
+  const groups = roadmap ? groupsOf(roadmap, register, options) : [];
   const entry = (action: Action, style: EntryStyle) =>
-    entryLines({ roadmap, action, register, asOf: options.asOf, qualified: false }, style, blanks);
+    roadmap ? entryLines({ roadmap, action, register, asOf: options.asOf, qualified: false }, style, blanks) : [];
+  const header = headerLines(kind, roadmap, options, blanks);
   const lines =
     options.format === 'markdown'
-      ? markdownLines(roadmap, options, groups, blanks, (action, level) => entry(action, { format: 'markdown', level }))
-      : yamlLines(roadmap, options, groups, blanks, (action) => entry(action, { format: 'yaml', indent: 2 }));
+      ? markdownLines(kind, header, groups, blanks, (action, level) => entry(action, { format: 'markdown', level }))
+      : yamlLines(kind, header, groups, blanks, (action) => entry(action, { format: 'yaml', indent: 2 }));
   return `${lines.join('\n')}\n`;
 }
 
+/** The title of a section in a new draft; the subject of one of several is the author's. */
+export function sectionTitle({ title, repeats }: KindSection): string {
+  return repeats ? `${title}: [insert subject]` : title;
+}
+
 function markdownLines(
-  roadmap: Roadmap,
-  options: SkeletonOptions,
+  { sections }: DraftKind,
+  header: readonly string[],
   groups: readonly Group[],
   blanks: Blanks,
   entry: (action: Action, level: number) => readonly string[],
 ): readonly string[] {
-  return [
-    '---',
-    ...headerLines(roadmap, options, blanks),
-    '---',
-    '',
-    '## Introduction',
-    '',
-    blanks.blank('what the report is about and what it covers'),
-    '',
-    '## State of play',
-    ...groups.flatMap(({ title, actions }) => [
+  const entries = () =>
+    groups.flatMap(({ title, actions }) => [
       ...(title === undefined ? [] : ['', blanks.text(`### ${title}`)]),
       ...actions.flatMap((action) => ['', ...entry(action, title === undefined ? 3 : 4)]),
+    ]);
+  return [
+    '---',
+    ...header,
+    '---',
+    ...sections.flatMap((section) => [
+      '',
+      withBlanks(`## ${sectionTitle(section)}`, blanks),
+      ...(section.text === '' ? [] : ['', ...textLines(section.text, '', blanks)]),
+      ...(section.holds === 'entries' ? entries() : []),
     ]),
-    '',
-    '## Way forward',
-    '',
-    blanks.blank('what comes next and who is asked to do what'),
   ];
 }
 
 function yamlLines(
-  roadmap: Roadmap,
-  options: SkeletonOptions,
+  { sections }: DraftKind,
+  header: readonly string[],
   groups: readonly Group[],
   blanks: Blanks,
   entry: (action: Action) => readonly string[],
 ): readonly string[] {
-  const section = (title: string, what: string) => [
-    `  - section: ${title}`,
-    '    text: |',
-    `      ${blanks.blank(what)}`,
-  ];
-  return [
-    ...headerLines(roadmap, options, blanks),
-    'entries:',
-    ...section('Introduction', 'what the report is about and what it covers'),
-    ...groups.flatMap(({ title, actions }) => [
+  const entries = () =>
+    groups.flatMap(({ title, actions }) => [
       ...(title === undefined ? [] : [blanks.text(`  # ${title}`)]),
       ...actions.flatMap(entry),
-    ]),
-    ...section('Way forward', 'what comes next and who is asked to do what'),
+    ]);
+  return [
+    ...header,
+    'entries:',
+    ...sections.flatMap((section) =>
+      section.holds === 'entries'
+        ? entries()
+        : [
+            withBlanks(`  - section: ${yamlScalar(sectionTitle(section))}`, blanks),
+            ...(section.text === '' ? [] : ['    text: |', ...textLines(section.text, '      ', blanks)]),
+          ],
+    ),
   ];
 }
 
-function headerLines(roadmap: Roadmap, options: SkeletonOptions, { text, blank }: Blanks): readonly string[] {
-  const { areas, onlyActors } = options;
+function textLines(text: string, indent: string, blanks: Blanks): readonly string[] {
+  return text.split('\n').map((line) => (line === '' ? '' : indent + withBlanks(line, blanks)));
+}
+
+function headerLines(
+  kind: DraftKind,
+  roadmap: Roadmap | undefined,
+  options: SkeletonOptions,
+  blanks: Blanks,
+): readonly string[] {
+  const { text } = blanks;
+  const areas = coversActions(kind) ? options.areas : [];
+  const actors = coversActions(kind) ? options.onlyActors : [];
+  const about = roadmap?.title.replace(/^the /i, '') ?? PLAIN_BLANKS.blank('roadmap');
+  const title = yamlScalar(kind.title.replaceAll('{roadmap}', () => about));
+  const asked = (['author', 'reference'] as const).filter((field) => kind.fields.includes(field));
   return [
-    text(`roadmap: ${roadmap.id}`),
-    text(`title: ${yamlScalar(`Progress report on the ${roadmap.title.replace(/^the /i, '')}`)}`),
-    `author: "${blank('author')}"`,
+    ...(roadmap ? [text(`roadmap: ${roadmap.id}`)] : []),
+    ...(kind.id === STANDARD_KIND ? [] : [text(`kind: ${yamlScalar(kind.id)}`)]),
+    withBlanks(`title: ${title}`, blanks),
+    ...asked.map((field) => `${field}: "${blanks.blank(field)}"`),
     text(`date: ${options.asOf}`),
-    ...(areas.length + onlyActors.length > 0 ? ['scope:'] : []),
+    ...(areas.length + actors.length > 0 ? ['scope:'] : []),
     ...(areas.length > 0 ? [text(`  areas: [${areas.map(yamlScalar).join(', ')}]`)] : []),
-    ...(onlyActors.length > 0 ? [text(`  actors: [${onlyActors.map(yamlScalar).join(', ')}]`)] : []),
+    ...(actors.length > 0 ? [text(`  actors: [${actors.map(yamlScalar).join(', ')}]`)] : []),
   ];
 }
 
