@@ -1,3 +1,4 @@
+import type { DraftKind } from '../model/draft-kind';
 import type { SectionFacts } from './section-facts';
 
 /** A section of a report that its kind has. */
@@ -23,4 +24,9 @@ export function kindSections(sections: readonly SectionFacts[]): readonly FoundK
   const top = Math.min(...all.map(({ heading }) => heading.level));
   const found = all.filter(({ heading }) => heading.level === top);
   return found.filter((one, at) => found.findIndex(({ index }) => index === one.index) === at);
+}
+
+/** A kind of draft in a sentence: "a statement", "an action programme". */
+export function oneOfKind({ name }: DraftKind): string {
+  return `${/^[aeiou]/i.test(name) ? 'an' : 'a'} ${name.toLowerCase()}`;
 }

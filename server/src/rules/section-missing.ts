@@ -4,7 +4,7 @@ import { insertSection } from '../write/insert-section';
 import type { ReportContext } from './check-context';
 import { markdownExample, yamlExample } from './example-reports';
 import { PLACEHOLDER } from './field-below';
-import { kindSections } from './kind-sections';
+import { kindSections, oneOfKind } from './kind-sections';
 import type { FixContext, Rule } from './rule';
 
 export const sectionMissing: Rule = {
@@ -54,7 +54,7 @@ export const sectionMissing: Rule = {
     const titles = missing.map(({ title }) => `“${title}”`).join(' and no section ');
     yield {
       place: header.kind?.span ?? anchor,
-      message: `A ${kind.name.toLowerCase()} usually has more: there is no section ${titles}. Add it, unless it is left out on purpose.`,
+      message: `There is no section ${titles}, which ${oneOfKind(kind)} usually has. Add it, unless it is left out on purpose.`,
       fixes: (now) => missing.flatMap((section) => addSection(section, context, kind, now)),
     };
   },
