@@ -20,15 +20,16 @@ export function completeSections(slot: ValueSlot, context: CompletionContext): r
   const itemOf = valueItems(slot, context);
   const counts = sectionCounts(kind, context);
   const entries = kind.sections.findIndex(({ holds }) => holds === 'entries');
-  const isBegun =
-    entries >= 0 && report.sections.some(({ actions, start }) => actions.length > 0 && start < context.offset);
+  const isBegun = report.sections.some(({ actions, start }) => actions.length > 0 && start < context.offset);
+  // A progress report that neither says its kind nor has one of its sections may be a plain list of actions.
+  const isBuiltOfThem = report.header.kind !== undefined || counts.some((count) => count > 0);
   return kind.sections.flatMap((section, index) => {
     const count = counts[index] ?? 0;
     if (count > 0 && !section.repeats) {
       return [];
     }
     const title = numbered(section, count);
-    const isLater = entries >= 0 && (isBegun || index > entries);
+    const isLater = entries >= 0 && (isBegun || !isBuiltOfThem || index > entries);
     return itemOf({
       label: title,
       description: 'section',
