@@ -64,7 +64,11 @@ describe('the kinds of draft that ship', () => {
     const codes = RULES.map(({ meta }) => meta.code);
     for (const { id, about, sections, rules } of kinds) {
       assert.ok(about.length > 20 && sections.length > 2, id);
-      assert.deepEqual(Object.keys(rules).filter((code) => !codes.includes(code)), [], id);
+      assert.deepEqual(
+        Object.keys(rules).filter((code) => !codes.includes(code)),
+        [],
+        id,
+      );
       for (const section of sections) {
         assert.ok(section.about.length > 20, `${id}: ${section.title}`);
         assert.ok(section.text !== '' || section.holds === 'entries', `${id}: ${section.title}`);
@@ -113,7 +117,8 @@ describe('the kinds of draft that ship', () => {
   }
 
   it('do not ask for every action where they have no entries', () => {
-    const text = '---\nroadmap: eu-drugs-2023\nkind: discussion-paper\ntitle: Ports\nauthor: belgium\ndate: 2026-01-01\n---\n\n';
+    const text =
+      '---\nroadmap: eu-drugs-2023\nkind: discussion-paper\ntitle: Ports\nauthor: belgium\ndate: 2026-01-01\n---\n\n';
     const paper = `${text}## Action 4\n\nThe mapping is late.\n\n## Questions\n\n1. Why is it late?\n`;
     assert.deepEqual(findingsIn('/a.report.md', paper), []);
   });
@@ -205,7 +210,8 @@ describe('a kind of draft in a project file', () => {
   }
 
   it('decides which sections a draft lacks, how much that matters, and what its header has to say', () => {
-    const text = '---\nroadmap: eu-drugs-2023\nkind: ministry-report\ntitle: X\nauthor: belgium\ndate: 2024-06-03\n---\n\n';
+    const text =
+      '---\nroadmap: eu-drugs-2023\nkind: ministry-report\ntitle: X\nauthor: belgium\ndate: 2024-06-03\n---\n\n';
     const report = `${text}## Introduction\n\nThis.\n\n## Action 8\n\nWork goes on.\n\n## Way forward\n\nMore.\n`;
     const files = { '/rapporteur.yaml': OWN, '/a.report.md': report };
     const found = snapshotOf(files).findings(uriOf('/a.report.md'));
@@ -217,7 +223,8 @@ describe('a kind of draft in a project file', () => {
   });
 
   it('keeps a rule off whatever the settings say, and lets them change other severities', () => {
-    const text = '---\nroadmap: eu-drugs-2023\nkind: ministry-report\ntitle: X\nauthor: belgium\nreference: 1\ndate: 2024-06-03\n---\n';
+    const text =
+      '---\nroadmap: eu-drugs-2023\nkind: ministry-report\ntitle: X\nauthor: belgium\nreference: 1\ndate: 2024-06-03\n---\n';
     const files = { '/rapporteur.yaml': OWN, '/a.report.md': `${text}\n## Action 8\n\nWork goes on.\n` };
     const settings = { rules: { 'section-missing': 'info', 'action-unreferenced': 'error' } } as const;
     const found = snapshotOf(files, { settings }).findings(uriOf('/a.report.md'));
@@ -247,16 +254,36 @@ describe('a kind of draft in a project file', () => {
   const slips: readonly (readonly [what: string, text: string, message: RegExp])[] = [
     ['no id', 'kinds:\n  - name: Note\n', /A kind of draft needs the field “kind”/],
     ['an id twice', 'kinds:\n  - kind: a\n  - kind: a\n', /The kind of draft “a” is there already/],
-    ['an unknown base', 'kinds:\n  - kind: a\n    extends: statment\n', /“statment” is no kind .*Did you mean “statement”/],
+    [
+      'an unknown base',
+      'kinds:\n  - kind: a\n    extends: statment\n',
+      /“statment” is no kind .*Did you mean “statement”/,
+    ],
     ['itself as base', 'kinds:\n  - kind: a\n    extends: a\n', /“a” is no kind that this one could build on/],
     ['an unknown key', 'kinds:\n  - kind: a\n    section: x\n', /no field “section” in a kind of draft.*“sections”/],
-    ['an unknown key of a section', 'kinds:\n  - kind: a\n    sections:\n      - section: x\n        name: y\n', /“names”/],
-    ['a section without title', 'kinds:\n  - kind: a\n    sections:\n      - about: x\n', /A section needs the field “section”/],
-    ['an unknown content', 'kinds:\n  - kind: a\n    sections:\n      - section: x\n        holds: question\n', /“questions”/],
+    [
+      'an unknown key of a section',
+      'kinds:\n  - kind: a\n    sections:\n      - section: x\n        name: y\n',
+      /“names”/,
+    ],
+    [
+      'a section without title',
+      'kinds:\n  - kind: a\n    sections:\n      - about: x\n',
+      /A section needs the field “section”/,
+    ],
+    [
+      'an unknown content',
+      'kinds:\n  - kind: a\n    sections:\n      - section: x\n        holds: question\n',
+      /“questions”/,
+    ],
     ['an unknown field', 'kinds:\n  - kind: a\n    fields: [titel]\n', /“titel” is no field of a header.*“title”/],
     ['an unknown severity', 'kinds:\n  - kind: a\n    rules: {section-order: of}\n', /“of” is no severity.*“off”/],
     ['an unknown rule', 'kinds:\n  - kind: a\n    rules: {section-oder: "off"}\n', /There is no rule “section-oder”/],
-    ['words for a truth', 'kinds:\n  - kind: a\n    sections:\n      - section: x\n        required: no\n', /neither true nor false/],
+    [
+      'words for a truth',
+      'kinds:\n  - kind: a\n    sections:\n      - section: x\n        required: no\n',
+      /neither true nor false/,
+    ],
   ];
   for (const [what, text, message] of slips) {
     it(`says what is wrong: ${what}`, () => {

@@ -1,4 +1,5 @@
 import { kindWithId, needsRoadmap, STANDARD_KIND } from '../model/draft-kind';
+import { nearestName } from '../parse/nearest-name';
 import { skeleton } from '../write/skeleton';
 import { collect } from './collect';
 import { readAsOf, readChoice, readOptions } from './options';
@@ -25,15 +26,12 @@ export async function newCommand(args: readonly string[], host: CommandHost): Pr
   const given = values.roadmap === undefined ? [] : [values.roadmap];
   const { reader } = await collect([], {}, host);
   const { kinds, actors } = reader.definitions;
-  const id = readChoice(
-    'kind',
-    values.kind,
-    kinds.map((one) => one.id),
-    STANDARD_KIND,
-  );
-  const kind = kindWithId(id, kinds);
+  const kind = kindWithId(values.kind ?? STANDARD_KIND, kinds);
   if (!kind) {
-    throw new UsageError(`There is no kind of draft “${id}”.`);
+    const ids = kinds.map(({ id }) => id);
+    const nearest = nearestName(values.kind ?? '', ids);
+    const question = nearest === undefined ? '' : ` Did you mean “${nearest}”?`;
+    throw new UsageError(`--kind is one of ${ids.join(', ')}, not “${values.kind}”.${question}`);
   }
   const on = needsRoadmap(kind) || values.roadmap !== undefined ? await loadRoadmap(given, host) : undefined;
   const text = skeleton(kind, on?.roadmap, on?.actors ?? actors, {
