@@ -245,6 +245,15 @@ describe('a kind of draft in a project file', () => {
     assert.equal(snapshotOf(files).roleOf(uriOf('/a.md')), undefined);
   });
 
+  it('is read as its page shows it', () => {
+    const [, shown = ''] = /```yaml\n(.*?)```/s.exec(readFileSync('docs/kinds.md', 'utf8')) ?? [];
+    const described = snapshotOf({ '/rapporteur.yaml': shown });
+    assert.deepEqual(described.findings(uriOf('/rapporteur.yaml')), []);
+    assert.deepEqual(described.kinds.at(-1)?.sections[2]?.snippets, [
+      { name: 'cost', text: '- [insert what]: [insert sum] euro' },
+    ]);
+  });
+
   it('is the nearest name of a misspelt one', () => {
     const text = '---\nroadmap: eu-drugs-2023\nkind: anual-report\n---\n';
     const [found] = findingsIn('/a.report.md', text, OWN).filter((one) => one.startsWith('value-invalid'));

@@ -16,7 +16,7 @@ const HELP = `rapporteur: checks progress reports on action plans
   rapporteur roadmap ID|FILE  a roadmap: areas, actions, actors, deadlines
       --format text|json      (text)
   rapporteur new              a new report with an entry for each action, or another kind of draft
-      --roadmap ID|FILE  --format md|yaml  --by number|area|actor|deadline  --as-of DATE  -o FILE
+      --kind KIND  --roadmap ID|FILE  --format md|yaml  --by number|area|actor|deadline  --as-of DATE  -o FILE
   rapporteur convert FILE     the report in the other format, Markdown or YAML, nothing lost
       --to md|yaml  --roadmap ID|FILE  -o FILE
   rapporteur rules [CODE]     the rules, or the page of one

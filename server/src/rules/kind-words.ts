@@ -3,10 +3,13 @@ import type { SectionReading } from '../model/report';
 
 /**
  * The sections of a kind that stand in a text without a heading: paragraphs begin with the words of one ("Considering
- * …"), or the text says its words somewhere. Indexes in `kind.sections`.
+ * …"), or the text says its words somewhere. What reports on an action stands in for none. Indexes in `kind.sections`.
  */
-export function sectionsSaid({ passages }: SectionReading, { sections }: DraftKind): readonly number[] {
+export function sectionsSaid({ actions, passages }: SectionReading, { sections }: DraftKind): readonly number[] {
   const found: number[] = [];
+  if (actions.length > 0) {
+    return found;
+  }
   for (const [index, { begins, says }] of sections.entries()) {
     const isSaid =
       (begins.length > 0 && passages.some(({ kind, text }) => kind !== 'heading' && startsWithOne(text, begins))) ||
