@@ -32,7 +32,15 @@ export async function newReport(client: BaseLanguageClient, given: NewReportChoi
 
 type Choices = Omit<SkeletonArguments, 'snippet'>;
 
-/** Undefined where a question was left with Escape. Whoever gives something but no kind wants a progress report. */
+/** What a draft is on; undefined: no roadmap. */
+interface OnRoadmap {
+  readonly roadmap: RoadmapChoice | undefined;
+}
+
+/**
+ * Undefined where a question was left with Escape. Whoever gives something but no kind wants a progress report; whoever
+ * gives a kind that needs no roadmap, and none, wants none.
+ */
 async function complete(
   given: NewReportChoices,
   kinds: readonly KindChoice[],
@@ -45,7 +53,9 @@ async function complete(
   }
   const step = stepsOf(kind);
   const known = roadmaps.find(({ id }) => id === given.roadmap);
-  const on = known ? { roadmap: known } : await askRoadmap(kind, roadmaps, step('roadmap'));
+  const isNone = given.kind !== undefined && given.roadmap === undefined && !kind.needsRoadmap;
+  const on: OnRoadmap | undefined =
+    known || isNone ? { roadmap: known } : await askRoadmap(kind, roadmaps, step('roadmap'));
   const format = on && (given.format ?? (await askFormat(step('format'))));
   const order = format && (kind.hasEntries ? await askEntries(given, on.roadmap, step) : {});
   const asOf = order && (given.asOf ?? (await askAsOf(kind, step('date'))));
@@ -84,15 +94,20 @@ async function askRoadmap(
   { needsRoadmap }: KindChoice,
   roadmaps: readonly RoadmapChoice[],
   title: string,
-): Promise<{ readonly roadmap?: RoadmapChoice } | undefined> {
+): Promise<OnRoadmap | undefined> {
   const items = roadmaps.map((roadmap) => ({
     label: roadmap.title,
     description: roadmap.id,
     detail: [...roadmap.references, `${roadmap.actions} actions`].join(' · '),
     on: { roadmap },
   }));
-  const none = { label: 'No roadmap', description: '', detail: 'The draft names no actions of one', on: {} };
-  const choice = await vscode.window.showQuickPick<vscode.QuickPickItem & { on: { readonly roadmap?: RoadmapChoice } }>(
+  const none = {
+    label: 'No roadmap',
+    description: '',
+    detail: 'The draft names no actions of one',
+    on: { roadmap: undefined },
+  };
+  const choice = await vscode.window.showQuickPick<vscode.QuickPickItem & { readonly on: OnRoadmap }>(
     needsRoadmap ? items : [none, ...items],
     { title, placeHolder: 'Which roadmap is it about?', matchOnDetail: true },
   );

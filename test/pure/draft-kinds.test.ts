@@ -245,6 +245,23 @@ describe('a kind of draft in a project file', () => {
     assert.equal(snapshotOf(files).roleOf(uriOf('/a.md')), undefined);
   });
 
+  it('counts at once when it changes, as if all were read anew', () => {
+    const report = '---\nroadmap: eu-drugs-2023\nkind: ministry-report\ntitle: X\n---\n\n## Action 8\n\nWork.\n';
+    const path = '/a.report.md';
+    let now = snapshotOf({ '/rapporteur.yaml': OWN, [path]: report });
+    for (const project of [
+      OWN.replace('warning', '"off"'),
+      OWN.replace('[Funding]', '[Action 8, Costs]'),
+      'kinds: []\n',
+      OWN,
+    ]) {
+      now.findings(uriOf(path));
+      now = now.with([{ uri: uriOf('/rapporteur.yaml'), text: project }]);
+      const anew = snapshotOf({ '/rapporteur.yaml': project, [path]: report });
+      assert.deepEqual(now.findings(uriOf(path)), anew.findings(uriOf(path)), project);
+    }
+  });
+
   it('is read as its page shows it', () => {
     const [, shown = ''] = /```yaml\n(.*?)```/s.exec(readFileSync('docs/kinds.md', 'utf8')) ?? [];
     const described = snapshotOf({ '/rapporteur.yaml': shown });
