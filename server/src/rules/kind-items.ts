@@ -63,6 +63,11 @@ export function listItems(section: SectionReading, text: string): readonly ListI
   return items;
 }
 
+/** The words of an item as far as they are printed: a comment behind them is not. */
+export function printedSpan({ span, text, isPlain }: ListItem): Span {
+  return isPlain ? { start: span.start, end: span.start + text.trimEnd().length } : span;
+}
+
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 /** What makes a list item of the words at an offset; undefined where they begin none. */

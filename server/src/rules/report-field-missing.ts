@@ -17,7 +17,8 @@ export const reportFieldMissing: Rule = {
       'Without `roadmap:` there is nothing to check a report against, so that is an error; a default roadmap in the ' +
       'settings will do instead. The author decides which actors may answer for an action, the date is what “this ' +
       'month” counts from, and the title heads whatever is made of the report: a level-1 heading will do instead.\n\n' +
-      'A file without front matter, such as a text pasted from Word, is only asked for its roadmap.',
+      'A file without front matter, such as a text pasted from Word, is only asked for its roadmap. Which of these a ' +
+      'draft needs, and whether it needs a roadmap, is a matter of its `kind`.',
     examples: [
       { language: 'markdown', bad: withoutRoadmap(inMarkdown()), good: inMarkdown() },
       { language: 'markdown', bad: inMarkdown().replace('author: belgium\n', ''), good: inMarkdown() },

@@ -15,7 +15,8 @@ export const sectionMissing: Rule = {
     summary: 'A section that this kind of draft usually has is missing',
     why:
       'A progress report begins with what it covers and ends with what is asked of the reader or comes next. Prose ' +
-      'before the first action counts as an introduction, next steps in the entries as a way forward.\n\n' +
+      'before the first action counts as an introduction, next steps in the entries as a way forward. Other kinds of ' +
+      'draft have sections of their own: resting the pointer on `kind:` shows them.\n\n' +
       'Only drafts that say their kind, or that have one of its sections already, are looked at; and it is no more ' +
       'than a hint.',
     examples: [

@@ -2,7 +2,7 @@ import type { Fix } from '../model/finding';
 import type { SectionReading } from '../model/report';
 import { lineAround } from '../model/text-lines';
 import { statementExample } from './kind-examples';
-import { isSectionFor, type ListItem, listItems } from './kind-items';
+import { isSectionFor, type ListItem, listItems, printedSpan } from './kind-items';
 import type { FixContext, Rule } from './rule';
 
 export const signatoryDuplicate: Rule = {
@@ -47,7 +47,7 @@ export const signatoryDuplicate: Rule = {
       const before = first.get(key);
       if (before) {
         yield {
-          span: item.span,
+          span: printedSpan(item),
           message:
             `“${before.text.trim()}” stands in this list already, so it would sign twice. Take one out, or say in which ` +
             'function it signs here.',

@@ -1,5 +1,5 @@
 import { statementExample } from './kind-examples';
-import { isSectionFor, listItems } from './kind-items';
+import { isSectionFor, listItems, printedSpan } from './kind-items';
 import type { Rule } from './rule';
 
 export const signatoryUnknown: Rule = {
@@ -31,10 +31,11 @@ export const signatoryUnknown: Rule = {
       return;
     }
     const { actors } = section.mentions;
-    for (const { span, isWaiting } of listItems(section, context.text)) {
+    for (const item of listItems(section, context.text)) {
+      const { span, isWaiting } = item;
       if (!isWaiting && !actors.some((one) => one.span.start >= span.start && one.span.end <= span.end)) {
         yield {
-          span,
+          span: printedSpan(item),
           message:
             'This signatory names no country or body that is known, so it cannot be told for whom it signs. Name one, ' +
             'check its spelling, or add it to actors.yaml.',
