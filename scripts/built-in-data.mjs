@@ -1,4 +1,4 @@
-// The esbuild plugin that compiles what the built-in roadmaps and actors define into a bundle, as JSON: starting costs
+// The esbuild plugin that compiles what the built-in roadmaps, actors and kinds of draft define into a bundle, as JSON: starting costs
 // no parsing of YAML then. Without the plugin the same module parses the texts when they are first needed.
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -33,21 +33,26 @@ export function builtInData(project) {
  * @param {string} project
  */
 async function moduleWithDefinitions(project) {
-  const { parseActorsFile, parseRoadmapFile } = await parsers(project);
+  const { parseActorsFile, parseKindsFile, parseRoadmapFile } = await parsers(project);
   const data = path.join(project, 'data');
   const actors = parseActorsFile('', readFileSync(path.join(data, 'actors.yaml'), 'utf8'));
   const roadmaps = readdirSync(path.join(data, 'roadmaps')).map((file) => {
     return [file, parseRoadmapFile('', readFileSync(path.join(data, 'roadmaps', file), 'utf8'))];
   });
+  const { kinds } = parseKindsFile(readFileSync(path.join(data, 'kinds.yaml'), 'utf8'));
   // A string that JSON.parse reads is much faster than the same as a literal of the language.
   const quoted = (/** @type {unknown} */ value) => JSON.stringify(packed(value));
   return `
 const ACTORS = ${quoted(actors)};
+const KINDS = ${quoted(kinds)};
 const ROADMAPS = {${roadmaps.map(([file, definition]) => `${JSON.stringify(file)}: ${quoted(definition)}`).join(',\n')}};
 ${unpacked.toString()}
 export function builtInActors(uri) {
   const { actors, problems } = unpacked(ACTORS);
   return { actors: actors.map((actor) => ({ ...actor, uri })), problems };
+}
+export function builtInKinds() {
+  return JSON.parse(KINDS);
 }
 export function builtInRoadmap(uri) {
   const { roadmap, problems } = unpacked(ROADMAPS[uri.slice(uri.lastIndexOf('/') + 1)]);
@@ -107,12 +112,16 @@ function unpacked(json) {
  * The project's own parsers.
  *
  * @param {string} project
- * @returns {Promise<typeof import('../server/src/parse/actors-file') & typeof import('../server/src/parse/roadmap-file')>}
+ * @returns {Promise<typeof import('../server/src/parse/actors-file') & typeof import('../server/src/parse/draft-kinds') & typeof import('../server/src/parse/roadmap-file')>}
  */
 async function parsers(project) {
   const result = await esbuild.build({
     stdin: {
-      contents: "export * from './server/src/parse/actors-file'; export * from './server/src/parse/roadmap-file';",
+      contents: [
+        "export * from './server/src/parse/actors-file';",
+        "export * from './server/src/parse/draft-kinds';",
+        "export * from './server/src/parse/roadmap-file';",
+      ].join('\n'),
       resolveDir: project,
     },
     bundle: true,

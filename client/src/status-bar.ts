@@ -47,7 +47,10 @@ export class StatusBar implements vscode.Disposable {
       return;
     }
     const roadmaps = overview.roadmaps.map((roadmap) => roadmap.id).join(', ') || 'no roadmap';
-    const parts = [roadmaps, overview.asOf.day, `${overview.covered} of ${overview.required} actions`];
+    const parts =
+      overview.draft === undefined
+        ? [roadmaps, overview.asOf.day, `${overview.covered} of ${overview.required} actions`]
+        : [overview.draft, ...(overview.roadmaps.length > 0 ? [roadmaps] : [])];
     if (overview.overdue > 0) {
       parts.push(`${overview.overdue} overdue`);
     }
@@ -69,6 +72,10 @@ const AS_OF_SOURCES: Readonly<Record<Overview['asOf']['from'], string>> = {
 
 function tooltipOf(overview: Overview): vscode.MarkdownString {
   const titles = overview.roadmaps.map((roadmap) => roadmap.title).join(', ');
+  if (overview.draft !== undefined) {
+    const lines = [`**${overview.draft}**`, ...(titles === '' ? [] : [titles]), 'Click for problems and commands.'];
+    return new vscode.MarkdownString(lines.join('\n\n'));
+  }
   return new vscode.MarkdownString(
     [
       `**${titles || 'No known roadmap'}**`,

@@ -243,6 +243,29 @@ describe('rapporteur new', () => {
     const { out } = rapporteur(['new', '--roadmap', 'eu-drugs-2023', '--by', 'area']);
     assert.match(out, /### International cooperation/);
   });
+
+  it('makes drafts of every kind, without a roadmap where the kind has no entries', () => {
+    inFolder({ 'rapporteur.yaml': 'kinds:\n  - kind: note\n    sections:\n      - section: Summary\n' }, (folder) => {
+      for (const [kind, text] of [
+        ['discussion-paper', /^1\. \[insert first question\]\?$/m],
+        ['statement', /^## Signatories$/m],
+        ['action-programme', /^## Part 1: /m],
+        ['note', /^kind: note\ntitle: note\n/m],
+      ] as const) {
+        const { code, out, err } = rapporteur(['new', '--kind', kind, '--as-of', '2024-01-15'], folder);
+        if (kind !== 'note') {
+          assert.deepEqual([code, err], [0, '']);
+          assert.match(out, text);
+          assert.doesNotMatch(out, /^roadmap:/m);
+        }
+        const onOne = rapporteur(['new', '--kind', kind, '--roadmap', 'eu-drugs-2023', '--format', 'yaml'], folder);
+        assert.match(onOne.out, new RegExp(`^roadmap: eu-drugs-2023\nkind: ${kind}\n`));
+      }
+      const { code, err } = rapporteur(['new', '--kind', 'statment'], folder);
+      assert.equal(code, 2);
+      assert.match(err, /not “statment”\. Did you mean “statement”\?/);
+    });
+  });
 });
 
 describe('rapporteur convert', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as lsp from 'vscode-languageserver-protocol/node';
-import { ServerCommand } from '../../server/src/lsp/protocol';
+import { type KindChoice, ServerCommand } from '../../server/src/lsp/protocol';
 import { CLEAN_DRAFT, HARBOUR_PLAN, LATE_ON_HARBOUR_PLAN } from '../drafts';
 import { TestClient, type TestClientOptions, workspaceUri } from './test-client';
 
@@ -257,6 +257,16 @@ describe('the language server', () => {
     const options = { roadmap: 'eu-drugs-2023', format: 'markdown', by: 'area', snippet: false, asOf: '2024-06-03' };
     const text = String(await run(ServerCommand.skeleton, options));
     assert.equal(text.match(/^#### Action \d+: /gm)?.length, 17);
+
+    const kinds = (await run(ServerCommand.kinds)) as KindChoice[];
+    assert.deepEqual(
+      kinds.filter(({ needsRoadmap }) => !needsRoadmap).map(({ id }) => id),
+      ['discussion-paper', 'statement', 'action-programme'],
+    );
+    const draft = { kind: 'statement', format: 'yaml', snippet: false };
+    assert.match(String(await run(ServerCommand.skeleton, draft)), /^kind: statement\ntitle: /);
+    await assert.rejects(run(ServerCommand.skeleton, { ...options, kind: 'note' }), /no kind of draft “note”/);
+    await assert.rejects(run(ServerCommand.skeleton, { format: 'yaml', snippet: false }), /no roadmap/);
 
     await client.open(uri, CLEAN_DRAFT.replace('scope:\n  actions: ["14"]\n', ''));
     let edit: lsp.WorkspaceEdit | undefined;

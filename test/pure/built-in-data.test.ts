@@ -6,6 +6,7 @@ import { builtInData } from '../../scripts/built-in-data.mjs';
 import { withoutRuleDocumentation } from '../../scripts/rule-documentation.mjs';
 import type * as builtIn from '../../server/src/project/built-in';
 import { builtInFiles } from '../../server/src/project/built-in';
+import * as definitions from '../../server/src/project/built-in-definitions';
 import { readDefinitions } from '../../server/src/project/definitions';
 import type * as rules from '../../server/src/rules';
 import { RULES } from '../../server/src/rules';
@@ -40,6 +41,12 @@ describe('what is compiled into the bundles', function () {
       assert.deepEqual(JSON.parse(JSON.stringify(actual[index]?.definition)), JSON.parse(JSON.stringify(definition)));
       assert.deepEqual(definition.problems, []);
     }
+  });
+
+  it('the kinds of draft are what reading them gives', async () => {
+    const file = 'server/src/project/built-in-definitions.ts';
+    const compiled = await bundled<typeof definitions>(file, [builtInData(process.cwd())]);
+    assert.deepEqual(compiled.builtInKinds(), JSON.parse(JSON.stringify(definitions.builtInKinds())));
   });
 
   it('a file is read where its text is not the built-in one', () => {

@@ -159,7 +159,8 @@ function editAtRandom(
     if (!analysed) {
       break;
     }
-    const now = { ...analysed, knownRoadmaps: snapshot.roadmaps, actors: snapshot.actors, settings: snapshot.settings };
+    const { roadmaps: knownRoadmaps, kinds: knownKinds, actors, settings } = snapshot;
+    const now = { ...analysed, knownRoadmaps, knownKinds, actors, settings };
     context = context ? withKnownReadings(now, context) : now;
     const again = checkReport(RULES, context, checked, checked && edit.change);
     const fresh = checkReport(RULES, context);

@@ -105,6 +105,14 @@ describe('titles pasted from Word', () => {
 
   it('need something that follows', () => {
     assert.equal(read(`${BODY}\n\nThe port of Ghent\n`).sections.length, 1);
+    assert.equal(read(`${BODY}\n\nThe port of Ghent\n\n---\n`).sections.length, 1);
+  });
+
+  it('may head a list that nothing follows', () => {
+    assert.deepEqual(outlineOf(`${BODY}\n\nQuestions for delegations\n\n1. Why?\n2. Who?\n`), [
+      '-',
+      'Questions for delegations',
+    ]);
   });
 
   it('are no list of names', () => {

@@ -19,6 +19,9 @@ rules:
 due-soon-days: 30
 as-of: 2024-06-03
 style: isg
+kinds:
+  - kind: note
+    extends: statement
 `;
     assert.deepEqual(parseProjectFile(URI, text), {
       settings: {
@@ -30,6 +33,7 @@ style: isg
         dueSoonDays: 30,
         asOf: '2024-06-03',
         style: 'isg',
+        kinds: [{ id: 'note', base: 'statement' }],
       },
       problems: [],
     });

@@ -9,7 +9,7 @@ const CODES = {
   report:
     'syntax encoding-invalid roadmap-unknown report-field-missing report-field-unknown value-invalid as-of-missing ' +
     'period-invalid previous-broken placeholder-left section-empty section-missing section-order section-unlinked ' +
-    'internal-error',
+    'question-numbering question-unasked signatory-duplicate signatory-unknown internal-error',
   action:
     'action-unknown action-ambiguous action-unreferenced action-unreported action-duplicate action-title-mismatch ' +
     'action-order action-wrong-area deliverable-unknown deliverable-unreported',

@@ -23,6 +23,7 @@ function contextOf(rules: RuleContext['settings']['rules'] = {}): RuleContext {
     actors: snapshot.actors,
     settings: { ...snapshot.settings, rules },
     knownRoadmaps: snapshot.roadmaps,
+    knownKinds: snapshot.kinds,
   };
 }
 

@@ -8,12 +8,15 @@ import projectSchema from '../../schemas/rapporteur-project.schema.json';
 import reportSchema from '../../schemas/rapporteur-report.schema.json';
 import roadmapSchema from '../../schemas/rapporteur-roadmap.schema.json';
 import { ACTOR_KINDS, createActorRegister } from '../../server/src/model/actor';
+import { BUILT_IN_KINDS, KIND_FIELDS, SECTION_CONTENTS, SECTION_SUBSTITUTES } from '../../server/src/model/draft-kind';
+import { RULE_SEVERITIES } from '../../server/src/model/finding';
 import { problemsOf as problemsInReport } from '../../server/src/model/section';
 import { BUILT_IN_STATUSES } from '../../server/src/model/status';
 import { ACTORS_KEYS, parseActorsFile } from '../../server/src/parse/actors-file';
+import { KIND_KEYS } from '../../server/src/parse/draft-kinds';
 import { FIELD_NAMES } from '../../server/src/parse/fields';
 import { HEADER_KEYS } from '../../server/src/parse/header';
-import { PROJECT_KEYS, parseProjectFile, RULE_SEVERITIES, STYLES } from '../../server/src/parse/project-file';
+import { PROJECT_KEYS, parseProjectFile, STYLES } from '../../server/src/parse/project-file';
 import { parseReport } from '../../server/src/parse/report';
 import { parseRoadmapFile, ROADMAP_KEYS } from '../../server/src/parse/roadmap-file';
 import { ENTRY_KEYS } from '../../server/src/parse/yaml-entry-keys';
@@ -72,6 +75,9 @@ describe('the schemas', () => {
 
     it('those of a project file', () => {
       assert.deepEqual(sorted(Object.keys(PROJECT_KEYS)), keysOf(projectSchema));
+      for (const part of ['kind', 'section', 'snippet'] as const) {
+        assert.deepEqual(sorted(KIND_KEYS[part]), keysOf(projectSchema.definitions[part]), part);
+      }
     });
 
     it('those of a report', () => {
@@ -102,6 +108,12 @@ describe('the schemas', () => {
     assert.deepEqual(actorsSchema.definitions.actor.properties.kind.enum, ACTOR_KINDS);
     assert.deepEqual(projectSchema.properties.rules.additionalProperties.enum, RULE_SEVERITIES);
     assert.deepEqual(projectSchema.properties.style.enum, STYLES);
+    const { kind, section } = projectSchema.definitions;
+    assert.deepEqual(kind.properties.fields.anyOf[0]?.enum, KIND_FIELDS);
+    assert.deepEqual(section.properties.holds.enum, SECTION_CONTENTS);
+    assert.deepEqual(section.properties['replaced-by'].enum, SECTION_SUBSTITUTES);
+    assert.deepEqual(kind.properties.extends.examples, BUILT_IN_KINDS);
+    assert.deepEqual(reportSchema.properties.kind.examples, BUILT_IN_KINDS);
   });
 
   describe('accept', () => {

@@ -212,16 +212,17 @@ describe('a report on several roadmaps', () => {
   });
 
   it('is made anew, roadmap by roadmap, and lacks nothing but what only its author knows', () => {
-    const { roadmaps, actors } = snapshotOf({});
+    const { roadmaps, actors, kinds } = snapshotOf({});
     const [first, ...others] = ['eu-drugs-2023', 'coalition-2023', 'luxembourg-2015'].flatMap(
       (id) => roadmaps.get(id) ?? [],
     );
-    assert.ok(first && others.length === 2);
+    const [kind] = kinds;
+    assert.ok(kind && first && others.length === 2);
     const all = [first, ...others].flatMap(({ id, actions }) => actions.map((action) => `${id}:${action.id}`));
     for (const format of ['markdown', 'yaml'] as const) {
       for (const by of ['number', 'area', 'actor', 'deadline'] as const) {
         const options = { format, by, areas: [], onlyActors: [], others, asOf: '2015-06-16', snippet: false };
-        const text = skeleton(first, actors, options);
+        const text = skeleton(kind, first, actors, options);
         const path = format === 'yaml' ? YML : MD;
         assert.deepEqual([...actionsOf(path, text)].sort(), [...all].sort(), `${format} ${by}`);
         assert.match(text, /^roadmap: \[eu-drugs-2023, coalition-2023, luxembourg-2015\]$/m);

@@ -94,11 +94,17 @@ function displayWidth(text: string): number {
   return text.replace(/\p{M}/gu, '').length;
 }
 
-/** "roadmap · as of 3 June 2024 · 9 of 17 actions · 2 overdue · 1 due soon"; empty for a file that is no report. */
+/**
+ * "as of 2024-06-03 · 9 of 17 actions covered · 2 overdue · 1 due soon"; empty for a file that is no report. A draft without
+ * entries has nothing to count: its kind.
+ */
 function summaryOf(uri: string, snapshot: WorkspaceSnapshot): string {
   const state = overviewOf(uri, snapshot);
   if (!state) {
     return '';
+  }
+  if (state.draft !== undefined) {
+    return state.draft.toLowerCase();
   }
   return [
     `as of ${state.asOf.day}`,

@@ -15,8 +15,8 @@ const HELP = `rapporteur: checks progress reports on action plans
       --roadmap ID|FILE  --as-of DATE
   rapporteur roadmap ID|FILE  a roadmap: areas, actions, actors, deadlines
       --format text|json      (text)
-  rapporteur new              a new report with an entry for each action
-      --roadmap ID|FILE  --format md|yaml  --by number|area|actor|deadline  --as-of DATE  -o FILE
+  rapporteur new              a new report with an entry for each action, or another kind of draft
+      --kind KIND  --roadmap ID|FILE  --format md|yaml  --by number|area|actor|deadline  --as-of DATE  -o FILE
   rapporteur convert FILE     the report in the other format, Markdown or YAML, nothing lost
       --to md|yaml  --roadmap ID|FILE  -o FILE
   rapporteur rules [CODE]     the rules, or the page of one

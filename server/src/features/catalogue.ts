@@ -1,7 +1,8 @@
 import { type Actor, type ActorRegister, displayName, namesOf } from '../model/actor';
 import { actorInUse, isInUse, unmistakableName } from '../model/actor-names';
 import type { IsoDay, PolicyDate } from '../model/date';
-import type { ReportFormat } from '../model/report';
+import { type DraftKind, kindSectionOf } from '../model/draft-kind';
+import type { ReportFormat, SectionReading } from '../model/report';
 import type { Action, Deadline } from '../model/roadmap';
 import { isDateProblem, readDate } from '../parse/dates';
 import { deadlineWords, type EntryStyle, type EntrySubject, entryLines } from '../write/entry-text';
@@ -17,6 +18,7 @@ export class Catalogue {
   private readonly byRegister = new WeakMap<ActorRegister, RegisterCatalogue>();
   private readonly deadlines = new WeakMap<Deadline, { readonly words: string | undefined }>();
   private readonly dates = new Map<string, PolicyDate | undefined>();
+  private readonly kindSections = new WeakMap<DraftKind, WeakMap<SectionReading, number>>();
 
   /** The actors of a register as they are called on a day. */
   actorsOn(register: ActorRegister, day: IsoDay): ActorsOnDay {
@@ -49,6 +51,19 @@ export class Catalogue {
       this.dates.set(key, isDateProblem(date) ? undefined : date);
     }
     return this.dates.get(key);
+  }
+
+  /** The section of a kind that a section opens: its index in the kind's `sections`; -1 for one that opens none. */
+  kindSectionOf(kind: DraftKind, section: SectionReading): number {
+    const known = this.kindSections.get(kind) ?? new WeakMap<SectionReading, number>();
+    this.kindSections.set(kind, known);
+    let index = known.get(section);
+    if (index === undefined) {
+      const { heading, actions } = section;
+      index = heading && actions.length === 0 ? kindSectionOf(kind, heading.text) : -1;
+      known.set(section, index);
+    }
+    return index;
   }
 
   private of(register: ActorRegister): RegisterCatalogue {

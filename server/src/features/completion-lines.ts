@@ -2,6 +2,7 @@ import { FIELD_NAMES, type FieldName } from '../parse/fields';
 import { entryStyleOf } from '../write/entry-places';
 import { type CompletionContext, inLineEnds, typedIn } from './completion-context';
 import { entryItems } from './completion-entries';
+import { completeSnippets } from './completion-sections';
 import { describeKey, keysOf } from './describe-key';
 import type { CompletionItem } from './feature-types';
 import type { LineSlot } from './slot';
@@ -16,6 +17,7 @@ export function completeLine(slot: LineSlot, context: CompletionContext): readon
   const isWanted = (filterText: string) => filterText.toLowerCase().startsWith(typed);
   const style = slot.inItem ? undefined : entryStyleOf(context.analysed);
   return [
+    ...completeSnippets(slot, context),
     ...labelItems(slot, context).filter(({ filterText }) => isWanted(filterText)),
     ...(style ? entryItems(slot, style, context, isWanted) : []),
   ];

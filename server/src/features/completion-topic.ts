@@ -1,3 +1,4 @@
+import { kindWithId } from '../model/draft-kind';
 import { actionOf, deliverablesOf } from '../model/roadmap';
 import type { Snapshot } from '../model/snapshot';
 import { statusesOf } from '../model/status';
@@ -8,6 +9,7 @@ import { describeKey } from './describe-key';
 import { describeAction, describeArea, describeDeliverable, describeRoadmap } from './describe-roadmap';
 import { describeStatus } from './describe-status';
 import { contextOf, type DescriptionContext } from './description-context';
+import { describeKind, describeKindSection } from './kind-places';
 import { isKeyPlace } from './slot';
 
 /** What a completion stands for: the kind of thing, and ids enough to find it in any snapshot. Plain data. */
@@ -17,6 +19,8 @@ export type CompletionTopic =
   | readonly ['area', roadmap: string, area: string]
   | readonly ['roadmap', roadmap: string]
   | readonly ['actor', actor: string]
+  | readonly ['kind', kind: string]
+  | readonly ['section', kind: string, title: string]
   | readonly ['status', status: string]
   | readonly ['date', words: string]
   | readonly ['key', place: string, key: string];
@@ -57,6 +61,12 @@ export function describeTopic(topic: readonly string[], context: DescriptionCont
     case 'actor': {
       const actor = snapshot.actors.byId(first);
       return actor && describeActor(actor, context);
+    }
+    case 'kind':
+    case 'section': {
+      const drafted = kindWithId(first, snapshot.kinds);
+      const section = drafted?.sections.find(({ title }) => title === second);
+      return drafted && (section ? describeKindSection(section, drafted) : describeKind(drafted));
     }
     case 'status': {
       const definitions = statusesOf(roadmaps.flatMap(({ statuses }) => statuses));

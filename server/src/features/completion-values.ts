@@ -1,4 +1,3 @@
-import { DRAFT_KINDS, draftKind, STANDARD_KIND } from '../model/draft-kind';
 import { statusesOf } from '../model/status';
 import { type CompletionContext, isListed, valueItems } from './completion-context';
 import type { CompletionItem } from './feature-types';
@@ -63,17 +62,16 @@ export function completeAreas(slot: ValueSlot, context: CompletionContext): read
 /** Kinds of draft. */
 export function completeKinds(slot: ValueSlot, context: CompletionContext): readonly CompletionItem[] {
   const itemOf = valueItems(slot, context);
-  return DRAFT_KINDS.map(({ id, name }, index) =>
-    itemOf({ label: id, description: name, kind: 'value', sortText: rank(index), names: searchNames([id]) }),
-  );
-}
-
-/** Titles of the sections that a draft of the report's kind has. */
-export function completeSections(slot: ValueSlot, context: CompletionContext): readonly CompletionItem[] {
-  const kind = draftKind(context.analysed.report.header.kind?.value ?? STANDARD_KIND);
-  const itemOf = valueItems(slot, context);
-  return (kind?.sections ?? []).map(({ title }, index) =>
-    itemOf({ label: title, kind: 'value', sortText: rank(index), names: searchNames([title]) }),
+  return context.snapshot.kinds.map(({ id, name, about }, index) =>
+    itemOf({
+      label: id,
+      description: name,
+      kind: 'value',
+      detail: about,
+      topic: ['kind', id],
+      sortText: rank(index),
+      names: searchNames([id, name]),
+    }),
   );
 }
 

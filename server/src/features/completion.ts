@@ -8,13 +8,8 @@ import { completeDates } from './completion-dates';
 import { completeDeliverables } from './completion-deliverables';
 import { completeKeys } from './completion-keys';
 import { completeLine } from './completion-lines';
-import {
-  completeAreas,
-  completeKinds,
-  completeRoadmaps,
-  completeSections,
-  completeStatuses,
-} from './completion-values';
+import { completeSections } from './completion-sections';
+import { completeAreas, completeKinds, completeRoadmaps, completeStatuses } from './completion-values';
 import { completeDefinition } from './definition-completion';
 import type { CompletionItem } from './feature-types';
 import { markdownSlot } from './markdown-slot';
@@ -70,8 +65,9 @@ function completeValue(slot: ValueSlot, context: CompletionContext): readonly Co
     case 'section':
       return completeSections(slot, context);
     case 'action':
-    case 'heading':
       return completeActions(slot, context);
+    case 'heading':
+      return [...completeSections(slot, context), ...completeActions(slot, context)];
     case 'mention':
       return completeMentions(slot, context);
     case 'deliverable':

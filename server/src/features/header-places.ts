@@ -3,16 +3,19 @@ import { namesAction, namesArea } from '../model/scope';
 import { describeArea, describeRoadmap } from './describe-roadmap';
 import { actionPlaces, actorPlaces, type DescribedPlace, datePlaces } from './described-places';
 import type { ReportDescriptionContext } from './description-context';
+import { describeKind } from './kind-places';
 
-/** The values of the header that have a meaning to tell: roadmap, author, dates, scope. Spans count from the file. */
+/** The values of the header that have a meaning to tell: roadmap, kind, author, dates, scope. Spans count from the file. */
 export function headerPlaces(context: ReportDescriptionContext): readonly DescribedPlace[] {
   const { snapshot, analysed } = context;
-  const { roadmaps, author, date, asOf, period, scope } = analysed.report.header;
+  const { roadmaps, kind, author, date, asOf, period, scope } = analysed.report.header;
+  const drafted = analysed.kind;
   return [
     ...roadmaps.flatMap(({ value, span }) => {
       const roadmap = value === undefined ? undefined : snapshot.roadmaps.get(value);
       return roadmap ? [{ span, describe: () => describeRoadmap(roadmap, context) }] : [];
     }),
+    ...(kind && drafted ? [{ span: kind.span, describe: () => describeKind(drafted) }] : []),
     ...(author ? namePlaces(author, context) : []),
     ...[date, asOf, period].flatMap((field) => datePlaces(field, context)),
     ...(scope ? scopePlaces(scope, context) : []),

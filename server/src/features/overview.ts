@@ -1,4 +1,5 @@
 import { countCovered, coverageOf, type ReportFigures } from '../model/coverage';
+import { coversActions } from '../model/draft-kind';
 import { entriesOf } from '../model/entry';
 import { countDeadlines, deadlinesOf } from '../model/overdue';
 import type { AnalysedReport, AsOf, Snapshot } from '../model/snapshot';
@@ -7,6 +8,8 @@ import type { AnalysedReport, AsOf, Snapshot } from '../model/snapshot';
 export interface Overview {
   readonly roadmaps: readonly { readonly id: string; readonly title: string }[];
   readonly asOf: AsOf;
+  /** Name of the kind of draft, where drafts of that kind have no entries for actions; then there is nothing to count. */
+  readonly draft?: string;
   /** How many of the actions that it has to cover the report reports on. */
   readonly covered: number;
   /** How many actions it has to cover: those of its roadmaps after `scope`. */
@@ -27,11 +30,13 @@ export function overview(snapshot: Snapshot, uri: string, figures?: ReportFigure
   if (!analysed) {
     return undefined;
   }
+  const { kind } = analysed;
   const { coverages, deadlines } = figures ?? figuresOf(analysed, snapshot);
   const inScope = new Set(coverages.flatMap(({ required }) => required));
   return {
     roadmaps: analysed.roadmaps.map(({ id, title }) => ({ id, title })),
     asOf: analysed.asOf,
+    ...(kind && !coversActions(kind) ? { draft: kind.name } : {}),
     ...countCovered(coverages),
     missing: coverages.reduce((sum, { missing }) => sum + missing.length, 0),
     ...countDeadlines(deadlines.all.filter(({ action }) => action !== undefined && inScope.has(action))),

@@ -7,6 +7,7 @@ import { describeDate } from './describe-date';
 import { describeStatus } from './describe-status';
 import { actionPlaces, actorPlaces, type DescribedPlace, datePlaces, deliverablePlaces } from './described-places';
 import type { ReportDescriptionContext } from './description-context';
+import { kindSectionPlaces } from './kind-places';
 
 /**
  * What an offset touches in a section and has a meaning to tell. The offset and the spans are relative to the section.
@@ -23,6 +24,7 @@ export function sectionPlaces(
   const rows = section.rows.filter(isHere);
   const references = rows.length === 0 ? actions : [...actions, ...rows.flatMap((row) => row.actions)];
   return [
+    ...(isHere(section.heading) ? kindSectionPlaces(section, context) : []),
     ...referencePlaces(references, section, at, context),
     ...fieldPlaces(fields, isHere, context),
     ...rows.flatMap((row) => fieldPlaces(row.fields, isHere, context)),

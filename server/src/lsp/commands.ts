@@ -1,5 +1,6 @@
 import * as lsp from 'vscode-languageserver';
 import { displayName } from '../model/actor';
+import { coversActions, kindWithId, needsRoadmap, STANDARD_KIND } from '../model/draft-kind';
 import type { TextEdit } from '../model/finding';
 import type { Roadmap } from '../model/roadmap';
 import { canonicalUri } from '../project/uri';
@@ -14,6 +15,7 @@ import { mentionPlaces } from './mention-places';
 import {
   type ConvertArguments,
   type ConvertResult,
+  type KindChoice,
   type MentionsArguments,
   type MissingEntriesArguments,
   type RoadmapChoice,
@@ -43,6 +45,8 @@ export function registerCommands(environment: CommandEnvironment): void {
     switch (command) {
       case ServerCommand.roadmaps:
         return roadmapChoices(folders);
+      case ServerCommand.kinds:
+        return kindChoices(folders);
       case ServerCommand.skeleton:
         return makeSkeleton(argument as SkeletonArguments, folders);
       case ServerCommand.insertMissingEntries:
@@ -92,19 +96,38 @@ function toChoice(roadmap: Roadmap, session: Session): RoadmapChoice {
   };
 }
 
-function makeSkeleton(options: SkeletonArguments, folders: Folders): string | lsp.ResponseError<void> {
-  const snapshots = folders.all.map(({ session }) => session.snapshot());
-  const snapshot = snapshots.find(({ roadmaps }) => roadmaps.has(options.roadmap));
-  const roadmap = snapshot?.roadmaps.get(options.roadmap);
-  if (!snapshot || !roadmap) {
-    return new lsp.ResponseError(lsp.ErrorCodes.InvalidParams, `There is no roadmap “${options.roadmap}”.`);
+/** The kinds of draft of all folders; of those with the same id the first one. */
+function kindChoices(folders: Folders): readonly KindChoice[] {
+  const choices = new Map<string, KindChoice>();
+  for (const { session } of folders.all) {
+    for (const kind of session.snapshot().kinds) {
+      const { id, name, about } = kind;
+      const choice = { id, name, about, needsRoadmap: needsRoadmap(kind), hasEntries: coversActions(kind) };
+      choices.set(id, choices.get(id) ?? choice);
+    }
   }
-  return skeleton(roadmap, snapshot.actors, {
+  return [...choices.values()];
+}
+
+function makeSkeleton(options: SkeletonArguments, folders: Folders): string | lsp.ResponseError<void> {
+  const { roadmap: wanted, kind: kindId = STANDARD_KIND } = options;
+  const snapshots = folders.all.map(({ session }) => session.snapshot());
+  const snapshot = snapshots.find(
+    ({ roadmaps, kinds }) => (wanted === undefined || roadmaps.has(wanted)) && kindWithId(kindId, kinds),
+  );
+  const kind = snapshot && kindWithId(kindId, snapshot.kinds);
+  const roadmap = wanted === undefined ? undefined : snapshot?.roadmaps.get(wanted);
+  if (!snapshot || !kind || (wanted === undefined && needsRoadmap(kind))) {
+    const isRoadmap = wanted === undefined || !snapshots.some(({ roadmaps }) => roadmaps.has(wanted));
+    const lacking = isRoadmap ? `There is no roadmap “${wanted ?? ''}”.` : `There is no kind of draft “${kindId}”.`;
+    return new lsp.ResponseError(lsp.ErrorCodes.InvalidParams, lacking);
+  }
+  return skeleton(kind, roadmap, snapshot.actors, {
     format: options.format,
-    by: options.by,
+    by: options.by ?? 'number',
     areas: options.areas ?? [],
     onlyActors: options.actors ?? [],
-    others: (options.others ?? []).flatMap((id) => (id === roadmap.id ? [] : (snapshot.roadmaps.get(id) ?? []))),
+    others: (options.others ?? []).flatMap((id) => (id === wanted ? [] : (snapshot.roadmaps.get(id) ?? []))),
     asOf: options.asOf ?? snapshot.settings.asOf ?? snapshot.today,
     snippet: options.snippet,
   });

@@ -72,7 +72,9 @@ export const BuiltInTextRequest = new RequestType<{ readonly uri: string }, stri
 export const ServerCommand = {
   /** Lists roadmaps, with what a skeleton can be made of: {@link RoadmapChoice}[]. */
   roadmaps: 'rapporteur.server.roadmaps',
-  /** The text of a new report; argument {@link SkeletonArguments}. */
+  /** Lists the kinds of draft: {@link KindChoice}[]. */
+  kinds: 'rapporteur.server.kinds',
+  /** The text of a new draft; argument {@link SkeletonArguments}. */
   skeleton: 'rapporteur.server.skeleton',
   /** Inserts entries for missing actions into a report; argument {@link MissingEntriesArguments}; answers how many. */
   insertMissingEntries: 'rapporteur.server.insertMissingEntries',
@@ -99,12 +101,26 @@ export interface RoadmapChoice {
   readonly actions: number;
 }
 
+export interface KindChoice {
+  readonly id: string;
+  readonly name: string;
+  /** What such a draft is for, in a sentence. */
+  readonly about: string;
+  /** Whether it cannot do without a roadmap, and whether it has an entry for each action of one. */
+  readonly needsRoadmap: boolean;
+  readonly hasEntries: boolean;
+}
+
 export interface SkeletonArguments {
-  readonly roadmap: string;
+  /** Id of a kind of draft; absent: a progress report. */
+  readonly kind?: string;
+  /** Id; absent for a draft on none. */
+  readonly roadmap?: string;
   /** Ids of further roadmaps of the report. */
   readonly others?: readonly string[];
   readonly format: 'markdown' | 'yaml';
-  readonly by: 'number' | 'area' | 'actor' | 'deadline';
+  /** Absent: by number. */
+  readonly by?: 'number' | 'area' | 'actor' | 'deadline';
   /** Ids of areas and actors to which the report is restricted; empty: everything. */
   readonly areas?: readonly string[];
   readonly actors?: readonly string[];

@@ -1,5 +1,6 @@
 import type { ActorRegister } from './actor';
 import type { DeadlineState } from './deadline-state';
+import { coversActions, type DraftKind } from './draft-kind';
 import { entriesOf, isReporting } from './entry';
 import type { ReportHeader } from './report';
 import type { Action, Roadmap } from './roadmap';
@@ -14,7 +15,7 @@ export type Guess = Pick<Suggestion, 'roadmap' | 'action' | 'role' | 'confidence
 /** What a report covers of one of its roadmaps (DESIGN, section 2: named, reported, suggested). */
 export interface Coverage<G extends Guess = Suggestion> {
   readonly roadmap: Roadmap;
-  /** What it has to cover after `scope` and `scope.except`, in the roadmap's order. */
+  /** What it has to cover after `scope` and `scope.except`, in the roadmap's order; nothing for kinds without entries. */
   readonly required: readonly Action[];
   /** Ids of the actions that are named anywhere outside comments and code. */
   readonly named: ReadonlySet<string>;
@@ -29,6 +30,7 @@ export interface Coverage<G extends Guess = Suggestion> {
 /** What coverage follows from. */
 export interface CoverageFacts<G extends Guess> {
   readonly header: Pick<ReportHeader, 'scope'>;
+  readonly kind: DraftKind | undefined;
   readonly sections: readonly StatedSection[];
   readonly entries: readonly StatedEntry[];
   readonly roadmaps: readonly Roadmap[];
@@ -42,9 +44,12 @@ export function coverageOf(
   register: ActorRegister,
   entries: readonly StatedEntry[] = entriesOf(analysed.report),
 ): readonly Coverage[] {
-  const { report, roadmaps } = analysed;
+  const { report, roadmaps, kind } = analysed;
   const { header, sections } = report;
-  return coverageFrom({ header, sections, entries, roadmaps, suggestions: () => analysed.suggestions() }, register);
+  return coverageFrom(
+    { header, kind, sections, entries, roadmaps, suggestions: () => analysed.suggestions() },
+    register,
+  );
 }
 
 /** {@link coverageOf} a report of which only facts are known. */
@@ -68,7 +73,7 @@ export function coverageFrom<G extends Guess>(
     }
   }
   return facts.roadmaps.map((roadmap): Coverage<G> => {
-    const required = requiredActions(roadmap, scope, register);
+    const required = coversActions(facts.kind) ? requiredActions(roadmap, scope, register) : [];
     const namedHere = named.of(roadmap);
     let suggested: ReadonlyMap<string, G> | undefined;
     return {

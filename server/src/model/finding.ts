@@ -5,6 +5,9 @@ export type Severity = 'error' | 'warning' | 'info' | 'hint';
 /** What a setting can make of a rule. */
 export type SeveritySetting = Severity | 'off';
 
+/** What a rule can be set to. */
+export const RULE_SEVERITIES: readonly SeveritySetting[] = ['off', 'hint', 'info', 'warning', 'error'];
+
 /**
  * A diagnostic before it is one: no positions, no protocol. Plain data, so that it can be kept and compared; its fixes
  * are made when they are asked for.

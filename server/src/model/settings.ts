@@ -1,4 +1,5 @@
 import type { IsoDay } from './date';
+import type { KindDeclaration } from './draft-kind';
 import type { SeveritySetting } from './finding';
 
 /**
@@ -19,6 +20,8 @@ export interface Settings {
   readonly dueSoonDays: number;
   readonly asOf: IsoDay | undefined;
   readonly style: 'isg' | 'web' | 'off';
+  /** Kinds of draft beside the built-in ones, or in their place. */
+  readonly kinds: readonly KindDeclaration[];
   /** Whether an editor shows the findings of all reports of the workspace, or of open ones only. */
   readonly diagnosticMode: 'workspace' | 'openFilesOnly';
   /** Whether an editor shows what a policy date means behind its words. */
@@ -40,6 +43,7 @@ export const DEFAULT_SETTINGS: Settings = {
   dueSoonDays: 60,
   asOf: undefined,
   style: 'off',
+  kinds: [],
   diagnosticMode: 'workspace',
   dateHints: true,
   actorHints: true,
@@ -70,6 +74,7 @@ export function mergeSettings(...strongestFirst: readonly PartialSettings[]): Se
     dueSoonDays: pick('dueSoonDays'),
     asOf: pick('asOf'),
     style: pick('style'),
+    kinds: pick('kinds'),
     diagnosticMode: pick('diagnosticMode'),
     dateHints: pick('dateHints'),
     actorHints: pick('actorHints'),

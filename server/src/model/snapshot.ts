@@ -1,5 +1,6 @@
 import type { Actor, ActorRegister } from './actor';
 import type { IsoDay } from './date';
+import type { DraftKind } from './draft-kind';
 import type { FileRole } from './file-role';
 import type { Report } from './report';
 import type { Roadmap } from './roadmap';
@@ -18,6 +19,8 @@ export interface Snapshot {
   /** Built-in roadmaps and those of the workspace, which override by id. */
   readonly roadmaps: ReadonlyMap<string, Roadmap>;
   readonly actors: ActorRegister;
+  /** The kinds of draft: the built-in ones in their order, then those of the project file. */
+  readonly kinds: readonly DraftKind[];
   /** The text of a file, open or on disk, as far as the workspace knows it; undefined for other files. */
   text(uri: string): string | undefined;
   /** What a file is to Rapporteur; undefined for a file that is left alone, or not known. */
@@ -38,6 +41,8 @@ export interface AnalysedReport {
   /** The roadmaps of its header that exist, in its order; the default one where the header names none. */
   readonly roadmaps: readonly Roadmap[];
   readonly asOf: AsOf;
+  /** What is drafted; undefined where the header names a kind that there is not. */
+  readonly kind: DraftKind | undefined;
   /** What sections that name no action seem to be about; computed when first asked for. */
   suggestions(): readonly Suggestion[];
   /** The report of `previous`, where it could be read. */

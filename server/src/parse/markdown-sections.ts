@@ -88,7 +88,7 @@ function titleOf(piece: Piece, context: PreparedContext): PieceTitle {
 function pastedTitles(pieces: readonly Piece[], firstHeading: number): ReadonlySet<number> {
   const blocks = pieces.slice(0, firstHeading).map(({ name, blocks: [block] }): PastedBlock => {
     if (name !== 'Paragraph' || block?.kind !== 'paragraph') {
-      return { kind: name === 'Footnote' ? 'footnote' : 'other', text: '' };
+      return { kind: name === 'Footnote' ? 'footnote' : name.endsWith('List') ? 'list' : 'other', text: '' };
     }
     const { text } = block.words;
     return { kind: isPastedFootnote(text) ? 'footnote' : 'paragraph', text };

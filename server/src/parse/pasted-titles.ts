@@ -3,7 +3,7 @@ import { isPastedFootnote } from './prose';
 
 /** A block at the top of a text, as far as the search for titles cares. */
 export interface PastedBlock {
-  readonly kind: 'paragraph' | 'footnote' | 'other';
+  readonly kind: 'paragraph' | 'list' | 'footnote' | 'other';
   /** The words of a paragraph, without emphasis, code, comments and addresses; empty for other blocks. */
   readonly text: string;
 }
@@ -20,11 +20,16 @@ export function findPastedTitles(blocks: readonly PastedBlock[]): readonly boole
   const letterheadEnd = endOfLetterhead(blocks);
   const titles = blocks.map((block, index) => index >= letterheadEnd && isTitleLike(block));
   let last = blocks.length - 1;
-  while (last >= 0 && (titles[last] || blocks[last]?.kind === 'footnote' || blocks[last]?.text === '')) {
+  while (last >= 0 && (titles[last] || isNothing(blocks[last]))) {
     titles[last] = false;
     last--;
   }
   return withoutLongRuns(titles);
+}
+
+/** A title does not head what is no part of the text: a footnote, a comment, a rule. */
+function isNothing(block: PastedBlock | undefined): boolean {
+  return block === undefined || block.kind === 'footnote' || (block.kind !== 'list' && block.text === '');
 }
 
 const LONGEST_TITLE = 160;

@@ -1,10 +1,10 @@
 import type { FileProblem } from '../model/file-problem';
-import type { SeveritySetting } from '../model/finding';
 import type { PartialSettings, Settings } from '../model/settings';
 import { DataFileReader } from './data-file-reader';
+import { readKinds, readRules } from './draft-kinds';
 import { nearestName } from './nearest-name';
 import { readYaml } from './yaml-document';
-import { pairOf, type YamlMap, type YamlNode } from './yaml-node';
+import { pairOf, type YamlMap } from './yaml-node';
 
 /** The keys of a project file (DESIGN, section 3) and the settings that they are. */
 export const PROJECT_KEYS = {
@@ -16,10 +16,8 @@ export const PROJECT_KEYS = {
   'due-soon-days': 'dueSoonDays',
   'as-of': 'asOf',
   style: 'style',
+  kinds: 'kinds',
 } as const satisfies { readonly [key: string]: keyof Settings };
-
-/** What a rule can be set to. */
-export const RULE_SEVERITIES: readonly SeveritySetting[] = ['off', 'hint', 'info', 'warning', 'error'];
 
 /** The profiles of the style rules. */
 export const STYLES: readonly Settings['style'][] = ['isg', 'web', 'off'];
@@ -46,15 +44,17 @@ export function parseProjectFile(
   }
   const reader = new DataFileReader(uri, text, problems);
   reader.checkKeys(root, NAMES, 'a project file');
+  const rules = reader.values.map(root, 'rules');
   const settings = withoutAbsent({
     reports: readTexts(reader, root, 'reports'),
     roadmap: reader.line(root, 'roadmap'),
     roadmaps: readTexts(reader, root, 'roadmaps'),
     actors: readTexts(reader, root, 'actors'),
-    rules: readRules(reader, root),
+    rules: rules && readRules(reader, rules),
     dueSoonDays: readDays(reader, root),
     asOf: reader.day(root, 'as-of'),
     style: readStyle(reader, root),
+    kinds: readKinds(reader, root),
   });
   problems.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
   return { settings, problems };
@@ -68,29 +68,6 @@ function withoutAbsent(settings: PartialSettings): PartialSettings {
 
 function readTexts(reader: DataFileReader, root: YamlMap, key: string): readonly string[] | undefined {
   return pairOf(root, key)?.value && reader.values.texts(root, key).map((text) => text.text);
-}
-
-function readRules(reader: DataFileReader, root: YamlMap): Readonly<Record<string, SeveritySetting>> | undefined {
-  const rules = reader.values.map(root, 'rules');
-  return (
-    rules &&
-    Object.fromEntries(
-      rules.pairs.flatMap((pair) => {
-        const severity = pair.complete && pair.value ? readSeverity(reader, pair.key.text, pair.value) : undefined;
-        return severity === undefined ? [] : [[pair.key.text, severity]];
-      }),
-    )
-  );
-}
-
-function readSeverity(reader: DataFileReader, code: string, value: YamlNode): SeveritySetting | undefined {
-  const written = reader.values.textOf(value, code);
-  const severity = RULE_SEVERITIES.find((one) => one === written.text);
-  if (severity === undefined) {
-    const message = `“${written.text}” is no severity. A rule is set to ${RULE_SEVERITIES.join(', ')}.`;
-    reader.invalid(written, message, nearestName(written.text, RULE_SEVERITIES));
-  }
-  return severity;
 }
 
 function readDays(reader: DataFileReader, root: YamlMap): number | undefined {

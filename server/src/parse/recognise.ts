@@ -1,3 +1,4 @@
+import { BUILT_IN_KINDS } from '../model/draft-kind';
 import type { FileRole } from '../model/file-role';
 import { frontMatterOf } from './front-matter';
 
@@ -6,12 +7,13 @@ export type FileKind = FileRole | 'none';
 
 /**
  * What a file is, by its name (`*.report.md`, `*.report.yaml`, `*.roadmap.yaml`, `actors.yaml`, `rapporteur.yaml`, with
- * `.markdown` and `.yml` too), else by its text: Markdown is a report where its front matter has `roadmap`, YAML where
- * its top level has `roadmap` and `entries`. Markdown is read no further than its front matter.
+ * `.markdown` and `.yml` too), else by its text: Markdown is a report where its front matter has `roadmap` or a `kind` of
+ * draft, YAML where its top level has one of these and `entries`. Markdown is read no further than its front matter.
  *
  * @param path a path or URI, with `/` or `\`
+ * @param kinds ids of the kinds of draft that there are
  */
-export function recogniseFile(path: string, text: string): FileKind {
+export function recogniseFile(path: string, text: string, kinds: readonly string[] = BUILT_IN_KINDS): FileKind {
   const name = path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1).toLowerCase();
   const extension = /\.(?:(md|markdown)|(ya?ml))$/.exec(name);
   if (!extension) {
@@ -25,7 +27,7 @@ export function recogniseFile(path: string, text: string): FileKind {
   if (!isYaml) {
     const frontMatter = frontMatterOf(text);
     const inside = frontMatter && text.slice(frontMatter.inside.start, frontMatter.inside.end);
-    return inside !== undefined && ROADMAP_KEY.test(inside) ? 'markdown-report' : 'none';
+    return inside !== undefined && isHeader(inside, kinds) ? 'markdown-report' : 'none';
   }
   if (stem.endsWith('.roadmap')) {
     return 'roadmap';
@@ -33,9 +35,16 @@ export function recogniseFile(path: string, text: string): FileKind {
   if (stem === 'actors' || stem === 'rapporteur') {
     return stem === 'actors' ? 'actors' : 'project';
   }
-  return ROADMAP_KEY.test(text) && ENTRIES_KEY.test(text) ? 'yaml-report' : 'none';
+  return ENTRIES_KEY.test(text) && isHeader(text, kinds) ? 'yaml-report' : 'none';
 }
 
 const ROADMAP_KEY = /^\uFEFF?(?:roadmap|"roadmap"|'roadmap')[ \t]*:(?=\s|$)/m;
 
 const ENTRIES_KEY = /^(?:entries|"entries"|'entries')[ \t]*:(?=\s|$)/m;
+
+/** A kind of draft; not the `kind: Deployment` of other people's YAML. */
+const KIND_KEY = /^\uFEFF?(?:kind|"kind"|'kind')[ \t]*:[ \t]+["']?([\w-]+)["']?[ \t]*(?:#.*)?$/m;
+
+function isHeader(text: string, kinds: readonly string[]): boolean {
+  return ROADMAP_KEY.test(text) || kinds.includes(KIND_KEY.exec(text)?.[1] ?? '');
+}

@@ -1,5 +1,6 @@
 import type { ActorRegister } from '../model/actor';
 import type { IsoDay } from '../model/date';
+import { type DraftKind, kindWithId, STANDARD_KIND } from '../model/draft-kind';
 import type { Report, ReportHeader } from '../model/report';
 import type { Roadmap } from '../model/roadmap';
 import type { Settings } from '../model/settings';
@@ -14,6 +15,7 @@ export interface AnalysisEnvironment {
   readonly roadmaps: ReadonlyMap<string, Roadmap>;
   readonly actors: ActorRegister;
   readonly settings: Settings;
+  readonly kinds: readonly DraftKind[];
   readonly today: IsoDay;
   /** What the command line says; it wins over the report's own header. */
   readonly command: { readonly roadmap?: string | undefined; readonly asOf?: IsoDay | undefined };
@@ -33,6 +35,7 @@ export function analyseReport(file: ReportFile, environment: AnalysisEnvironment
     report,
     roadmaps,
     asOf: asOfDay(report.header, environment),
+    kind: kindWithId(report.header.kind?.value ?? STANDARD_KIND, environment.kinds),
     previous: chain[0],
     chain,
     previousProblem: problem,

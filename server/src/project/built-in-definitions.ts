@@ -1,7 +1,10 @@
+import kindsText from '../../../data/kinds.yaml';
+import type { DraftKind } from '../model/draft-kind';
 import { parseActorsFile } from '../parse/actors-file';
+import { parseKindsFile } from '../parse/draft-kinds';
 import { parseRoadmapFile } from '../parse/roadmap-file';
 
-// The bundles have another module in the place of this one, with the same two functions and the same answers: what the
+// The bundles have another module in the place of this one, with the same functions and the same answers: what the
 // parsers gave when the bundle was built (scripts/built-in-data.mjs). Reading the YAML would be half of a cold start.
 
 /**
@@ -22,4 +25,9 @@ export function builtInActors(uri: string, text: string): ReturnType<typeof pars
  */
 export function builtInRoadmap(uri: string, text: string): ReturnType<typeof parseRoadmapFile> {
   return parseRoadmapFile(uri, text);
+}
+
+/** The kinds of draft that ship (`data/kinds.yaml`), in their order. */
+export function builtInKinds(): readonly DraftKind[] {
+  return parseKindsFile(kindsText).kinds;
 }

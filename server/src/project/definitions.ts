@@ -1,4 +1,5 @@
 import { type Actor, type ActorRegister, createActorRegister } from '../model/actor';
+import { type DraftKind, resolveKinds } from '../model/draft-kind';
 import type { FileProblem } from '../model/file-problem';
 import { type DefinitionRole, isDefinition } from '../model/file-role';
 import type { Roadmap } from '../model/roadmap';
@@ -7,6 +8,7 @@ import { parseActorsFile } from '../parse/actors-file';
 import { parseProjectFile } from '../parse/project-file';
 import { parseRoadmapFile } from '../parse/roadmap-file';
 import type { BuiltInFile } from './built-in';
+import { builtInKinds } from './built-in-definitions';
 import { createFileClassifier, type FileClassifier } from './file-role';
 
 /** A file that the workspace knows. */
@@ -30,6 +32,8 @@ export interface Definitions {
   readonly settings: Settings;
   readonly roadmaps: ReadonlyMap<string, Roadmap>;
   readonly actors: ActorRegister;
+  /** The kinds of draft: the built-in ones and those of the settings. */
+  readonly kinds: readonly DraftKind[];
   /** What a file is. */
   readonly classify: FileClassifier;
   /** The roadmap in a file, and what is wrong with a roadmap, actors or project file, by canonical URI. */
@@ -79,6 +83,7 @@ export function readDefinitions(
     older && sameItems(ofRole(older.read, role), now);
   return {
     settings,
+    kinds: older?.settings.kinds === settings.kinds ? older.kinds : resolveKinds(settings.kinds, builtInKinds()),
     classify,
     read,
     roadmaps: older && isSame('roadmap', roadmaps) ? older.roadmaps : byId(roadmaps),

@@ -1,4 +1,5 @@
 import picomatch from 'picomatch';
+import { BUILT_IN_KINDS } from '../model/draft-kind';
 import type { FileRole } from '../model/file-role';
 import type { Settings } from '../model/settings';
 import { recogniseFile } from '../parse/recognise';
@@ -29,9 +30,11 @@ export function createFileClassifier(
     matcher(settings.roadmaps),
     matcher(settings.actors),
   ];
+  const kinds = [...BUILT_IN_KINDS, ...settings.kinds.map(({ id }) => id)];
   const named = new Set(namedReports.map(canonicalUri));
   return (uri, text, language) => {
-    const kind = recogniseFile(language === undefined ? canonicalUri(uri) : (EXAMPLE_NAMES[language] ?? ''), text);
+    const name = language === undefined ? canonicalUri(uri) : (EXAMPLE_NAMES[language] ?? '');
+    const kind = recogniseFile(name, text, kinds);
     if (kind !== 'none') {
       return kind;
     }

@@ -1,5 +1,6 @@
 import type { Actor, ActorRegister } from '../model/actor';
 import type { IsoDay } from '../model/date';
+import type { DraftKind } from '../model/draft-kind';
 import { type FileRole, isDefinition } from '../model/file-role';
 import type { Finding, Fix } from '../model/finding';
 import type { Roadmap } from '../model/roadmap';
@@ -163,6 +164,10 @@ class StateSnapshot implements WorkspaceSnapshot {
     return this.definitions.actors;
   }
 
+  get kinds(): readonly DraftKind[] {
+    return this.definitions.kinds;
+  }
+
   get uris(): readonly string[] {
     return [...this.files].filter(([key]) => this.roleAt(key) !== undefined).map(([, file]) => file.uri);
   }
@@ -264,8 +269,8 @@ class StateSnapshot implements WorkspaceSnapshot {
   }
 
   private checkNow(file: ReportFile, analysed: AnalysedReport): CheckedReport {
-    const { roadmaps: knownRoadmaps, actors, settings, today } = this;
-    const against = { knownRoadmaps, actors, settings, lookups: this.store.lookups };
+    const { roadmaps: knownRoadmaps, actors, kinds: knownKinds, settings, today } = this;
+    const against = { knownRoadmaps, knownKinds, actors, settings, lookups: this.store.lookups };
     const checked = this.store.check(file, RULES, { ...analysed, ...against });
     if (!settings.paranoid) {
       return checked;
@@ -315,6 +320,7 @@ class StateSnapshot implements WorkspaceSnapshot {
       roadmaps: this.roadmaps,
       actors: this.actors,
       settings: this.settings,
+      kinds: this.kinds,
       today: this.today,
       command: this.options.command,
       reportFile: (key) => {

@@ -2,6 +2,7 @@ import type { ActorRegister } from '../model/actor';
 import type { Coverage, Guess } from '../model/coverage';
 import type { IsoDay, PolicyDate } from '../model/date';
 import { EarlierReports } from '../model/deadline-book';
+import type { DraftKind } from '../model/draft-kind';
 import type { ParseProblem, Report, ReportFormat, ReportHeader } from '../model/report';
 import type { Roadmap } from '../model/roadmap';
 import { sameData, sameObjects } from '../model/same-data';
@@ -22,6 +23,9 @@ export interface CheckEnvironment {
   /** What is looked up in these roadmaps and among the actors. */
   readonly lookup: RuleLookup;
   readonly knownRoadmaps: ReadonlyMap<string, Roadmap>;
+  readonly knownKinds: readonly DraftKind[];
+  /** What is drafted; undefined where the header names a kind that there is not. */
+  readonly kind: DraftKind | undefined;
   readonly actors: ActorRegister;
   readonly settings: CheckSettings;
   readonly asOf: AsOf;
@@ -78,7 +82,7 @@ export interface SectionGuess extends Guess {
 
 /** What the sections of a report are checked against; the one of an earlier check where that is the same. */
 export function environmentOf(context: RuleContext, before: CheckEnvironment | undefined): CheckEnvironment {
-  const { report, roadmaps, knownRoadmaps, actors, asOf, chain } = context;
+  const { report, roadmaps, knownRoadmaps, knownKinds, kind, actors, asOf, chain } = context;
   const { rules, roadmap, dueSoonDays } = context.settings;
   const settings = { rules, roadmap, dueSoonDays };
   const header = statedHeader(report.header);
@@ -87,6 +91,8 @@ export function environmentOf(context: RuleContext, before: CheckEnvironment | u
     sameLookup &&
     before.format === report.format &&
     sameKnown(before.knownRoadmaps, knownRoadmaps) &&
+    before.kind === kind &&
+    sameObjects(before.knownKinds, knownKinds) &&
     sameData(before.settings, settings) &&
     sameData(before.asOf, asOf) &&
     sameObjects(before.earlier.chain, chain) &&
@@ -99,6 +105,8 @@ export function environmentOf(context: RuleContext, before: CheckEnvironment | u
     roadmaps,
     lookup: sameLookup ? before.lookup : (context.lookups?.of(roadmaps) ?? new RuleLookup(roadmaps, actors)),
     knownRoadmaps,
+    knownKinds,
+    kind,
     actors,
     settings,
     asOf,

@@ -5,7 +5,14 @@ import { sameData, sameObjects } from '../model/same-data';
 import type { SectionList } from '../model/section-list';
 import type { TextChange } from '../model/text-change';
 import { mayChangeGuesses } from '../parse/suggest-actions';
-import { type ActiveRules, activeRules, FindingCollector, failureFindings, type RuleFailure } from './active-rules';
+import {
+  type ActiveRules,
+  activeRules,
+  FindingCollector,
+  failureFindings,
+  type RuleFailure,
+  type RuleSettings,
+} from './active-rules';
 import {
   type CheckEnvironment,
   environmentOf,
@@ -72,7 +79,7 @@ export function checkState(
   const { report } = context;
   const environment = environmentOf(context, earlier?.environment);
   const kept = earlier?.rules === rules && earlier.environment === environment ? earlier : undefined;
-  const active = kept?.active ?? activeRules(rules, environment.settings.rules);
+  const active = kept?.active ?? activeRules(rules, settingsOf(environment));
   const lost = lostCharacters(report.text, earlier?.lost, change);
   const header = headerContextOf(context, environment, lost, kept?.header);
   const inHeader = kept?.header === header ? kept.inHeader : checkHeader(active, header);
@@ -103,6 +110,15 @@ export function checkState(
   const results = { inHeader, sectionList, sections, found, own, facts, failures, whole, unused, ofReport, bySection };
   const since = kept && { id: kept.id, changed: aligned.changed, grown: aligned.grown };
   return { id: Symbol(), ...(since ? { since } : {}), rules, active, environment, lost, header, ...results };
+}
+
+/** What settings and the kind of draft say of rules: what a kind turns off stays off, for it would be wrong there. */
+function settingsOf({ kind, settings }: CheckEnvironment): RuleSettings {
+  if (!kind || Object.keys(kind.rules).length === 0) {
+    return settings.rules;
+  }
+  const off = Object.entries(kind.rules).filter(([, severity]) => severity === 'off');
+  return { ...kind.rules, ...settings.rules, ...Object.fromEntries(off) };
 }
 
 function checkHeader({ rules }: ActiveRules, header: HeaderContext): FindingCollector {

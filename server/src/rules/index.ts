@@ -29,6 +29,8 @@ import { overdueWithoutReason } from './overdue-without-reason';
 import { periodInvalid } from './period-invalid';
 import { placeholderLeft } from './placeholder-left';
 import { previousBroken } from './previous-broken';
+import { questionNumbering } from './question-numbering';
+import { questionUnasked } from './question-unasked';
 import { reportFieldMissing } from './report-field-missing';
 import { reportFieldUnknown } from './report-field-unknown';
 import { roadmapActorUnknown } from './roadmap-actor-unknown';
@@ -42,6 +44,8 @@ import { sectionEmpty } from './section-empty';
 import { sectionMissing } from './section-missing';
 import { sectionOrder } from './section-order';
 import { sectionUnlinked } from './section-unlinked';
+import { signatoryDuplicate } from './signatory-duplicate';
+import { signatoryUnknown } from './signatory-unknown';
 import { statusContradiction } from './status-contradiction';
 import { statusUnknown } from './status-unknown';
 import { suppressionNoReason } from './suppression-no-reason';
@@ -66,6 +70,10 @@ export const RULES: readonly Rule[] = [
   sectionMissing,
   sectionOrder,
   sectionUnlinked,
+  questionNumbering,
+  questionUnasked,
+  signatoryDuplicate,
+  signatoryUnknown,
   internalError,
   actionUnknown,
   actionAmbiguous,

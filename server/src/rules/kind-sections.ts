@@ -1,5 +1,4 @@
-import { type DraftKind, draftKind, STANDARD_KIND } from '../model/draft-kind';
-import type { ReportHeader } from '../model/report';
+import type { DraftKind } from '../model/draft-kind';
 import type { SectionFacts } from './section-facts';
 
 /** A section of a report that its kind has. */
@@ -11,24 +10,23 @@ export interface FoundKindSection {
   readonly heading: NonNullable<SectionFacts['heading']>;
 }
 
-/** What kind of draft a report is; undefined where it names a kind that does not exist. */
-export function kindOf({ kind }: ReportHeader): DraftKind | undefined {
-  return draftKind(kind?.value ?? STANDARD_KIND);
-}
-
 /**
  * The first section of each of the kind's that a report has, in the order of the text. Only titles of the highest level
  * count: "Next steps" below a heading of its own is a part of that section.
  */
-export function kindSections(sections: readonly SectionFacts[], kind: DraftKind): readonly FoundKindSection[] {
+export function kindSections(sections: readonly SectionFacts[]): readonly FoundKindSection[] {
   const all: FoundKindSection[] = [];
   for (const [section, { heading, opens }] of sections.entries()) {
-    const found = opens.find((one) => one.kind === kind.id);
-    if (heading && found) {
-      all.push({ index: found.index, section, heading });
+    if (heading && opens !== undefined) {
+      all.push({ index: opens, section, heading });
     }
   }
   const top = Math.min(...all.map(({ heading }) => heading.level));
   const found = all.filter(({ heading }) => heading.level === top);
   return found.filter((one, at) => found.findIndex(({ index }) => index === one.index) === at);
+}
+
+/** A kind of draft in a sentence: "a statement", "an action programme". */
+export function oneOfKind({ name }: DraftKind): string {
+  return `${/^[aeiou]/i.test(name) ? 'an' : 'a'} ${name.toLowerCase()}`;
 }

@@ -1,3 +1,4 @@
+import type { KindField } from '../model/draft-kind';
 import type { Roadmap } from '../model/roadmap';
 import { isReadable } from '../model/section';
 import { headerEdits } from '../write/header-lines';
@@ -18,7 +19,8 @@ export const reportFieldMissing: Rule = {
       'Without `roadmap:` there is nothing to check a report against, so that is an error; a default roadmap in the ' +
       'settings will do instead. The author decides which actors may answer for an action, the date is what “this ' +
       'month” counts from, and the title heads whatever is made of the report: a level-1 heading will do instead.\n\n' +
-      'A file without front matter, such as a text pasted from Word, is only asked for its roadmap.',
+      'A file without front matter, such as a text pasted from Word, is only asked for its roadmap. Which of these a ' +
+      'draft needs, and whether it needs a roadmap, is a matter of its `kind`.',
     examples: [
       { language: 'markdown', bad: withoutRoadmap(inMarkdown()), good: inMarkdown() },
       { language: 'markdown', bad: inMarkdown().replace('author: belgium\n', ''), good: inMarkdown() },
@@ -30,7 +32,8 @@ export const reportFieldMissing: Rule = {
     const { header } = context;
     const misspelt = misspeltKeys(context);
     const isNamed = header.roadmaps.some((field) => field.value !== undefined) || context.roadmaps.length > 0;
-    if (!isNamed && context.settings.roadmap === undefined && !misspelt.has('roadmap')) {
+    const isWanted = fieldsOf(context).includes('roadmap');
+    if (isWanted && !isNamed && context.settings.roadmap === undefined && !misspelt.has('roadmap')) {
       yield roadmapMissing(context);
       return;
     }
@@ -74,24 +77,37 @@ const TELLING_TITLE = /\S\s+\S+\s+\S/;
 
 const MOST_OFFERED = 9;
 
+/** What the header of such a draft has to say; of a kind that there is not, what every report has. */
+function fieldsOf({ kind }: ReportContext): readonly KindField[] {
+  return kind?.fields ?? ['roadmap', 'title', 'author', 'date'];
+}
+
 /** What a report's reader needs. Where the date is missing and nothing stands in for it, `as-of-missing` says so. */
-function missingDetails({ header, sections, asOf }: ReportContext): readonly string[] {
-  const { title, author, date } = header;
-  const isTitled = title?.text || sections.some(({ heading }) => heading?.kind === 'heading' && heading.level === 1);
-  const isDated = date?.text || asOf.from === 'today';
-  return [...(isTitled ? [] : ['title']), ...(author?.text ? [] : ['author']), ...(isDated ? [] : ['date'])];
+function missingDetails(context: ReportContext): readonly string[] {
+  const { header, sections, asOf, kind, roadmaps } = context;
+  const isTitled = sections.some(({ heading }) => heading?.kind === 'heading' && heading.level === 1);
+  const isDated = asOf.from === 'today' && roadmaps.length > 0 && kind?.rules['as-of-missing'] !== 'off';
+  const isThere: Readonly<Record<KindField, boolean>> = {
+    roadmap: true,
+    title: isTitled || Boolean(header.title?.text),
+    author: Boolean(header.author?.text),
+    date: isDated || Boolean(header.date?.text),
+    reference: Boolean(header.reference?.text),
+    period: Boolean(header.period?.text),
+  };
+  return fieldsOf(context).filter((field) => !isThere[field]);
 }
 
 function detailsMissing(missing: readonly string[], { anchor }: ReportContext): ReportFinding {
   const keys = enumerate(missing.map((name) => `“${name}”`));
-  const texts = missing.filter((name) => name !== 'date');
+  const texts = missing.filter((name) => name !== 'date' && name !== 'period');
   const values = texts.map((name) => [name, `"${PLACEHOLDER}"`] as const);
   return {
     place: anchor,
     message:
       `This report does not give its ${enumerate(missing)}, which whoever receives it needs to know. Add ${keys} at ` +
       'the top.',
-    // A date in square brackets would be no date: only the author can write one.
+    // A date or period in square brackets would be none: only the author can write one.
     fixes: ({ report }) =>
       texts.length < missing.length || !isReadable(report)
         ? []

@@ -1,5 +1,6 @@
 import type { ActorRegister } from '../model/actor';
 import type { DeadlineState } from '../model/deadline-state';
+import type { DraftKind } from '../model/draft-kind';
 import type { EntryReading } from '../model/entry';
 import type { FileProblem } from '../model/file-problem';
 import type { Fix, RelatedPlace, Severity, SeveritySetting } from '../model/finding';
@@ -114,6 +115,8 @@ export interface FixContext extends RuleContext {
 export interface RuleContext extends AnalysedReport {
   /** All roadmaps that a report could be on, by id: built-in ones and those of the workspace. */
   readonly knownRoadmaps: ReadonlyMap<string, Roadmap>;
+  /** All kinds of draft that there are. */
+  readonly knownKinds: readonly DraftKind[];
   readonly actors: ActorRegister;
   readonly settings: CheckSettings;
   /** For these actors; absent where nobody keeps any. */

@@ -39,7 +39,7 @@ export const sectionEmpty: Rule = {
           place: { section: index, what: 'heading' },
           message: `Nothing stands under “${heading.text}”. Write what the heading promises, or take the heading out.`,
           fixes: (now) => {
-            const isMeant = opens.length > 0 || suggestions.some(({ section }) => section === index);
+            const isMeant = opens !== undefined || suggestions.some(({ section }) => section === index);
             return fixes(now.report.sections[index], isMeant, now);
           },
         };

@@ -1,4 +1,4 @@
-import { DRAFT_KINDS, kindSectionOf } from '../model/draft-kind';
+import { type DraftKind, kindSectionOf } from '../model/draft-kind';
 import { isEmptyValue } from '../model/empty-value';
 import { hasPlaceholder } from '../model/placeholder';
 import type { ActionReference, EntryFields, Heading, ReportedFields, SectionReading, TableRow } from '../model/report';
@@ -8,6 +8,7 @@ import type { StatedAction, StatedEntry, StatedField, StatedFields, StatedItem, 
 import { areaReader, type NamedArea } from '../parse/area-headings';
 import { guessAction } from './action-guess';
 import type { SectionContext } from './check-context';
+import { sectionsSaid } from './kind-words';
 import type { RuleLookup } from './rule-lookup';
 
 /**
@@ -18,8 +19,10 @@ export interface SectionFacts extends StatedSection {
   readonly heading: Pick<Heading, 'kind' | 'level' | 'text'> | undefined;
   /** The area that the heading is the title of. */
   readonly area: NamedArea | undefined;
-  /** The section of a kind of draft that the heading is a title of, for each kind that has such a one. */
-  readonly opens: readonly KindSectionFacts[];
+  /** The section of the draft's kind that the heading is a title of: its index in the kind's `sections`. */
+  readonly opens: number | undefined;
+  /** Those of the kind's sections that its words stand in for: indexes. */
+  readonly standsFor: readonly number[];
   readonly actions: readonly ReferenceFacts[];
   readonly hasProse: boolean;
   /** Whether nothing under the heading would be printed: no prose, table, picture or code. */
@@ -30,13 +33,6 @@ export interface SectionFacts extends StatedSection {
   readonly meant: readonly Action[];
   /** What the section itself says about its actions; empty where it reports on none. */
   readonly entries: readonly EntryFacts[];
-}
-
-/** A section that a kind of draft has. */
-export interface KindSectionFacts {
-  readonly kind: string;
-  /** Index in the kind's `sections`. */
-  readonly index: number;
 }
 
 /** A table row. */
@@ -77,7 +73,8 @@ export function sectionFacts(section: SectionReading, context: SectionContext): 
   return {
     heading: heading && { kind: heading.kind, level: heading.level, text: heading.text },
     area: context.lookup.derived(areas)(section),
-    opens: heading && actions.length === 0 ? opensOf(heading) : [],
+    opens: heading && actions.length === 0 ? opensOf(heading, context.kind) : undefined,
+    standsFor: context.kind ? sectionsSaid(section, context.kind) : [],
     actions,
     hasProse: section.hasProse,
     isBlank: isBlank(section, context),
@@ -88,11 +85,9 @@ export function sectionFacts(section: SectionReading, context: SectionContext): 
   };
 }
 
-function opensOf({ text }: Heading): readonly KindSectionFacts[] {
-  return DRAFT_KINDS.flatMap((kind) => {
-    const index = kind.sections.length > 0 ? kindSectionOf(kind, text) : -1;
-    return index < 0 ? [] : [{ kind: kind.id, index }];
-  });
+function opensOf({ text }: Heading, kind: DraftKind | undefined): number | undefined {
+  const index = kind ? kindSectionOf(kind, text) : -1;
+  return index < 0 ? undefined : index;
 }
 
 /** Whether nothing under the heading would be printed: no prose, table, picture or code. Entries are another rule's. */

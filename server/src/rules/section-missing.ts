@@ -1,10 +1,10 @@
-import type { DraftKind, KindSection } from '../model/draft-kind';
+import { coversActions, type DraftKind, type KindSection } from '../model/draft-kind';
 import type { Fix } from '../model/finding';
 import { insertSection } from '../write/insert-section';
 import type { ReportContext } from './check-context';
 import { markdownExample, yamlExample } from './example-reports';
 import { PLACEHOLDER } from './field-below';
-import { kindOf, kindSections } from './kind-sections';
+import { kindSections, oneOfKind } from './kind-sections';
 import type { FixContext, Rule } from './rule';
 
 export const sectionMissing: Rule = {
@@ -15,7 +15,8 @@ export const sectionMissing: Rule = {
     summary: 'A section that this kind of draft usually has is missing',
     why:
       'A progress report begins with what it covers and ends with what is asked of the reader or comes next. Prose ' +
-      'before the first action counts as an introduction, next steps in the entries as a way forward.\n\n' +
+      'before the first action counts as an introduction, next steps in the entries as a way forward. Other kinds of ' +
+      'draft have sections of their own: resting the pointer on `kind:` shows them.\n\n' +
       'Only drafts that say their kind, or that have one of its sections already, are looked at; and it is no more ' +
       'than a hint.',
     examples: [
@@ -46,37 +47,51 @@ export const sectionMissing: Rule = {
     fixable: true,
   },
   *checkReport(context) {
-    const { header, entries, anchor } = context;
-    const kind = kindOf(header);
-    const missing = kind && entries.length > 0 ? missingSections(kind, context) : [];
+    const { header, kind, anchor } = context;
+    const missing = kind && isBegun(kind, context) ? missingSections(kind, context) : [];
     if (!kind || missing.length === 0) {
       return;
     }
     const titles = missing.map(({ title }) => `“${title}”`).join(' and no section ');
     yield {
       place: header.kind?.span ?? anchor,
-      message: `A ${kind.name.toLowerCase()} usually has more: there is no section ${titles}. Add ${missing.length === 1 ? 'it, unless it is' : 'them, unless they are'} left out on purpose.`,
+      message: `There is no section ${titles}, which ${oneOfKind(kind)} usually has. Add ${missing.length === 1 ? 'it, unless it is' : 'them, unless they are'} left out on purpose.`,
       fixes: (now) => missing.flatMap((section) => addSection(section, context, kind, now)),
     };
   },
 };
 
+/** Whether there is enough of a draft to miss something: an entry, or prose where the kind has no entries. */
+function isBegun(kind: DraftKind, { entries, sections }: ReportContext): boolean {
+  return entries.length > 0 || (!coversActions(kind) && sections.some(({ hasProse }) => hasProse));
+}
+
 function missingSections(kind: DraftKind, { header, sections, entries }: ReportContext): readonly KindSection[] {
-  const found = kindSections(sections, kind);
+  const found = kindSections(sections);
   const isBuiltOfThem = found.some(({ heading }) => heading.kind !== 'pasted');
   if (header.kind?.value === undefined && !isBuiltOfThem) {
     return [];
   }
-  const first = entries[0]?.section ?? 0;
+  const first = firstOfKind(sections, entries);
   const isThere: Readonly<Record<NonNullable<KindSection['replacedBy']>, boolean>> = {
-    'prose before entries': sections.slice(0, first).some((section) => section.hasProse),
-    entries: true,
-    'next steps': entries.some(({ entry }) => entry.hasNext),
+    'prose-before-entries': sections.slice(0, first).some((section) => section.hasProse),
+    prose: sections.some(({ hasProse, opens }) => hasProse && opens === undefined),
+    entries: entries.length > 0,
+    'next-steps': entries.some(({ entry }) => entry.hasNext),
   };
   return kind.sections.filter(
-    ({ replacedBy }, index) =>
-      !found.some((one) => one.index === index) && !(replacedBy !== undefined && isThere[replacedBy]),
+    ({ required, replacedBy }, index) =>
+      required &&
+      !found.some((one) => one.index === index) &&
+      !(replacedBy !== undefined && isThere[replacedBy]) &&
+      !sections.some(({ standsFor }) => standsFor.includes(index)),
   );
+}
+
+/** Index of the section that the body of a draft begins with: the first entry, else the first section of its kind. */
+function firstOfKind(sections: ReportContext['sections'], entries: ReportContext['entries']): number {
+  const first = entries[0]?.section ?? kindSections(sections)[0]?.section ?? sections.length;
+  return Math.max(first, sections[first]?.heading === undefined ? 1 : 0);
 }
 
 /** Before the first section that usually comes later; what comes before the entries, before the first of them too. */
@@ -87,9 +102,11 @@ function addSection(
   now: FixContext,
 ): readonly Fix[] {
   const rank = kind.sections.findIndex((section) => section.title === title);
-  const later = kindSections(sections, kind).filter(({ index }) => index > rank);
+  const later = kindSections(sections).filter(({ index }) => index > rank);
   const first =
-    replacedBy === 'prose before entries' ? beginningOf(entries[0]?.section ?? 0, sections) : sections.length;
+    replacedBy === 'prose-before-entries' && entries.length > 0
+      ? beginningOf(entries[0]?.section ?? 0, sections)
+      : sections.length;
   const edit = insertSection(now, Math.min(first, ...later.map(({ section }) => section)), {
     title,
     text: PLACEHOLDER,

@@ -1,5 +1,5 @@
 import { markdownExample, yamlExample } from './example-reports';
-import { type FoundKindSection, kindOf, kindSections } from './kind-sections';
+import { type FoundKindSection, kindSections, oneOfKind } from './kind-sections';
 import { moveBeforeFix } from './order-fixes';
 import type { Rule } from './rule';
 
@@ -33,17 +33,19 @@ export const sectionOrder: Rule = {
     ],
     fixable: true,
   },
-  *checkReport({ header, sections }) {
-    const kind = kindOf(header);
+  *checkReport({ kind, sections }) {
+    if (!kind) {
+      return;
+    }
     let last: FoundKindSection | undefined;
-    for (const found of kind ? kindSections(sections, kind) : []) {
+    for (const found of kindSections(sections)) {
       if (last && found.index < last.index) {
         const { section, heading } = found;
         const target = last.section;
         yield {
           place: { section, what: 'heading' },
           message:
-            `In a ${kind?.name.toLowerCase()} “${heading.text}” usually stands before “${last.heading.text}”, where ` +
+            `In ${oneOfKind(kind)} “${heading.text}” usually stands before “${last.heading.text}”, where ` +
             'readers look for it. Move it there, unless this order is meant.',
           fixes: (now) => moveBeforeFix(section, target, now),
         };

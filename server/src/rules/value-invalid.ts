@@ -1,6 +1,5 @@
-import { DRAFT_KINDS, draftKind } from '../model/draft-kind';
-import type { ReportHeader } from '../model/report';
 import { nearestNames } from '../parse/nearest-name';
+import type { HeaderContext } from './check-context';
 import { changeTo, didYouMean } from './did-you-mean';
 import { markdownExample, yamlExample } from './example-reports';
 import { problemsIn } from './reported-problems';
@@ -37,16 +36,16 @@ export const valueInvalid: Rule = {
   checkSection: (section) => problemsIn(section, 'value-invalid'),
   *checkHeader(context) {
     yield* problemsIn(context, 'value-invalid');
-    yield* invalidKind(context.header);
+    yield* invalidKind(context);
     yield* invalidScopeValues(context);
   },
 };
 
-function* invalidKind({ kind }: ReportHeader): Iterable<RuleFinding> {
-  if (kind?.value === undefined || draftKind(kind.value)) {
+function* invalidKind({ header: { kind }, kind: known, knownKinds }: HeaderContext): Iterable<RuleFinding> {
+  if (kind?.value === undefined || known) {
     return;
   }
-  const ids = DRAFT_KINDS.map(({ id }) => id);
+  const ids = knownKinds.map(({ id }) => id);
   const nearest = nearestNames(kind.value, ids);
   yield {
     span: kind.span,

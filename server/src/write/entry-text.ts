@@ -20,6 +20,12 @@ export const PLAIN_BLANKS: Blanks = {
   blank: (what) => `[insert ${what}]`,
 };
 
+/** A text in which “[insert …]” stands for what only the author knows, with these blanks in the place of that. */
+export function withBlanks(text: string, { text: words, blank }: Blanks): string {
+  const parts = text.split(/\[insert ([^\]]+)\]/);
+  return parts.map((part, index) => (index % 2 === 0 ? words(part) : blank(part))).join('');
+}
+
 /** How the entries of a report are written. */
 export type EntryStyle =
   /** `level` of the headings, 1 to 6; 0 for titles without marks, as text pasted from Word has them. */

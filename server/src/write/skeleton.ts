@@ -1,10 +1,11 @@
 import { type ActorRegister, displayName } from '../model/actor';
 import { actorInUse } from '../model/actor-names';
 import type { IsoDay } from '../model/date';
+import { coversActions, type DraftKind, type KindSection, STANDARD_KIND } from '../model/draft-kind';
 import { isQualified } from '../model/qualification';
 import type { Action, Roadmap } from '../model/roadmap';
 import { requiredActions } from '../model/scope';
-import { type Blanks, type EntryStyle, entryLines, PLAIN_BLANKS } from './entry-text';
+import { type Blanks, type EntryStyle, entryLines, PLAIN_BLANKS, withBlanks } from './entry-text';
 import { snippetBlanks } from './snippet';
 import { yamlScalar } from './yaml-scalar';
 
@@ -31,43 +32,56 @@ interface Group {
 }
 
 /**
- * The text of a new progress report (DESIGN, section 3, kinds of draft): header, introduction, an entry for each action
- * with its actors and deadlines filled in, way forward. What only the author knows is a blank.
+ * The text of a new draft (DESIGN, section 3, kinds of draft): header and sections of its kind, and where that has entries
+ * one for each action with its actors and deadlines filled in. What only the author knows is a blank.
+ *
+ * @param roadmap what it is on; undefined for a draft on none, which has no entries
  */
-export function skeleton(roadmap: Roadmap, register: ActorRegister, options: SkeletonOptions): string {
+export function skeleton(
+  kind: DraftKind,
+  roadmap: Roadmap | undefined,
+  register: ActorRegister,
+  options: SkeletonOptions,
+): string {
   const blanks = options.snippet ? snippetBlanks() : PLAIN_BLANKS;
-  const roadmaps = [roadmap, ...(options.others ?? [])];
+  const roadmaps = roadmap ? [roadmap, ...(options.others ?? [])] : [];
   const groups = roadmaps.flatMap((one) => groupsOf(one, register, options));
   const entry: EntryWriter = (owner, action, style) => {
     const qualified = style.format === 'yaml' ? roadmaps.length > 1 : isQualified(owner, roadmaps);
     return entryLines({ roadmap: owner, action, register, asOf: options.asOf, qualified }, style, blanks);
   };
+  const header = headerLines(kind, roadmaps, options, blanks);
   const lines =
     options.format === 'markdown'
-      ? markdownLines(headerLines(roadmaps, options, blanks), () => entriesInMarkdown(groups, entry, blanks), blanks)
-      : yamlLines(headerLines(roadmaps, options, blanks), () => entriesInYaml(groups, entry, blanks), blanks);
+      ? markdownLines(kind, header, () => entriesInMarkdown(groups, entry, blanks), blanks)
+      : yamlLines(kind, header, () => entriesInYaml(groups, entry, blanks), blanks);
   return `${lines.join('\n')}\n`;
 }
 
 /** Writes an entry for an action of a roadmap. Blanks of a snippet are counted as they are made, so from top to bottom. */
 type EntryWriter = (roadmap: Roadmap, action: Action, style: EntryStyle) => readonly string[];
 
-function markdownLines(header: readonly string[], entries: () => readonly string[], blanks: Blanks): readonly string[] {
+/** The title of a section in a new draft; the subject of one of several is the author's. */
+export function sectionTitle({ title, repeats }: KindSection): string {
+  return repeats ? `${title}: [insert subject]` : title;
+}
+
+function markdownLines(
+  { sections }: DraftKind,
+  header: readonly string[],
+  entries: () => readonly string[],
+  blanks: Blanks,
+): readonly string[] {
   return [
     '---',
     ...header,
     '---',
-    '',
-    '## Introduction',
-    '',
-    blanks.blank('what the report is about and what it covers'),
-    '',
-    '## State of play',
-    ...entries(),
-    '',
-    '## Way forward',
-    '',
-    blanks.blank('what comes next and who is asked to do what'),
+    ...sections.flatMap((section) => [
+      '',
+      withBlanks(`## ${sectionTitle(section)}`, blanks),
+      ...(section.text === '' ? [] : ['', ...textLines(section.text, '', blanks)]),
+      ...(section.holds === 'entries' ? entries() : []),
+    ]),
   ];
 }
 
@@ -86,18 +100,23 @@ function entriesInMarkdown(groups: readonly Group[], entry: EntryWriter, { text 
   });
 }
 
-function yamlLines(header: readonly string[], entries: () => readonly string[], blanks: Blanks): readonly string[] {
-  const section = (title: string, what: string) => [
-    `  - section: ${title}`,
-    '    text: |',
-    `      ${blanks.blank(what)}`,
-  ];
+function yamlLines(
+  { sections }: DraftKind,
+  header: readonly string[],
+  entries: () => readonly string[],
+  blanks: Blanks,
+): readonly string[] {
   return [
     ...header,
     'entries:',
-    ...section('Introduction', 'what the report is about and what it covers'),
-    ...entries(),
-    ...section('Way forward', 'what comes next and who is asked to do what'),
+    ...sections.flatMap((section) =>
+      section.holds === 'entries'
+        ? entries()
+        : [
+            withBlanks(`  - section: ${yamlScalar(sectionTitle(section))}`, blanks),
+            ...(section.text === '' ? [] : ['    text: |', ...textLines(section.text, '      ', blanks)]),
+          ],
+    ),
   ];
 }
 
@@ -110,21 +129,34 @@ function entriesInYaml(groups: readonly Group[], entry: EntryWriter, { text }: B
   ]);
 }
 
+function textLines(text: string, indent: string, blanks: Blanks): readonly string[] {
+  return text.split('\n').map((line) => (line === '' ? '' : indent + withBlanks(line, blanks)));
+}
+
 function headerLines(
+  kind: DraftKind,
   roadmaps: readonly Roadmap[],
-  { areas, onlyActors, asOf }: SkeletonOptions,
-  { text, blank }: Blanks,
+  options: SkeletonOptions,
+  blanks: Blanks,
 ): readonly string[] {
+  const { text } = blanks;
+  const areas = coversActions(kind) ? options.areas : [];
+  const actors = coversActions(kind) ? options.onlyActors : [];
   const ids = roadmaps.map(({ id }) => id);
-  const titles = roadmaps.map(({ title }) => `the ${title.replace(/^the /i, '')}`);
+  // The kind's title has "the" before the first one.
+  const titles = roadmaps.map(({ title }) => title.replace(/^the /i, ''));
+  const about = titles.length === 0 ? PLAIN_BLANKS.blank('roadmap') : titles.join(' and the ');
+  const title = yamlScalar(kind.title.replaceAll('{roadmap}', () => about));
+  const asked = (['author', 'reference'] as const).filter((field) => kind.fields.includes(field));
   return [
-    text(`roadmap: ${ids.length > 1 ? `[${ids.join(', ')}]` : ids.join('')}`),
-    text(`title: ${yamlScalar(`Progress report on ${titles.join(' and ')}`)}`),
-    `author: "${blank('author')}"`,
-    text(`date: ${asOf}`),
-    ...(areas.length + onlyActors.length > 0 ? ['scope:'] : []),
+    ...(ids.length > 0 ? [text(`roadmap: ${ids.length > 1 ? `[${ids.join(', ')}]` : ids.join('')}`)] : []),
+    ...(kind.id === STANDARD_KIND ? [] : [text(`kind: ${yamlScalar(kind.id)}`)]),
+    withBlanks(`title: ${title}`, blanks),
+    ...asked.map((field) => `${field}: "${blanks.blank(field)}"`),
+    text(`date: ${options.asOf}`),
+    ...(areas.length + actors.length > 0 ? ['scope:'] : []),
     ...(areas.length > 0 ? [text(`  areas: [${areas.map(yamlScalar).join(', ')}]`)] : []),
-    ...(onlyActors.length > 0 ? [text(`  actors: [${onlyActors.map(yamlScalar).join(', ')}]`)] : []),
+    ...(actors.length > 0 ? [text(`  actors: [${actors.map(yamlScalar).join(', ')}]`)] : []),
   ];
 }
 

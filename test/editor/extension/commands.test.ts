@@ -48,6 +48,14 @@ const TRIED: Readonly<Record<string, () => void>> = {
       }
     }
 
+    it('opens a draft of another kind, on no roadmap, which is checked as one', async () => {
+      const given = { kind: 'statement', format: 'markdown', asOf: '2024-06-03' };
+      await vscode.commands.executeCommand('rapporteur.newReport', given);
+      const document = vscode.window.activeTextEditor?.document ?? assert.fail();
+      assert.match(document.getText(), /^---\nkind: statement\ntitle: .*^## Signatories$/ms);
+      assert.doesNotMatch(document.getText(), /^roadmap:/m);
+    });
+
     it('opens a new report on one area only', async () => {
       const given = { roadmap: 'eu-drugs-2023', format: 'yaml', by: 'number', areas: ['prevention'], asOf: '' };
       await vscode.commands.executeCommand('rapporteur.newReport', given);

@@ -119,11 +119,11 @@ describe('completion and hover at any place of any draft', () => {
   }).timeout(60_000);
 
   it('is found in YAML from the entry around it as from the whole file', () => {
-    const { roadmaps, actors } = snapshotOf({});
-    const roadmap = roadmaps.get('eu-drugs-2023');
-    assert.ok(roadmap);
+    const { roadmaps, actors, kinds } = snapshotOf({});
+    const [roadmap, kind] = [roadmaps.get('eu-drugs-2023'), kinds[0]];
+    assert.ok(roadmap && kind);
     const options = { by: 'area', areas: ['networks'], onlyActors: [], asOf: '2024-06-03', snippet: false } as const;
-    const text = skeleton(roadmap, actors, { ...options, format: 'yaml' });
+    const text = skeleton(kind, roadmap, actors, { ...options, format: 'yaml' });
     const sections = snapshotOf({ '/a.report.yaml': text }).report(uriOf('/a.report.yaml'))?.report.sections ?? [];
     assert.equal(sections.length, 8);
     for (let offset = 0; offset <= text.length; offset++) {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
+import { kindWithId, STANDARD_KIND } from '../../../server/src/model/draft-kind';
 import type { Snapshot } from '../../../server/src/model/snapshot';
 import { type SkeletonOptions, skeleton } from '../../../server/src/write/skeleton';
 import { snapshotOf, uriOf } from '../../analyse';
@@ -17,8 +18,9 @@ const STANDARD: SkeletonOptions = {
 function textOf(options: Partial<SkeletonOptions>, plan?: string): string {
   const snapshot: Snapshot = snapshotOf(plan === undefined ? {} : { '/plan.roadmap.yaml': plan });
   const roadmap = snapshot.roadmaps.get(plan === undefined ? 'eu-drugs-2023' : 'plan');
-  assert.ok(roadmap);
-  return skeleton(roadmap, snapshot.actors, { ...STANDARD, ...options });
+  const kind = kindWithId(STANDARD_KIND, snapshot.kinds);
+  assert.ok(roadmap && kind);
+  return skeleton(kind, roadmap, snapshot.actors, { ...STANDARD, ...options });
 }
 
 /** What the engine makes of a text. */
