@@ -239,7 +239,7 @@ export class WorkspaceDiagnostics {
   private async run(): Promise<void> {
     try {
       await this.service.calm();
-      while (this.isWanted()) {
+      while (this.areStatementsWanted || this.isShown()) {
         if (this.candidates === undefined) {
           await this.findCandidates();
         }
@@ -319,11 +319,6 @@ export class WorkspaceDiagnostics {
     for (const { key, uri } of files) {
       this.waiting.set(key, uri);
     }
-  }
-
-  /** Whether closed files are read. */
-  private isWanted(): boolean {
-    return this.areStatementsWanted || this.isShown();
   }
 
   /** Whether findings of closed files are shown. */

@@ -1,5 +1,6 @@
 import type { Span } from '../model/span';
 import type { YamlList, YamlMap, YamlNode, YamlPair, YamlScalar } from './yaml-node';
+import { isInBrackets, isInKey, isPlainStart } from './yaml-plain-characters';
 import { readScalar } from './yaml-scalar';
 
 /**
@@ -384,28 +385,3 @@ const BLOCK_HEADER = /^[|>][-+]?$/;
 function isWordForNothing(start: string): boolean {
   return start === '~' || start === 'null' || start === 'Null' || start === 'NULL';
 }
-
-function isLetter(code: number): boolean {
-  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
-}
-
-function isDigit(code: number): boolean {
-  return code >= 48 && code <= 57;
-}
-
-/** Letters first, then digits, `-` and `_` too. */
-function isInKey(code: number, inside: boolean): boolean {
-  return isLetter(code) || (inside && (isDigit(code) || code === DASH || code === UNDERSCORE));
-}
-
-/** Letters, digits, an opening bracket and whatever is no ASCII: nothing that YAML takes for a sign. */
-function isPlainStart(code: number): boolean {
-  return isLetter(code) || isDigit(code) || code === OPENING_ROUND || (code > NO_BREAK_SPACE && code < BYTE_ORDER_MARK);
-}
-
-function isInBrackets(code: number, inside: boolean): boolean {
-  const isWord = isLetter(code) || isDigit(code) || (code > NO_BREAK_SPACE && code < BYTE_ORDER_MARK);
-  return isWord || (inside && (code === SPACE || code === DASH || code === UNDERSCORE || code === 46 || code === 47));
-}
-
-const [UNDERSCORE, OPENING_ROUND, NO_BREAK_SPACE, BYTE_ORDER_MARK] = [95, 40, 160, 0xfeff] as const;
