@@ -48,12 +48,13 @@ export class HtmlReader {
 
   /** What was read. */
   end(): SourceDocument {
+    const unfinished = this.skipping;
     this.parser.end();
     while (this.elements.length > 0) {
       this.closeLast();
     }
-    if (this.skipping) {
-      const { name, place } = this.skipping;
+    if (unfinished) {
+      const { name, place } = unfinished;
       this.problems.push({ place, message: `The element <${name}> has no end, so that nothing behind it was read.` });
     }
     const { blocks, footnotes } = this.content;

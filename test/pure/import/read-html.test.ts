@@ -127,7 +127,7 @@ describe('reading HTML for import', () => {
     reads('<ul><li><p>a<li><p>b</ul></div></p>c<td>d', ['0 - a', '0 - b', '0 c', '0 d']);
     reads('<p>a<script>b', ['0 a', '! 0 The element <script> has no end, so that nothing behind it was read.']);
     reads('', []);
-    reads('<<<>>><p', ['0 <<<>>>']);
+    reads('<<<>>><p', ['0 <<<>>>p']);
     reads('a &amp; b &eacute; &#8211; &unknown; c', ['0 a & b é – &unknown; c']);
   });
 });
