@@ -71,6 +71,11 @@ class ParagraphMarker {
     const value = attributes['w:val'];
     const paragraph = this.paragraphs.at(-1);
     const isEmpty = this.xml[this.parser.endIndex - 1] === '/';
+    if (SWITCHES.has(name) && isEmpty && /^(?:off|false|0)$/.test(value ?? '')) {
+      // What is switched off would be taken for on where it is not said with the word "false".
+      this.edits.push({ at: this.parser.startIndex, end: this.parser.endIndex + 1, text: '' });
+      return;
+    }
     switch (name) {
       case 'mc:Choice':
         this.unread++;
@@ -106,12 +111,6 @@ class ParagraphMarker {
         break;
       case 'w:dstrike':
         this.rename('w:p', 'w:strike');
-        break;
-      case 'w:tblHeader':
-        if (isEmpty && (value === 'false' || value === '0')) {
-          // A row of which it is said that it is no header would become one.
-          this.edits.push({ at: this.parser.startIndex, end: this.parser.endIndex + 1, text: '' });
-        }
         break;
       case 'w:r':
         this.mark(paragraph);
@@ -179,6 +178,9 @@ class ParagraphMarker {
     }
   }
 }
+
+/** Properties of text and rows that are on where nothing else is said. */
+const SWITCHES: ReadonlySet<string> = new Set(['w:b', 'w:i', 'w:strike', 'w:dstrike', 'w:tblHeader']);
 
 /** Elements that runs, or their text, stand in; elsewhere a deletion is that of a paragraph's end or a table's row. */
 const RUN_PARENTS: ReadonlySet<string> = new Set(['w:p', 'w:r', 'w:hyperlink', 'w:sdtContent', 'w:ins', 'w:smartTag']);
