@@ -38,7 +38,11 @@ export function contentOf(
   help: ProseHelp,
   isAction: boolean,
 ): FoundContent {
-  const content = new Content(help, isAction, passages.some(({ kind }) => kind === 'item'));
+  const content = new Content(
+    help,
+    isAction,
+    passages.some(({ kind }) => kind === 'item'),
+  );
   if (actorsLine) {
     content.addField('actors', { text: actorsLine.text, struck: [], bold: [] }, actorsLine.place);
   }
@@ -116,11 +120,22 @@ class Content implements FoundContent {
     const isListed = this.isAction && !isDetail;
     const found = undertakingsIn(passage, this.help, isListed && !passage.text.endsWith(':'));
     const kept = isListed ? found : found.filter(({ deadline }) => deadline.due !== undefined || !isDetail);
-    const lead = bold && bold.start === 0 && bold.end < passage.text.length ? passage.text.slice(0, bold.end).replace(/[.:–—-]\s*$/u, '') : '';
+    const lead =
+      bold && bold.start === 0 && bold.end < passage.text.length
+        ? passage.text.slice(0, bold.end).replace(/[.:–—-]\s*$/u, '')
+        : '';
     const isNamed = lead !== '' && lead.split(' ').length <= LONGEST_LEAD && lead.split(' ').length > 1;
     const first = kept[0];
     // A bold lead-in is what the source calls it.
-    this.push(isNamed && first && /[.:–—-]\s*$|^[\s:–—-]/u.test(passage.text.slice(bold?.end ?? 0, (bold?.end ?? 0) + 2) + passage.text.slice(0, bold?.end)) ? [{ ...first, title: lead }, ...kept.slice(1)] : kept);
+    this.push(
+      isNamed &&
+        first &&
+        /[.:–—-]\s*$|^[\s:–—-]/u.test(
+          passage.text.slice(bold?.end ?? 0, (bold?.end ?? 0) + 2) + passage.text.slice(0, bold?.end),
+        )
+        ? [{ ...first, title: lead }, ...kept.slice(1)]
+        : kept,
+    );
   }
 
   private addTable(passage: Passage): void {
@@ -138,7 +153,8 @@ class Content implements FoundContent {
   private push(found: readonly Undertaking[]): void {
     for (const one of found) {
       const isDouble = this.deliverables.some(
-        ({ title, deadline }) => title === one.title && (deadline.due === one.deadline.due || one.deadline.due === undefined),
+        ({ title, deadline }) =>
+          title === one.title && (deadline.due === one.deadline.due || one.deadline.due === undefined),
       );
       if (!isDouble) {
         this.deliverables.push(one);
@@ -155,7 +171,10 @@ export function deliverableOfRow({ fields, place }: TableRow, help: ProseHelp): 
   const title = fields.get('title')?.text ?? '';
   const date = fields.get('date') ?? fields.get('start');
   const read = date ? deadlineOf(date, help) : { deadline: {}, checks: [], note: undefined };
-  const start = fields.get('date') && fields.get('start') ? deadlineOf(fields.get('start') as TableCell, help).deadline.due : undefined;
+  const start =
+    fields.get('date') && fields.get('start')
+      ? deadlineOf(fields.get('start') as TableCell, help).deadline.due
+      : undefined;
   const actors = fields.get('actors');
   const id = fields.get('id')?.text;
   const measure = fields.get('measure')?.text;
@@ -170,7 +189,9 @@ export function deliverableOfRow({ fields, place }: TableRow, help: ProseHelp): 
     deadline: read.deadline,
     checks: read.checks,
     place,
-    ...(id !== undefined && /^[\p{L}\d][\p{L}\d.-]{0,9}$/u.test(id.replace(/\.$/, '')) ? { id: id.replace(/\.$/, '') } : {}),
+    ...(id !== undefined && /^[\p{L}\d][\p{L}\d.-]{0,9}$/u.test(id.replace(/\.$/, ''))
+      ? { id: id.replace(/\.$/, '') }
+      : {}),
     ...(notes.length === 0 ? {} : { note: notes.join(' ') }),
   };
 }
@@ -180,12 +201,19 @@ const LONGEST_MEASURE = 80;
 /** The words of a cell where they are short enough for a title, else a shorter one. */
 function titleOfCell(text: string): string {
   const [first = ''] = text.split('\n').filter((line) => line.trim() !== '');
-  const line = first.replace(/^\s*(?:\d+(?:\.\d+)*[.)]?|[•·–-])\s+/u, '').replace(/[.;,]\s*$/, '').trim();
+  const line = first
+    .replace(/^\s*(?:\d+(?:\.\d+)*[.)]?|[•·–-])\s+/u, '')
+    .replace(/[.;,]\s*$/, '')
+    .trim();
   if (line.split(/\s+/).length <= MOST_WORDS) {
     return line === '' ? text.trim() : line;
   }
   const verb = baseVerbAt(line);
-  return (verb && titleFrom(verb.verb, line.slice(verb.end))) || headline(line) || line.split(/\s+/).slice(0, MOST_WORDS).join(' ');
+  return (
+    (verb && titleFrom(verb.verb, line.slice(verb.end))) ||
+    headline(line) ||
+    line.split(/\s+/).slice(0, MOST_WORDS).join(' ')
+  );
 }
 
 const MOST_WORDS = 10;
@@ -207,7 +235,11 @@ function deadlineOf(
 /** A passage that is a commitment as a whole, with what else it says by a day. */
 export function listedParagraph(passage: Passage, help: ProseHelp): readonly Undertaking[] {
   const found = undertakingsIn(passage, help, false);
-  const isPhrase = !/^\p{L}+[^.]{0,120}?\b(?:will|shall|should|must|is|are|has|have|can|could)\b/u.test(passage.text.slice(0, 160));
+  const isPhrase = !/^\p{L}+[^.]{0,120}?\b(?:will|shall|should|must|is|are|has|have|can|could)\b/u.test(
+    passage.text.slice(0, 160),
+  );
   const whole = isPhrase || found.length === 0 ? wholeItem(passage, help) : undefined;
-  return whole ? [whole, ...found.filter(({ deadline }) => deadline.due !== undefined && deadline.due !== whole.deadline.due)] : found;
+  return whole
+    ? [whole, ...found.filter(({ deadline }) => deadline.due !== undefined && deadline.due !== whole.deadline.due)]
+    : found;
 }

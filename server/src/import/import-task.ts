@@ -14,9 +14,7 @@ export interface ImportTask {
 }
 
 /** What became of it: `unit` is what places in the report count; or why it cannot be imported, a sentence. */
-export type ImportAnswer =
-  | (ImportedRoadmap & { readonly unit: 'line' | 'paragraph' })
-  | { readonly problem: string };
+export type ImportAnswer = (ImportedRoadmap & { readonly unit: 'line' | 'paragraph' }) | { readonly problem: string };
 
 /** Imports a document in another thread. Never rejects but where it was asked to stop. */
 export type DocumentImporter = (task: ImportTask, stop?: AbortSignal) => Promise<ImportAnswer>;

@@ -4,7 +4,7 @@ import type { Run } from './source-document';
 export type Look = Omit<Run, 'text' | 'footnote'>;
 
 /** Text without any look. */
-export const PLAIN: Look = {};
+export const PLAIN: Readonly<Look> = {};
 
 /**
  * Gathers the runs of one block from stretches of text. Blanks are one space each, none at either end nor around hard

@@ -19,7 +19,10 @@ export function titleFrom(verb: Verb | undefined, object: string): string {
   if (lead === '') {
     return upperFirst([first, ...rest].join(' '));
   }
-  const needsOf = /(?:Agreement|Decision|Participation|Contribution|Adherence|Meeting|Cooperation|Investment|Work|Report|Call|Effort|Accession|Engagement)$/.test(lead);
+  const needsOf =
+    /(?:Agreement|Decision|Participation|Contribution|Adherence|Meeting|Cooperation|Investment|Work|Report|Call|Effort|Accession|Engagement)$/.test(
+      lead,
+    );
   const own = needsOf || !ARTICLES.has(first.toLowerCase()) ? words : rest;
   return upperFirst(`${lead} ${own.join(' ')}`);
 }
@@ -70,12 +73,22 @@ function headOf(phrase: string, most: number): readonly string[] {
 }
 
 const ARTICLES = setOf('a an the');
-const LEADING = setOf('also both all any its their our his her this these those such each every some further more to of for with on in and or that existing possible possibilities necessary own');
-const DROPPED = setOf('the a an also further furthermore relevant dedicated respective concrete specific fully effectively');
-const BREAKS = setOf('which who whose whom where when while whilst whereby because since so that thereby thus including involving aimed aiming based following laying summarising combining providing building related based given including');
-const SOFT_BREAKS = setOf('by through under within via in during at after before if once unless as including between among into from upon until using bringing making ensuring enabling allowing helping supporting regarding concerning considering taking');
+const LEADING = setOf(
+  'also both all any its their our his her this these those such each every some further more to of for with on in and or that existing possible possibilities necessary own',
+);
+const DROPPED = setOf(
+  'the a an also further furthermore relevant dedicated respective concrete specific fully effectively',
+);
+const BREAKS = setOf(
+  'which who whose whom where when while whilst whereby because since so that thereby thus including involving aimed aiming based following laying summarising combining providing building related based given including',
+);
+const SOFT_BREAKS = setOf(
+  'by through under within via in during at after before if once unless as including between among into from upon until using bringing making ensuring enabling allowing helping supporting regarding concerning considering taking',
+);
 const LATE_BREAKS = setOf('to and or with for on against as');
-const DANGLING = setOf('a an the of and or to for in on at by with from as its their our this these those all any into between among against under over about that which more most new other such each every both further is are be will shall should must has have been not it they we early late mid end new');
+const DANGLING = setOf(
+  'a an the of and or to for in on at by with from as its their our this these those all any into between among against under over about that which more most new other such each every both further is are be will shall should must has have been not it they we early late mid end new',
+);
 
 function setOf(words: string): ReadonlySet<string> {
   return new Set(words.split(' '));

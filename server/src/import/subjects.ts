@@ -80,7 +80,11 @@ function partOfSubject(text: string): string {
     const segment = segments[at] ?? '';
     const behind = kept[0];
     const isCompany = COMPANY.test(segment);
-    const isListed = behind !== undefined && (/^\s*and\s/iu.test(behind) || isShort(segment)) && !LEAD.test(segment) && isShort(segment);
+    const isListed =
+      behind !== undefined &&
+      (/^\s*and\s/iu.test(behind) || isShort(segment)) &&
+      !LEAD.test(segment) &&
+      isShort(segment);
     const isBehindCompany = behind !== undefined && COMPANY.test(behind) && !LEAD.test(segment);
     if (behind === undefined || isCompany || isListed || isBehindCompany) {
       kept.unshift(segment);
@@ -93,7 +97,8 @@ function isShort(segment: string): boolean {
   return segment.trim() !== '' && segment.trim().split(/\s+/).length <= 6 && /\p{Lu}/u.test(segment);
 }
 
-const COMPANY = /^\s*(?:along with|together with|with(?: the)? (?:support|help|assistance|cooperation|involvement) of|in (?:close )?(?:co-?operation|collaboration|coordination|partnership|consultation) with|supported by|jointly with|working with|by working)/iu;
+const COMPANY =
+  /^\s*(?:along with|together with|with(?: the)? (?:support|help|assistance|cooperation|involvement) of|in (?:close )?(?:co-?operation|collaboration|coordination|partnership|consultation) with|supported by|jointly with|working with|by working)/iu;
 
 /** How phrases begin that say where, when or why. */
 const LEAD =
@@ -101,11 +106,17 @@ const LEAD =
 
 /** A name that the words are: "The Maritime Administration (MA)", "HLG". */
 function properName(text: string): string | undefined {
-  const words = text.trim().replace(/^(?:the|a|an|new|future)\s+/iu, '').replace(/\s+/g, ' ');
+  const words = text
+    .trim()
+    .replace(/^(?:the|a|an|new|future)\s+/iu, '')
+    .replace(/\s+/g, ' ');
   if (/^[\p{Lu}][\p{Lu}\d&-]{2,9}$/u.test(words)) {
     return words;
   }
-  const isTitled = /^\p{Lu}[\p{L}'’-]*(?:\s+(?:\p{Lu}[\p{L}'’-]*|of|for|and|on|the|in|against|to|de|du|des|der)){1,9}(?:\s*\(\p{Lu}[\p{L}\d-]*\))?$/u.test(words);
+  const isTitled =
+    /^\p{Lu}[\p{L}'’-]*(?:\s+(?:\p{Lu}[\p{L}'’-]*|of|for|and|on|the|in|against|to|de|du|des|der)){1,9}(?:\s*\(\p{Lu}[\p{L}\d-]*\))?$/u.test(
+      words,
+    );
   return isTitled && BODY.test(words) ? words : undefined;
 }
 

@@ -140,7 +140,9 @@ class SentenceReader {
     used: Set<SentenceDeadline>,
   ): readonly Undertaking[] {
     const isFirst = predicates[0] === predicate;
-    const leading = this.deadlines.filter(({ end }) => end <= predicate.modal.start && (isFirst || end > predicate.subject.start));
+    const leading = this.deadlines.filter(
+      ({ end }) => end <= predicate.modal.start && (isFirst || end > predicate.subject.start),
+    );
     const found: Undertaking[] = [];
     let earlier: SentenceDeadline | undefined;
     for (const act of predicate.acts) {
@@ -151,7 +153,10 @@ class SentenceReader {
       if (!isTaken) {
         continue;
       }
-      const parts = inside.filter(({ date }) => date !== undefined).length > 1 ? this.split(act, inside) : [{ act, deadline: dated[0] ?? own[0] }];
+      const parts =
+        inside.filter(({ date }) => date !== undefined).length > 1
+          ? this.split(act, inside)
+          : [{ act, deadline: dated[0] ?? own[0] }];
       for (const part of parts) {
         const inherited = part.deadline === undefined && earlier !== undefined && found.length > 0;
         const deadline = part.deadline ?? (inherited ? earlier : undefined);
@@ -185,13 +190,19 @@ class SentenceReader {
       return false;
     }
     if (act.isPassive) {
-      return subject.kind !== 'pronoun' && !/^(?:this|these|it|they)\b/iu.test(this.text.slice(predicate.subject.start, predicate.subject.end).trim());
+      return (
+        subject.kind !== 'pronoun' &&
+        !/^(?:this|these|it|they)\b/iu.test(this.text.slice(predicate.subject.start, predicate.subject.end).trim())
+      );
     }
     return subject.kind !== 'thing' && (subject.actors.length > 0 || subject.kind === 'group');
   }
 
   /** An act with several dates in parts, each with its own: "a report in 2023 and a proposal in early 2024". */
-  private split(act: Act, deadlines: readonly SentenceDeadline[]): readonly { readonly act: Act; readonly deadline: SentenceDeadline }[] {
+  private split(
+    act: Act,
+    deadlines: readonly SentenceDeadline[],
+  ): readonly { readonly act: Act; readonly deadline: SentenceDeadline }[] {
     const dated = deadlines.filter(({ date }) => date !== undefined);
     let start = act.object.start;
     return dated.map((deadline, at) => {
@@ -202,7 +213,16 @@ class SentenceReader {
       const from = start;
       start = next ? deadline.end + (joint ? joint.index + joint[0].length : between.length) : act.object.end;
       const span = { start: from, end };
-      return { act: { ...act, verb: at === 0 ? act.verb : undefined, isPassive: at === 0 && act.isPassive, span, object: span }, deadline };
+      return {
+        act: {
+          ...act,
+          verb: at === 0 ? act.verb : undefined,
+          isPassive: at === 0 && act.isPassive,
+          span,
+          object: span,
+        },
+        deadline,
+      };
     });
   }
 
@@ -222,7 +242,8 @@ class SentenceReader {
     const passiveSubject = subjectText.split(/,\s/).at(-1) ?? '';
     const title = act.isPassive
       ? titleFrom(act.verb, passiveSubject) || headline(passiveSubject)
-      : titleFrom(act.verb, object) || headline(withoutDates(this.text.slice(act.span.start, act.span.end), this.deadlines, act.span.start));
+      : titleFrom(act.verb, object) ||
+        headline(withoutDates(this.text.slice(act.span.start, act.span.end), this.deadlines, act.span.start));
     if (title === '' || !/\p{L}{3}/u.test(title)) {
       return undefined;
     }
@@ -239,22 +260,32 @@ class SentenceReader {
 
   /** "… with the support of Europol": who takes part. */
   private companyIn(object: string): readonly string[] {
-    const match = /\b(?:together with|with the support of|with the help of|jointly with|in cooperation with|hand in hand with)\s+([^.;]{2,120})/iu.exec(object);
+    const match =
+      /\b(?:together with|with the support of|with the help of|jointly with|in cooperation with|hand in hand with)\s+([^.;]{2,120})/iu.exec(
+        object,
+      );
     return match ? this.help.actors.find(match[1] ?? '').map(({ actor }) => actor) : [];
   }
 
   /** What stands at a date without a verb that says who does what: "EUR 2 million for 2024-2025". */
   private nominal(deadline: SentenceDeadline, found: readonly Undertaking[]): readonly Undertaking[] {
     const before = this.text.slice(0, deadline.start);
-    const joints = [...before.matchAll(/[,;:]\s+(?:and\s+|but\s+|while\s+)?|\s+(?:and|while|as well as)\s+(?:the|an?|by)\s+/gu)];
-    const last = joints.filter(({ index, 0: words }) => before.slice(index + words.length).split(/\s+/).length > 3).at(-1);
+    const joints = [
+      ...before.matchAll(/[,;:]\s+(?:and\s+|but\s+|while\s+)?|\s+(?:and|while|as well as)\s+(?:the|an?|by)\s+/gu),
+    ];
+    const last = joints
+      .filter(({ index, 0: words }) => before.slice(index + words.length).split(/\s+/).length > 3)
+      .at(-1);
     const chunk = last ? before.slice(last.index + last[0].length) : before;
     const words = chunk.replace(/^(?:(?:is|are|was|were|has|have|been|which|that|this|these|there)\s+)+/iu, '');
     const title = headline(words) || headline(this.text.slice(deadline.end));
     if (title === '' || !/\p{L}{3}/u.test(title) || found.some((one) => one.title === title)) {
       return [];
     }
-    const checks = ['No words of the source say who does this; the date is all there is.', ...(deadline.check === undefined ? [] : [deadline.check])];
+    const checks = [
+      'No words of the source say who does this; the date is all there is.',
+      ...(deadline.check === undefined ? [] : [deadline.check]),
+    ];
     return [{ title, actors: agentsIn(chunk, this.help), deadline: deadline.deadline, checks, place: this.place }];
   }
 }
@@ -270,5 +301,8 @@ function withoutDates(text: string, deadlines: readonly SentenceDeadline[], offs
       result = result.slice(0, from) + result.slice(to);
     }
   }
-  return result.replace(/\s+([,;.])/g, '$1').replace(/\s+/g, ' ').trim();
+  return result
+    .replace(/\s+([,;.])/g, '$1')
+    .replace(/\s+/g, ' ')
+    .trim();
 }

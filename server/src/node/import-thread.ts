@@ -6,7 +6,10 @@ import { type DocumentImporter, IMPORT_LIMITS, type ImportAnswer, TOO_LARGE, TOO
  *
  * @param program path of the bundle with the import
  */
-export function importInThread(program: string, limits: { time: number; memory: number } = IMPORT_LIMITS): DocumentImporter {
+export function importInThread(
+  program: string,
+  limits: { time: number; memory: number } = IMPORT_LIMITS,
+): DocumentImporter {
   return (task, stop) =>
     new Promise((resolve, reject) => {
       const worker = new Worker(program, { resourceLimits: { maxOldGenerationSizeMb: limits.memory } });
