@@ -77,13 +77,40 @@ async function runImport(context: CommandContext, source: vscode.Uri, name: stri
   );
 }
 
-/** Actors that nobody knows yet: the file `actors.yaml` beside the document where there is none, else a draft to copy from. */
+/**
+ * Shows actors that nobody knows yet: in the file `actors.yaml` beside the document, which is made where there is none; in
+ * one that is there they are added to the list and not saved. Where that is no plain list, in a draft to copy from.
+ */
 async function proposeActors(source: vscode.Uri, text: string): Promise<void> {
   const uri = vscode.Uri.joinPath(source, '..', 'actors.yaml');
-  const document = (await exists(uri))
-    ? await vscode.workspace.openTextDocument({ language: 'yaml', content: text })
-    : await newFile(source, 'actors.yaml', text);
+  if (!(await exists(uri))) {
+    await vscode.window.showTextDocument(await newFile(source, 'actors.yaml', text), { preview: false });
+    return;
+  }
+  const document = await vscode.workspace.openTextDocument(uri);
+  const added = addedActors(document.getText(), text);
+  if (added === undefined) {
+    const draft = await vscode.workspace.openTextDocument({ language: 'yaml', content: text });
+    await vscode.window.showTextDocument(draft, { preview: false });
+    return;
+  }
+  const edit = new vscode.WorkspaceEdit();
+  edit.insert(uri, document.lineAt(document.lineCount - 1).range.end, added);
+  await vscode.workspace.applyEdit(edit);
   await vscode.window.showTextDocument(document, { preview: false });
+}
+
+/** What to write behind a file with actors so that its list has the proposals too; undefined where it is no plain list. */
+function addedActors(text: string, proposals: string): string | undefined {
+  const isPlain = text.split(/\r?\n/).every((line) => /^(?:\s|#|- |---|actors:\s*$|$)/.test(line));
+  const indent = /^( *)- actor:/m.exec(text)?.[1];
+  const items = /^actors:[ \t]*\n([\s\S]*)$/m.exec(proposals)?.[1];
+  const given = items === undefined ? undefined : /^( *)- actor:/m.exec(items)?.[1];
+  if (!isPlain || indent === undefined || items === undefined || given === undefined) {
+    return undefined;
+  }
+  const moved = items.replace(new RegExp(`^${given}`, 'gm'), indent);
+  return `${text.endsWith('\n') ? '' : '\n'}${moved}`;
 }
 
 /**
