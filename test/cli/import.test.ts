@@ -47,6 +47,14 @@ describe('rapporteur import', () => {
     });
   });
 
+  it('makes the draft of a report', async () => {
+    inFolder({ 'plan.docx': await planAsWord() }, (folder) => {
+      const { code, out, err } = rapporteur(['import', 'plan.docx', '--as', 'report', '-o', 'a.report.md'], folder);
+      assert.deepEqual([code, out, err], [0, '', 'Wrote a.report.md.\n']);
+      assert.match(readFileSync(join(folder, 'a.report.md'), 'utf8'), /^---\nroadmap: [\s\S]*\n# Harbour plan\n/);
+    });
+  });
+
   it('says in one line what is wrong, and exits 2', () => {
     inFolder({ 'a.docx': '%PDF-1.7', 'b.md': '' }, (folder) => {
       const wrong: readonly [string[], RegExp][] = [

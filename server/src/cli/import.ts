@@ -1,16 +1,17 @@
 import { importReportText } from '../import/import-report';
 import { collect } from './collect';
-import { readOptions } from './options';
+import { readChoice, readOptions } from './options';
 import { type CommandHost, EXIT, UsageError } from './program';
 
-/** `rapporteur import FILE`: a roadmap from a document (DESIGN, section 7). */
+/** `rapporteur import FILE`: a roadmap, or with `--as report` the draft of a report, from a document (DESIGN, section 7). */
 export async function importCommand(args: readonly string[], host: CommandHost): Promise<number> {
-  const { values, positionals } = readOptions(args, { output: 'text', actors: 'text' });
+  const { values, positionals } = readOptions(args, { as: 'text', output: 'text', actors: 'text' });
   const [path, ...others] = positionals;
   if (path === undefined || others.length > 0) {
     throw new UsageError('import needs one file: Word (.docx), HTML, Markdown or plain text.');
   }
   const { output, actors } = values;
+  const as = readChoice('as', values.as, ['roadmap', 'report'], 'roadmap');
   for (const target of [output, actors]) {
     refuseExisting(target, host);
   }
@@ -28,11 +29,13 @@ export async function importCommand(args: readonly string[], host: CommandHost):
   const { reader } = await collect([], {}, host);
   const name = path.split(/[\\/]/).at(-1) ?? path;
   const known = reader.definitions.actors.all;
-  const answer = await host.importDocument({ bytes, name, actors: known, today: host.today });
+  const answer = await host.importDocument({ bytes, name, actors: known, today: host.today, as });
   if ('problem' in answer) {
     throw new UsageError(`“${path}” was not imported. ${answer.problem}`);
   }
-  host.complain(importReportText(answer, name, answer.unit));
+  if (as === 'roadmap' || answer.report.length > 0) {
+    host.complain(importReportText(answer, name, answer.unit));
+  }
   if (answer.actorsText !== undefined && actors === undefined) {
     host.complain('Some actors are not known yet; --actors FILE writes proposals for them, for actors.yaml.\n');
   }

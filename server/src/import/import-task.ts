@@ -11,6 +11,8 @@ export interface ImportTask {
   /** Actors that are known. */
   readonly actors: readonly Actor[];
   readonly today: IsoDay;
+  /** What it becomes; absent: a roadmap. */
+  readonly as?: 'roadmap' | 'report';
 }
 
 /** What became of it: `unit` is what places in the report count; or why it cannot be imported, a sentence. */
