@@ -123,9 +123,7 @@ function formatOf(text: string, name: string): Exclude<DocumentFormat, 'word'> {
 
 /** A document without any text is no document. */
 function withText(read: { readonly format: DocumentFormat; readonly document: SourceDocument }): ReadDocument {
-  return read.document.blocks.length === 0
-    ? {
-        problem: 'There is no text in the file. If it shows pages that were scanned, have their text recognised first.',
-      }
-    : read;
+  const [reason] = read.document.problems;
+  const message = 'There is no text in the file. If it shows pages that were scanned, have their text recognised first.';
+  return read.document.blocks.length === 0 ? { problem: reason?.message ?? message } : read;
 }
