@@ -69,6 +69,13 @@ const bundles = [
     platform: 'node',
     format: 'cjs',
   },
+  // In Node's threads and browsers' workers alike: what the libraries have for browsers needs nothing that Node lacks.
+  {
+    entryPoints: { import: 'server/src/start-import.ts' },
+    ...inBrowser,
+    format: 'iife',
+    external: ['node:worker_threads'],
+  },
   // A browser's extension host loads one file only.
   { entryPoints: { 'web/client': 'client/src/web.ts' }, ...inBrowser, format: 'cjs', external: ['vscode'] },
 ];

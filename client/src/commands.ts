@@ -13,6 +13,7 @@ import {
 } from '../../server/src/lsp/protocol';
 import { isIsoDay } from '../../server/src/model/date';
 import type { CommandContext, CommandId } from './extension';
+import { importRoadmap } from './import-roadmap';
 import { type NewReportChoices, newReport } from './new-report';
 
 /** Runs a command of the server (LSP 3.17, workspace/executeCommand). */
@@ -28,6 +29,8 @@ export async function runCommand(id: CommandId, context: CommandContext, given: 
   switch (id) {
     case 'rapporteur.newReport':
       return newReport(await context.started(), given[0] as NewReportChoices | undefined);
+    case 'rapporteur.importRoadmap':
+      return importRoadmap(context, given[0] as vscode.Uri | undefined);
     case 'rapporteur.insertMissingEntries':
       return insertMissingEntries(context);
     case 'rapporteur.convertToMarkdown':
@@ -204,6 +207,7 @@ async function showMenu(): Promise<void> {
       { label: '$(calendar) Set as-of date…', command: 'rapporteur.setAsOf' },
       { label: '$(checklist) Check all reports', command: 'rapporteur.checkAll' },
       { label: '$(new-file) New report…', command: 'rapporteur.newReport' },
+      { label: '$(file-symlink-file) Import roadmap from document…', command: 'rapporteur.importRoadmap' },
       { label: '$(output) Show output', command: 'rapporteur.showOutput' },
     ],
     { title: 'Rapporteur' },

@@ -4,6 +4,7 @@ import { ClientCommand } from '../../server/src/lsp/client-commands';
 import type { InitializationOptions } from '../../server/src/lsp/protocol';
 import { recogniseFile } from '../../server/src/parse/recognise';
 import { provideBuiltInDocuments } from './built-in-documents';
+import { ImportReports } from './import-reports';
 
 /** What the extension tells other extensions, and tests. */
 export interface RapporteurApi {
@@ -17,6 +18,7 @@ export interface RapporteurApi {
 export interface CommandContext {
   started(): Promise<BaseLanguageClient>;
   restart(): Promise<void>;
+  readonly importReports: ImportReports;
 }
 
 /** Ids of the commands that the palette, the status bar and lenses have. */
@@ -31,6 +33,7 @@ export interface StartedModule {
 
 const COMMANDS = [
   'rapporteur.newReport',
+  'rapporteur.importRoadmap',
   'rapporteur.insertMissingEntries',
   'rapporteur.convertToMarkdown',
   'rapporteur.convertToYaml',
@@ -47,7 +50,9 @@ const COMMANDS = [
  * a command needs it, so that a window with other Markdown and YAML files pays nothing.
  */
 export class Extension implements vscode.Disposable, CommandContext {
-  private readonly disposables: vscode.Disposable[] = [];
+  /** What imports have found, as long as this window is open. */
+  readonly importReports = new ImportReports();
+  private readonly disposables: vscode.Disposable[] = [this.importReports];
   private readonly watching: vscode.Disposable[] = [];
   private readonly ofClient: vscode.Disposable[] = [];
   /** Documents that the server hears of; what is a report among them is decided by their text. */
@@ -133,6 +138,7 @@ export class Extension implements vscode.Disposable, CommandContext {
     const initializationOptions: InitializationOptions = {
       providesFiles: true,
       commands: Object.values(ClientCommand),
+      importProgram: vscode.Uri.joinPath(this.extensionUri, 'dist', 'import.js').toString(),
       ...(this.storageUri ? { cacheFolder: vscode.Uri.joinPath(this.storageUri, 'findings').toString() } : {}),
     };
     const client = createClient(this.extensionUri, { documentSelector: this.documents, initializationOptions });

@@ -1,5 +1,6 @@
 // The language server in a worker of the browser: a program of the bundle dist/main.js, started by the extension.
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
+import { importInWorker } from './lsp/import-worker';
 import { startServer } from './lsp/server';
 import { localToday } from './node/today';
 
@@ -17,6 +18,7 @@ startServer(createConnection(new BrowserMessageReader(self), new BrowserMessageW
   // A worker has no disk: the client provides files, and says so.
   files: { find: async () => [], read: async () => undefined },
   packageRoot: undefined,
+  importer: importInWorker,
   // A timer would wait for four milliseconds each time.
   soon: laterInBrowser(),
   version: process.env.RAPPORTEUR_VERSION ?? '',

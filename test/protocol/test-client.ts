@@ -2,6 +2,8 @@ import { PassThrough } from 'node:stream';
 import picomatch from 'picomatch';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import * as lsp from 'vscode-languageserver-protocol/node';
+import type { DocumentImporter } from '../../server/src/import/import-task';
+import { runImport } from '../../server/src/import/run-import';
 import type { KeepingHost } from '../../server/src/lsp/kept-findings';
 import type { ReportThreadSource } from '../../server/src/lsp/report-threads';
 import { startServer } from '../../server/src/lsp/server';
@@ -28,6 +30,8 @@ export interface TestClientOptions {
   readonly keeping?: KeepingHost;
   /** Paths of files that cannot be read: who tries is told so. */
   readonly unreadable?: readonly string[];
+  /** Imports documents; default: the import itself, in the test's own thread. */
+  readonly importDocument?: DocumentImporter;
   /** Settled before the server may find files; so that requests are under way while it starts. */
   readonly filesReady?: Promise<void>;
 }
@@ -87,6 +91,7 @@ export class TestClient {
       files,
       ...(options.threads ? { threads: options.threads(files) } : {}),
       ...(options.keeping ? { keeping: options.keeping } : {}),
+      importer: () => options.importDocument ?? runImport,
       packageRoot: undefined,
       version: '0.0.0',
     });

@@ -17,6 +17,10 @@ const HELP = `rapporteur: checks progress reports on action plans
       --format text|json      (text)
   rapporteur new              a new report with an entry for each action, or another kind of draft
       --kind KIND  --roadmap ID|FILE  --format md|yaml  --by number|area|actor|deadline  --as-of DATE  -o FILE
+  rapporteur import FILE      a roadmap from a document: Word (.docx), HTML, Markdown or plain text
+      -o FILE                 the roadmap, *.roadmap.yaml; what was taken and what was not goes to standard error
+      --as report             the draft of a report in Markdown instead, with all of the document's text
+      --actors FILE           proposals for actors that nobody knows yet, for actors.yaml
   rapporteur convert FILE     the report in the other format, Markdown or YAML, nothing lost
       --to md|yaml  --roadmap ID|FILE  -o FILE
   rapporteur rules [CODE]     the rules, or the page of one
@@ -35,6 +39,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   inspect: async () => (await import('./inspect')).inspectCommand,
   roadmap: async () => (await import('./roadmap')).roadmapCommand,
   new: async () => (await import('./new')).newCommand,
+  import: async () => (await import('./import')).importCommand,
   convert: async () => (await import('./convert')).convertCommand,
   rules: async () => (await import('./rules')).rulesCommand,
 };

@@ -1,3 +1,4 @@
+import type { DocumentImporter } from '../import/import-task';
 import type { IsoDay } from '../model/date';
 import type { FileSource } from '../project/file-source';
 import type { CacheFiles, Hash } from '../project/findings-cache';
@@ -43,6 +44,8 @@ export interface CommandHost {
   readonly engine: () => Promise<string>;
   /** Keeps texts in a folder, by its path. */
   readonly cacheIn: (folder: string) => CacheFiles;
+  /** Imports a document in a thread of its own. */
+  readonly importDocument: DocumentImporter;
   /** Starts a thread that checks reports. */
   readonly startThread: (setup: CheckSetup) => CheckThread;
 }

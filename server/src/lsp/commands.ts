@@ -11,10 +11,12 @@ import { skeleton } from '../write/skeleton';
 import type { OpenDocuments } from './documents';
 import { toWorkspaceEdit } from './edits';
 import type { Folders } from './folders';
+import { type ImportEnvironment, importCommand } from './import-command';
 import { mentionPlaces } from './mention-places';
 import {
   type ConvertArguments,
   type ConvertResult,
+  type ImportArguments,
   type KindChoice,
   type MentionsArguments,
   type MissingEntriesArguments,
@@ -26,7 +28,7 @@ import {
 } from './protocol';
 import type { Session } from './session';
 
-export interface CommandEnvironment {
+export interface CommandEnvironment extends ImportEnvironment {
   readonly connection: lsp.Connection;
   /** What the client can do. */
   readonly client: lsp.ClientCapabilities;
@@ -55,6 +57,8 @@ export function registerCommands(environment: CommandEnvironment): void {
         return writeAsOf(argument as SetAsOfArguments, environment);
       case ServerCommand.convert:
         return convert(argument as ConvertArguments, folders);
+      case ServerCommand.importRoadmap:
+        return importCommand(argument as ImportArguments, environment, token);
       case ServerCommand.checkAll:
         return folders.checkAll(progress, token);
       case ServerCommand.showPlaces:

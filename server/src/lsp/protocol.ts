@@ -1,6 +1,7 @@
 import { NotificationType, RequestType } from 'vscode-languageserver-protocol';
 import type { Overview } from '../features/overview';
 import type { TokenType } from '../features/semantic-tokens';
+import { BOUNDS } from '../import/unreadable';
 
 /** What our own client says when it starts the server; other editors may say nothing of it. */
 export interface InitializationOptions {
@@ -15,6 +16,8 @@ export interface InitializationOptions {
   readonly cacheFolder?: string;
   /** How many threads check reports beside the server's own at most. Absent: one less than processors, up to three. */
   readonly threads?: number;
+  /** URI of the bundle with the import of documents, for a server in a browser, which reads it through the client. */
+  readonly importProgram?: string;
   /** Commands of `ClientCommand` that the client has; whoever has none gets lenses that ask the server. */
   readonly commands?: readonly string[];
 }
@@ -82,6 +85,8 @@ export const ServerCommand = {
   setAsOf: 'rapporteur.server.setAsOf',
   /** A report in the other format; argument {@link ConvertArguments}; answers {@link ConvertResult}. */
   convert: 'rapporteur.server.convert',
+  /** A roadmap from a document; argument {@link ImportArguments}; answers {@link ImportResult}. Can be cancelled. */
+  importRoadmap: 'rapporteur.server.importRoadmap',
   /** Checks all reports of the workspace and publishes their findings; answers {@link CheckAllResult}. */
   checkAll: 'rapporteur.server.checkAll',
   /** Has the client show the first of some places (`window/showDocument`); argument {@link ShowPlacesArguments}; answers
@@ -148,6 +153,19 @@ export interface ConvertArguments {
 export type ConvertResult =
   | { readonly format: 'markdown' | 'yaml'; readonly text: string; readonly notes: readonly string[] }
   | { readonly problem: string };
+
+export interface ImportArguments {
+  /** The document: Word (`.docx`), HTML, Markdown or plain text. */
+  readonly uri: string;
+}
+
+/** Texts for new files and the report on the import; or why there is none, a sentence. */
+export type ImportResult =
+  | { readonly text: string; readonly actorsText?: string; readonly report: string }
+  | { readonly problem: string };
+
+/** How many bytes a document may have that is imported. */
+export const LARGEST_DOCUMENT = BOUNDS.word;
 
 export interface CheckAllResult {
   readonly reports: number;

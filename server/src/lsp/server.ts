@@ -1,6 +1,7 @@
 import * as lsp from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Overview, overview } from '../features/overview';
+import type { DocumentImporter } from '../import/import-task';
 import type { IsoDay } from '../model/date';
 import { isDefinition } from '../model/file-role';
 import { BUILT_IN_ROOT } from '../project/built-in';
@@ -34,6 +35,12 @@ export interface ServerHost {
   readonly threads?: ReportThreadSource;
   /** Keeps findings from one start to the next; undefined where that is not possible. */
   readonly keeping?: KeepingHost;
+  /**
+   * Imports documents in a thread of its own.
+   *
+   * @param program gives the bundle with the import, as far as the client provides it
+   */
+  readonly importer: (program: () => Promise<Uint8Array | undefined>) => DocumentImporter;
   /** Runs something as soon as the messages and files that have arrived are dealt with. */
   readonly soon: (run: () => void) => void;
 }
@@ -375,5 +382,9 @@ function serve(
     onStatementsChanged,
   });
   connection.onRequest(BuiltInTextRequest, ({ uri }) => session(uri).snapshot().text(uri) ?? null);
-  registerCommands({ connection, client, documents, folders, ready: () => ready });
+  const { options, files } = service;
+  const importDocument = host.importer(async () =>
+    options.importProgram === undefined ? undefined : files.read(options.importProgram),
+  );
+  registerCommands({ connection, client, documents, folders, files, importDocument, ready: () => ready });
 }

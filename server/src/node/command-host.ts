@@ -8,6 +8,7 @@ import type { CommandHost } from '../cli/program';
 import { cacheFolder, sha256 } from './cache-folder';
 import { startCheckThread } from './check-thread';
 import { diskFiles } from './disk-files';
+import { importInThread } from './import-thread';
 import { replaceFile } from './replace-file';
 import { localToday } from './today';
 import { workspaceFolder } from './workspace-folder';
@@ -44,6 +45,7 @@ export function nodeCommandHost(): CommandHost {
     hash: sha256,
     engine: async () => sha256(await readFile(join(__dirname, 'main.js'), 'latin1')),
     cacheIn: (path) => cacheFolder(resolve(folder, path)),
+    importDocument: importInThread(join(__dirname, 'import.js')),
     startThread: (setup) => startCheckThread(join(__dirname, 'cli.js'), setup),
   };
 }

@@ -8,6 +8,7 @@ import type { ServerHost } from '../lsp/server';
 import { cacheFolder, sha256 } from './cache-folder';
 import { startCheckThread } from './check-thread';
 import { diskFiles } from './disk-files';
+import { importInThread } from './import-thread';
 import { localToday } from './today';
 
 /** This program as a module: whoever has loaded it may have left a digest of its text there (code-cache.ts). */
@@ -21,6 +22,7 @@ export function nodeHost(): ServerHost {
     files: diskFiles,
     packageRoot: existsSync(`${root}/data`) ? pathToFileURL(root).href : undefined,
     soon: (run) => setImmediate(run),
+    importer: () => importInThread(join(__dirname, 'import.js')),
     version: process.env.RAPPORTEUR_VERSION ?? '',
     threads: {
       // The server's own thread checks reports too.

@@ -1,0 +1,68 @@
+import { importReportText } from '../import/import-report';
+import { collect } from './collect';
+import { readChoice, readOptions } from './options';
+import { type CommandHost, EXIT, UsageError } from './program';
+
+/** `rapporteur import FILE`: a roadmap, or with `--as report` the draft of a report, from a document (DESIGN, section 7). */
+export async function importCommand(args: readonly string[], host: CommandHost): Promise<number> {
+  const { values, positionals } = readOptions(args, { as: 'text', output: 'text', actors: 'text' });
+  const [path, ...others] = positionals;
+  if (path === undefined || others.length > 0) {
+    throw new UsageError('import needs one file: Word (.docx), HTML, Markdown or plain text.');
+  }
+  const { output, actors } = values;
+  const as = readChoice('as', values.as, ['roadmap', 'report'], 'roadmap');
+  for (const target of [output, actors]) {
+    refuseExisting(target, host);
+  }
+  const bytes = host.kindOf(path) === 'file' ? await host.files.read(host.uriOf(path)) : undefined;
+  if (bytes === undefined) {
+    const kind = host.kindOf(path);
+    throw new UsageError(
+      kind === 'folder'
+        ? `“${path}” is a folder; import takes one file.`
+        : kind === 'missing'
+          ? `There is no file “${path}”.`
+          : `“${path}” cannot be read.`,
+    );
+  }
+  const { reader } = await collect([], {}, host);
+  const name = path.split(/[\\/]/).at(-1) ?? path;
+  const known = reader.definitions.actors.all;
+  const answer = await host.importDocument({ bytes, name, actors: known, today: host.today, as });
+  if ('problem' in answer) {
+    throw new UsageError(`“${path}” was not imported. ${answer.problem}`);
+  }
+  if (as === 'roadmap' || answer.report.length > 0) {
+    host.complain(importReportText(answer, name, answer.unit));
+  }
+  if (answer.actorsText !== undefined && actors === undefined) {
+    host.complain('Some actors are not known yet; --actors FILE writes proposals for them, for actors.yaml.\n');
+  }
+  if (actors !== undefined && answer.actorsText !== undefined) {
+    await write(actors, answer.actorsText, host);
+  }
+  if (output === undefined) {
+    host.print(answer.text);
+  } else {
+    await write(output, answer.text, host);
+  }
+  return EXIT.clean;
+}
+
+/** Before anything is done, so that nothing is done for nothing. */
+function refuseExisting(path: string | undefined, host: CommandHost): void {
+  if (path !== undefined && host.kindOf(path) !== 'missing') {
+    throw new UsageError(`“${path}” is there already; nothing was written.`);
+  }
+}
+
+async function write(path: string, text: string, host: CommandHost): Promise<void> {
+  const result = await host.writeNew(path, text);
+  if (result !== 'written') {
+    throw new UsageError(
+      result === 'exists' ? `“${path}” is there already; nothing was written.` : `“${path}” cannot be written.`,
+    );
+  }
+  host.complain(`Wrote ${path}.\n`);
+}

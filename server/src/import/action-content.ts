@@ -1,0 +1,245 @@
+import type { WrittenDeadline } from '../write/roadmap-text';
+import { readDeadlineField } from './deadlines';
+import { type FieldKind, fieldLine } from './labels';
+import { readTable, type TableCell, type TableRow } from './milestone-tables';
+import type { Passage } from './passages';
+import { headline, titleFrom } from './short-titles';
+import { type ProseHelp, type Undertaking, undertakingsIn, wholeItem } from './undertakings';
+import { baseVerbAt } from './verbs';
+
+/** A deliverable as it is found, before it has an id. */
+export interface FoundDeliverable extends Undertaking {
+  readonly note?: string;
+  /** The id that a column of the table gives it. */
+  readonly id?: string;
+}
+
+/** What the text behind an action's heading says. */
+export interface FoundContent {
+  readonly actors: readonly string[];
+  readonly deadline: WrittenDeadline;
+  readonly checks: readonly string[];
+  readonly deliverables: readonly FoundDeliverable[];
+  /** Tables that no name of a column tells what they are. */
+  readonly unread: readonly Passage[];
+}
+
+/**
+ * Reads what stands behind an action's heading: lines and tables with its actors and deadline, lists and tables of
+ * deliverables, and prose.
+ *
+ * @param actorsLine what the heading itself says behind "Main actors:"
+ * @param isAction whether it is an action's; else a field has nothing to belong to, and lists are no commitments by
+ *   themselves
+ */
+export function contentOf(
+  passages: readonly Passage[],
+  actorsLine: { readonly text: string; readonly place: number } | undefined,
+  help: ProseHelp,
+  isAction: boolean,
+): FoundContent {
+  const content = new Content(
+    help,
+    isAction,
+    passages.some(({ kind }) => kind === 'item'),
+  );
+  if (actorsLine) {
+    content.addField('actors', { text: actorsLine.text, struck: [], bold: [] }, actorsLine.place);
+  }
+  for (const [index, passage] of passages.entries()) {
+    content.add(passage, passages[index - 1]);
+  }
+  return content;
+}
+
+class Content implements FoundContent {
+  actors: readonly string[] = [];
+  deadline: WrittenDeadline = {};
+  checks: readonly string[] = [];
+  readonly deliverables: FoundDeliverable[] = [];
+  readonly unread: Passage[] = [];
+  private leadIn: Passage | undefined;
+
+  constructor(
+    private readonly help: ProseHelp,
+    private readonly isAction: boolean,
+    private readonly hasItems: boolean,
+  ) {}
+
+  add(passage: Passage, before: Passage | undefined): void {
+    if (passage.kind === 'table') {
+      this.addTable(passage);
+      return;
+    }
+    const [first = '', ...others] = passage.text.split('\n');
+    const line = this.isAction ? fieldLine(first) : undefined;
+    if (line && line.field !== 'description' && line.field !== 'measure') {
+      this.addField(line.field, { text: line.value, struck: passage.struck, bold: passage.bold }, passage.place);
+      for (const other of others) {
+        const more = fieldLine(other);
+        if (more) {
+          this.addField(more.field, { text: more.value, struck: [], bold: [] }, passage.place);
+        }
+      }
+      return;
+    }
+    if (passage.kind === 'item') {
+      this.addItem(passage, before);
+      return;
+    }
+    this.leadIn = passage.text.endsWith(':') ? passage : undefined;
+    const found = undertakingsIn(passage, this.help, false);
+    // Beside a list of commitments prose explains them; what has a day of its own is one more.
+    this.push(this.isAction && this.hasItems ? found.filter(({ deadline }) => deadline.due !== undefined) : found);
+  }
+
+  addField(field: FieldKind, cell: TableCell, place: number): void {
+    switch (field) {
+      case 'actors':
+        this.actors = [...new Set([...this.actors, ...this.help.actors.list(cell.text, place)])];
+        break;
+      case 'date': {
+        const { deadline, checks } = deadlineOf(cell, this.help);
+        if (this.deadline.due === undefined && this.deadline.stated === undefined) {
+          this.deadline = deadline;
+          this.checks = [...this.checks, ...checks];
+        }
+        break;
+      }
+      default:
+        break;
+    }
+  }
+
+  private addItem(passage: Passage, before: Passage | undefined): void {
+    if (passage.level > 0 && before?.kind === 'item' && before.level < passage.level) {
+      this.leadIn = before.text.endsWith(':') ? before : this.leadIn;
+    }
+    const isDetail = passage.level > 0 && this.leadIn === undefined;
+    const bold = passage.bold[0];
+    const isListed = this.isAction && !isDetail;
+    const found = undertakingsIn(passage, this.help, isListed && !passage.text.endsWith(':'));
+    const kept = isListed ? found : found.filter(({ deadline }) => deadline.due !== undefined || !isDetail);
+    const lead =
+      bold && bold.start === 0 && bold.end < passage.text.length
+        ? passage.text.slice(0, bold.end).replace(/[.:–—-]\s*$/u, '')
+        : '';
+    const isNamed = lead !== '' && lead.split(' ').length <= LONGEST_LEAD && lead.split(' ').length > 1;
+    const first = kept[0];
+    // A bold lead-in is what the source calls it.
+    this.push(
+      isNamed &&
+        first &&
+        /[.:–—-]\s*$|^[\s:–—-]/u.test(
+          passage.text.slice(bold?.end ?? 0, (bold?.end ?? 0) + 2) + passage.text.slice(0, bold?.end),
+        )
+        ? [{ ...first, title: lead }, ...kept.slice(1)]
+        : kept,
+    );
+  }
+
+  private addTable(passage: Passage): void {
+    const read = passage.table && readTable(passage.table);
+    if (!read) {
+      this.unread.push(passage);
+      return;
+    }
+    for (const { field, cell, place } of read.fields) {
+      this.addField(field, cell, place);
+    }
+    this.deliverables.push(...read.rows.map((row) => deliverableOfRow(row, this.help)));
+  }
+
+  private push(found: readonly Undertaking[]): void {
+    for (const one of found) {
+      const isDouble = this.deliverables.some(
+        ({ title, deadline }) =>
+          title === one.title && (deadline.due === one.deadline.due || one.deadline.due === undefined),
+      );
+      if (!isDouble) {
+        this.deliverables.push(one);
+      }
+    }
+  }
+}
+
+/** Bold words at the start of an item that are its name. */
+const LONGEST_LEAD = 12;
+
+/** A row of a table as a deliverable. */
+export function deliverableOfRow({ fields, place }: TableRow, help: ProseHelp): FoundDeliverable {
+  const title = fields.get('title')?.text ?? '';
+  const date = fields.get('date') ?? fields.get('start');
+  const read = date ? deadlineOf(date, help) : { deadline: {}, checks: [], note: undefined };
+  const start =
+    fields.get('date') && fields.get('start')
+      ? deadlineOf(fields.get('start') as TableCell, help).deadline.due
+      : undefined;
+  const actors = fields.get('actors');
+  const id = fields.get('id')?.text;
+  const measure = fields.get('measure')?.text;
+  const notes = [
+    ...(read.note === undefined ? [] : [read.note]),
+    ...(start === undefined ? [] : [`From ${start}.`]),
+    ...(measure === undefined || measure.length > LONGEST_MEASURE ? [] : [`Measured by: ${measure}`]),
+  ];
+  return {
+    title: titleOfCell(title),
+    actors: actors ? help.actors.list(actors.text, place) : [],
+    deadline: read.deadline,
+    checks: read.checks,
+    place,
+    ...(id !== undefined && /^[\p{L}\d][\p{L}\d.-]{0,9}$/u.test(id.replace(/\.$/, ''))
+      ? { id: id.replace(/\.$/, '') }
+      : {}),
+    ...(notes.length === 0 ? {} : { note: notes.join(' ') }),
+  };
+}
+
+const LONGEST_MEASURE = 80;
+
+/** The words of a cell where they are short enough for a title, else a shorter one. */
+function titleOfCell(text: string): string {
+  const [first = ''] = text.split('\n').filter((line) => line.trim() !== '');
+  const line = first
+    .replace(/^\s*(?:\d+(?:\.\d+)*[.)]?|[•·–-])\s+/u, '')
+    .replace(/[.;,]\s*$/, '')
+    .trim();
+  if (line.split(/\s+/).length <= MOST_WORDS) {
+    return line === '' ? text.trim() : line;
+  }
+  const verb = baseVerbAt(line);
+  return (
+    (verb && titleFrom(verb.verb, line.slice(verb.end))) ||
+    headline(line) ||
+    line.split(/\s+/).slice(0, MOST_WORDS).join(' ')
+  );
+}
+
+const MOST_WORDS = 10;
+
+/** The deadline of a cell or line; what is struck out is history. */
+function deadlineOf(
+  cell: TableCell,
+  help: ProseHelp,
+): { readonly deadline: WrittenDeadline; readonly checks: readonly string[]; readonly note: string | undefined } {
+  const read = readDeadlineField(cell.text, help.style) ?? { deadline: {}, check: undefined };
+  const old = cell.struck.map((words) => words.trim()).filter((words) => words !== '');
+  return {
+    deadline: read.deadline,
+    checks: read.check === undefined ? [] : [read.check],
+    note: old.length === 0 ? undefined : `Earlier deadline: ${old.join('; ')}.`,
+  };
+}
+
+/** A passage that is a commitment as a whole, with what else it says by a day. */
+export function listedParagraph(passage: Passage, help: ProseHelp): readonly Undertaking[] {
+  const found = undertakingsIn(passage, help, false);
+  const isPhrase = !/^\p{L}+[^.]{0,120}?\b(?:will|shall|should|must|is|are|has|have|can|could)\b/u.test(
+    passage.text.slice(0, 160),
+  );
+  const whole = isPhrase || found.length === 0 ? wholeItem(passage, help) : undefined;
+  return whole
+    ? [whole, ...found.filter(({ deadline }) => deadline.due !== undefined && deadline.due !== whole.deadline.due)]
+    : found;
+}

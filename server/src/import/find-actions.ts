@@ -1,0 +1,247 @@
+import type { WrittenDeadline } from '../write/roadmap-text';
+import { contentOf, deliverableOfRow, type FoundDeliverable, listedParagraph } from './action-content';
+import { fieldOf } from './labels';
+import { leadInsOf } from './lead-ins';
+import { readTable } from './milestone-tables';
+import type { Section } from './outline';
+import type { Passage } from './passages';
+import { isInside, rolesOf } from './roles';
+import { headline } from './short-titles';
+import type { TitlePage } from './title-page';
+import { type ProseHelp, undertakingsIn } from './undertakings';
+
+/** An action as it is found. */
+export interface FoundAction {
+  /** The source's number; undefined where it gives none. */
+  readonly id: string | undefined;
+  readonly title: string;
+  /** The key of its area. */
+  readonly area: unknown;
+  /** Number or letter of the part around it. */
+  readonly part: string;
+  /** "3.2": the section that it stands in. */
+  readonly section: string | undefined;
+  readonly actors: readonly string[];
+  readonly deadline: WrittenDeadline;
+  readonly deliverables: readonly FoundDeliverable[];
+  readonly checks: readonly string[];
+  readonly place: number;
+}
+
+/** All that a document has of a roadmap. */
+export interface FoundPlan {
+  readonly areas: readonly { readonly key: unknown; readonly title: string; readonly section?: string }[];
+  readonly actions: readonly FoundAction[];
+  readonly commitments: readonly FoundDeliverable[];
+  readonly labels: readonly string[];
+  readonly unread: readonly Passage[];
+}
+
+/** Finds the actions of a document by its headings, lists and tables, and commitments in its prose. */
+export function findActions(sections: readonly Section[], page: TitlePage, help: ProseHelp): FoundPlan {
+  const title = sections.find((section) => section.depth > 0 && section.place === page.titlePlace);
+  const undertakes = (section: Section) =>
+    section.passages.some((passage) => undertakingsIn(passage, help, false).length > 0);
+  const roles = rolesOf(sections, title, undertakes);
+  const plan: {
+    areas: FoundPlan['areas'][number][];
+    actions: FoundAction[];
+    commitments: FoundDeliverable[];
+    unread: Passage[];
+  } = { areas: [], actions: [], commitments: [], unread: [] };
+  const isOfAction = (section: Section) => [...ancestors(section)].some((one) => roles.actions.has(one));
+  const areaOf = (section: Section): Section | undefined => {
+    const area = section.parent === title ? undefined : section.parent;
+    if (area && !plan.areas.some(({ key }) => key === area)) {
+      const number = area.number ?? area.labelled?.id;
+      plan.areas.push({
+        key: area,
+        title: area.title || `${area.labelled?.label} ${area.labelled?.id}`,
+        ...(number === undefined ? {} : { section: number }),
+      });
+    }
+    return area;
+  };
+  for (const section of sections) {
+    if (roles.actions.has(section)) {
+      const inner = sections.filter((one) => isInside(one, section) && !roles.actions.has(one));
+      const isTable = rowsOfActions(section, roles.isLabelled);
+      if (isTable) {
+        plan.areas.push({
+          key: section,
+          title: section.title,
+          ...(section.number === undefined ? {} : { section: section.number }),
+        });
+        plan.actions.push(...isTable.map((row) => actionOfRow(deliverableOfRow(row, help), section)));
+        continue;
+      }
+      plan.actions.push(actionOf(section, inner, areaOf(section), help, plan.unread, roles.deliverables));
+    } else if (!isOfAction(section)) {
+      const leads = section.passages.some(({ kind }) => kind !== 'text') ? [] : leadInsOf(section);
+      if (leads.length > 0) {
+        readLeadIns(section, leads, help, plan);
+        continue;
+      }
+      const content = contentOf(section.passages, undefined, help, false);
+      plan.commitments.push(...content.deliverables);
+      plan.unread.push(
+        ...content.unread.filter(({ table }) => table !== undefined && looksLikeData(table.rows.length)),
+      );
+    }
+  }
+  return { ...plan, labels: roles.labels };
+}
+
+function* ancestors(section: Section): Iterable<Section> {
+  for (let one = section.parent; one; one = one.parent) {
+    yield one;
+  }
+}
+
+function looksLikeData(rows: number): boolean {
+  return rows > 1;
+}
+
+function actionOf(
+  section: Section,
+  inner: readonly Section[],
+  area: Section | undefined,
+  help: ProseHelp,
+  unread: Passage[],
+  labelledParts: ReadonlySet<Section>,
+): FoundAction {
+  const own = [...section.passages];
+  const labelled = section.labelled;
+  let title = section.title;
+  const checks: string[] = [];
+  if (title === '') {
+    const [first] = own;
+    if (
+      first?.kind === 'text' &&
+      first.text.length <= LONGEST_TITLE &&
+      fieldOf(first.text.split(':')[0] ?? '') === undefined
+    ) {
+      title = first.text.replace(/\s*\n\s*/g, ' ').replace(/[.:]$/, '');
+      own.shift();
+    } else {
+      title = headline(first?.text ?? '') || `${labelled?.label ?? 'Action'} ${labelled?.id ?? ''}`.trim();
+      checks.push('The source gives no title; this one is made from its first words.');
+    }
+  }
+  const parts = inner.filter((one) => labelledParts.has(one));
+  const isPartOf = (one: Section) => parts.some((part) => part === one || isInside(one, part));
+  const passages = [
+    ...own,
+    ...inner.filter((one) => !isPartOf(one)).flatMap((one) => [...headingAsItem(one), ...one.passages]),
+  ];
+  const line = section.actorsLine === undefined ? undefined : { text: section.actorsLine, place: section.place };
+  const content = contentOf(passages, line, help, true);
+  unread.push(...content.unread);
+  const ofParts = parts.map((part): FoundDeliverable => {
+    const partLine = part.actorsLine === undefined ? undefined : { text: part.actorsLine, place: part.place };
+    const read = contentOf(part.passages, partLine, help, true);
+    return {
+      title: part.title || headline(part.passages[0]?.text ?? '') || `${part.labelled?.label} ${part.labelled?.id}`,
+      actors: read.actors,
+      deadline: read.deadline,
+      checks: read.checks,
+      place: part.place,
+      ...(part.labelled ? { id: part.labelled.id } : {}),
+    };
+  });
+  return {
+    id: labelled?.id ?? section.number,
+    title,
+    area,
+    part: area?.number ?? area?.labelled?.id ?? '',
+    section: area?.number,
+    actors: content.actors,
+    deadline: content.deadline,
+    deliverables: [...ofParts, ...content.deliverables],
+    checks: [...checks, ...content.checks],
+    place: section.place,
+  };
+}
+
+const LONGEST_TITLE = 200;
+
+/** A heading inside an action that is a name of a field ("Lead agency") belongs to the text behind it. */
+function headingAsItem(section: Section): readonly Passage[] {
+  const field = fieldOf(section.title);
+  const [first] = section.passages;
+  if (field === undefined || field === 'title' || !first || first.kind === 'table') {
+    return [];
+  }
+  return [{ ...first, kind: 'text', text: `${section.title}: ${first.text}` }];
+}
+
+/** Rows of a table that are actions themselves: its column of titles is called so, and nothing else is numbered. */
+function rowsOfActions(section: Section, isLabelled: boolean) {
+  const tables = section.passages.flatMap(({ table }) => (table ? [table] : []));
+  if (isLabelled || tables.length !== 1 || section.passages.some(({ kind }) => kind === 'item')) {
+    return undefined;
+  }
+  const [table] = tables;
+  const read = table && readTable(table);
+  const isActions =
+    read &&
+    read.rows.length > 1 &&
+    /\b(?:actions?|measures?|commitments?|initiatives?|projects?|recommendations?|ma(?:ß|ss)nahmen?|mesures?|medidas?)\b/u.test(
+      read.titleName,
+    );
+  return isActions ? read.rows : undefined;
+}
+
+function actionOfRow(row: FoundDeliverable, section: Section): FoundAction {
+  return {
+    id: row.id,
+    title: row.title,
+    area: section,
+    part: section.number ?? '',
+    section: section.number,
+    actors: row.actors,
+    deadline: row.deadline,
+    deliverables: [],
+    checks: [...row.checks, ...(row.note === undefined ? [] : [row.note])],
+    place: row.place,
+  };
+}
+
+function readLeadIns(
+  section: Section,
+  leads: ReturnType<typeof leadInsOf>,
+  help: ProseHelp,
+  plan: {
+    readonly areas: FoundPlan['areas'][number][];
+    readonly actions: FoundAction[];
+    readonly commitments: FoundDeliverable[];
+  },
+): void {
+  const first = section.passages.indexOf(leads[0]?.passage ?? (section.passages[0] as Passage));
+  plan.commitments.push(...section.passages.slice(0, first).flatMap((passage) => undertakingsIn(passage, help, false)));
+  for (const lead of leads) {
+    const key = lead.title === '' ? undefined : lead;
+    if (key) {
+      plan.areas.push({ key, title: lead.title });
+    }
+    const asked = undertakingsIn(lead.passage, help, false)[0]?.actors ?? [];
+    for (const item of lead.items) {
+      const [one, ...others] = listedParagraph(item, help);
+      if (!one) {
+        continue;
+      }
+      plan.actions.push({
+        id: undefined,
+        title: one.title,
+        area: key,
+        part: '',
+        section: undefined,
+        actors: one.actors.length > 0 ? one.actors : asked,
+        deadline: one.deadline,
+        deliverables: others,
+        checks: one.checks,
+        place: one.place,
+      });
+    }
+  }
+}

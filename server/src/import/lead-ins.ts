@@ -1,0 +1,43 @@
+import type { Section } from './outline';
+import type { Passage } from './passages';
+
+/** Paragraphs behind one that says what they are: "we invite the Commission to consider the following priorities:". */
+export interface LeadIn {
+  readonly title: string;
+  readonly passage: Passage;
+  readonly items: readonly Passage[];
+}
+
+/**
+ * The lead-ins of a section without lists: paragraphs that end with a colon and announce what follows, each with the
+ * paragraphs up to the next one. Fewer than two paragraphs are no list.
+ */
+export function leadInsOf(section: Section): readonly LeadIn[] {
+  const found: { title: string; passage: Passage; items: Passage[] }[] = [];
+  for (const passage of section.passages) {
+    if (passage.kind !== 'text') {
+      return [];
+    }
+    if (/:$/.test(passage.text) && ANNOUNCES.test(passage.text)) {
+      found.push({ title: titleOf(passage), passage, items: [] });
+    } else {
+      found.at(-1)?.items.push(passage);
+    }
+  }
+  return found.filter(({ items }) => items.length > 1);
+}
+
+const ANNOUNCES =
+  /\b(?:following|as follows|these|namely|priorit(?:y|ies)|actions?|measures?|initiatives?|commitments?|we|to)\b[^:]*:$/iu;
+
+/** What is bold in it, else nothing. */
+function titleOf({ text, bold }: Passage): string {
+  const [first] = bold;
+  const words = first
+    ? text
+        .slice(first.start, first.end)
+        .replace(/[.:,;]$/, '')
+        .trim()
+    : '';
+  return words.split(' ').length <= 10 ? words : '';
+}

@@ -1,0 +1,66 @@
+import mammoth from 'mammoth';
+import { HtmlReader } from './read-html';
+import type { SourceDocument } from './source-document';
+import { UnreadableDocument } from './unreadable';
+import { readWordStyles, WordCounter, type WordStyles } from './word-numbering';
+import { markParagraphs } from './word-paragraphs';
+import { mainPart, packWord, unpackWord } from './word-parts';
+
+/**
+ * Reads a Word file (`.docx`). Places are the numbers of its paragraphs, those in tables and empty ones counted.
+ *
+ * What numbers a paragraph is kept as Word prints it; text that is struck out, or deleted by a tracked change, is struck
+ * out. Not read: headers and footers, comments, pictures, tables of contents, and what only a style makes bold or struck.
+ *
+ * @throws UnreadableDocument where the file is damaged, locked, no Word file, or exceeds the bounds
+ */
+export async function readWord(bytes: Uint8Array): Promise<SourceDocument> {
+  const parts = new Map(await unpackWord(bytes));
+  const main = mainPart(parts);
+  const text = main === undefined ? undefined : parts.get(main);
+  if (main === undefined || text === undefined) {
+    throw new UnreadableDocument(
+      'The file is no Word document, though it is packed like one. Save the document as Word (.docx) and import that.',
+    );
+  }
+  const folder = main.slice(0, main.lastIndexOf('/') + 1);
+  const styles = readWordStyles(parts.get(`${folder}styles.xml`) ?? '');
+  const counter = new WordCounter(parts.get(`${folder}numbering.xml`) ?? '', styles);
+  parts.set(main, markParagraphs(text, counter));
+  const html = await convert(await packWord(parts), styles);
+  const reader = new HtmlReader();
+  reader.write(html, 0);
+  return reader.end();
+}
+
+async function convert(file: ArrayBuffer, styles: WordStyles): Promise<string> {
+  // In Node it takes a buffer, in a browser what is in it.
+  const input = { arrayBuffer: file, buffer: new Uint8Array(file) };
+  try {
+    const { value } = await mammoth.convertToHtml(input as { arrayBuffer: ArrayBuffer }, {
+      styleMap: [...styleMap(styles)],
+      includeEmbeddedStyleMap: false,
+      convertImage: mammoth.images.imgElement(async () => ({ src: '' })),
+    });
+    return value;
+  } catch (error) {
+    if (error instanceof RangeError) {
+      throw new UnreadableDocument('The file has elements nested so deep as no Word document has.');
+    }
+    throw new UnreadableDocument(
+      `The file is damaged (${error instanceof Error ? error.message : error}). Open it in Word, save it anew as .docx, and import that.`,
+    );
+  }
+}
+
+/** What styles mean that are none of Word's own headings, such as those of an institution's templates. */
+function styleMap(styles: WordStyles): readonly string[] {
+  return [...styles.values()].flatMap(({ name, outline }) => {
+    const quoted = `p[style-name='${name.replace(/[\\']/g, '\\$&')}']`;
+    if (/^toc(?: \d| heading)$/i.test(name)) {
+      return [`${quoted} => !`];
+    }
+    const level = /^title$/i.test(name) ? 1 : outline === undefined ? undefined : Math.min(6, outline + 1);
+    return level === undefined || name === '' ? [] : [`${quoted} => h${level}:fresh`];
+  });
+}

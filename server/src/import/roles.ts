@@ -1,0 +1,104 @@
+import { readTable } from './milestone-tables';
+import type { Section } from './outline';
+import { baseVerbAt, gerundAt } from './verbs';
+
+/** What each section of a document is for the roadmap. */
+export interface Roles {
+  /** Sections that are actions, in order. */
+  readonly actions: ReadonlySet<Section>;
+  /** Sections with a label that are deliverables of the action around them. */
+  readonly deliverables: ReadonlySet<Section>;
+  /** Whether the document itself numbers its actions. */
+  readonly isLabelled: boolean;
+  /** How the document calls its actions; empty where it does not. */
+  readonly labels: readonly string[];
+}
+
+/**
+ * Tells which sections are actions: those that a label or number says are, else those with lists or tables of
+ * commitments, else those that say somebody undertakes something.
+ *
+ * @param title the section whose heading is the document's title; never an action
+ * @param undertakes whether the prose of a section undertakes something
+ */
+export function rolesOf(
+  sections: readonly Section[],
+  title: Section | undefined,
+  undertakes: (section: Section) => boolean,
+): Roles {
+  const labelled = sections.filter((section) => section.labelled !== undefined && section !== title);
+  const kinds = new Set(labelled.map(({ labelled: one }) => one?.kind));
+  if (kinds.size > 0) {
+    const actionKind = kinds.has('action') ? 'action' : kinds.has('area') ? 'area' : 'deliverable';
+    const candidates = labelled.filter((section) => section.labelled?.kind === actionKind);
+    const isInner = (section: Section) =>
+      !candidates.some((other) => isInside(other, section) && other.labelled?.label !== section.labelled?.label);
+    const innermost = candidates.filter(isInner);
+    const isEnough = innermost.length > 1 || actionKind === 'action';
+    // Areas that hold lists: the parts are the actions.
+    if (isEnough && !(actionKind === 'area' && hasInner(sections, innermost))) {
+      const labels = [...new Set(innermost.map(({ labelled: one }) => one?.label ?? ''))];
+      const deliverables =
+        actionKind === 'deliverable' ? [] : labelled.filter((section) => section.labelled?.kind === 'deliverable');
+      return { actions: new Set(innermost), deliverables: new Set(deliverables), isLabelled: true, labels };
+    }
+  }
+  const others = sections.filter(
+    (section) => section !== title && section.depth > 0 && !STANDS_APART.test(section.title),
+  );
+  const holding = others.filter((section) => hasCommitmentList(section));
+  const isLeaf = (section: Section) => !holding.some((other) => isInside(other, section));
+  const lists = holding.filter(isLeaf);
+  if (lists.length > 0) {
+    const beside = others.filter(
+      (section) =>
+        !lists.includes(section) &&
+        isVerbal(section) &&
+        lists.some((one) => one.parent === section.parent && one.depth === section.depth),
+    );
+    return { actions: new Set([...lists, ...beside]), deliverables: new Set(), isLabelled: false, labels: [] };
+  }
+  const inner = others.filter((section) => !others.some((other) => isInside(other, section)));
+  const prose = inner.filter((section) => undertakes(section) || isVerbal(section));
+  return { actions: new Set(prose), deliverables: new Set(), isLabelled: false, labels: [] };
+}
+
+/** Whether a section is inside another one. */
+export function isInside(section: Section, around: Section): boolean {
+  for (let one = section.parent; one; one = one.parent) {
+    if (one === around) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/** Sections that say what the document is rather than what is to be done. */
+const STANDS_APART =
+  /^(?:introduction|conclusions?|annex(?:es)?|appendix|references|bibliography|signatures?|glossary|abbreviations|acronyms|foreword|preface|executive summary|table of contents|contents|background|context|methodology|acknowledge?ments|questions for delegations|einleitung|sommaire|anhang|inhalt|contact)\b/iu;
+
+function hasInner(sections: readonly Section[], labelled: readonly Section[]): boolean {
+  const inner = sections.filter(
+    (section) => labelled.some((one) => isInside(section, one)) && hasCommitmentList(section),
+  );
+  return inner.length >= labelled.length;
+}
+
+/** A list of at least one item that begins with a verb or says who will do what; or a table with milestones. */
+function hasCommitmentList(section: Section): boolean {
+  return section.passages.some((passage) => {
+    if (passage.kind === 'item') {
+      return (
+        baseVerbAt(passage.text) !== undefined ||
+        gerundAt(passage.text) !== undefined ||
+        /\b(?:will|shall|should|must|agrees? to|commits? to|undertakes? to)\b/u.test(passage.text)
+      );
+    }
+    return passage.table !== undefined && (readTable(passage.table)?.rows.length ?? 0) > 0;
+  });
+}
+
+/** A title that says what to do: "Improve the …", "Strengthening the …". */
+function isVerbal({ title }: Section): boolean {
+  return baseVerbAt(title) !== undefined || gerundAt(title) !== undefined;
+}

@@ -1,0 +1,99 @@
+import type { Verb } from './verbs';
+
+/** No more words of a sentence stand in a title one behind the other. */
+const MOST_WORDS = 9;
+
+/**
+ * A short title for what a sentence undertakes: what stands for the verb, and the head of its object. Empty where nothing
+ * is left that says something.
+ *
+ * @param object the words behind the verb, or the subject of a passive sentence
+ */
+export function titleFrom(verb: Verb | undefined, object: string): string {
+  const words = headOf(object, verb?.noun ? MOST_WORDS - 1 : MOST_WORDS);
+  if (words.length === 0) {
+    return '';
+  }
+  const [first = '', ...rest] = words;
+  const lead = verb?.noun ?? '';
+  if (lead === '') {
+    return upperFirst([first, ...rest].join(' '));
+  }
+  const needsOf =
+    /(?:Agreement|Decision|Participation|Contribution|Adherence|Meeting|Cooperation|Investment|Work|Report|Call|Effort|Accession|Engagement)$/.test(
+      lead,
+    );
+  const own = needsOf || !ARTICLES.has(first.toLowerCase()) ? words : rest;
+  return upperFirst(`${lead} ${own.join(' ')}`);
+}
+
+/** The words of a title that the source itself gives, where it is short enough; else its head. */
+export function headline(text: string): string {
+  return upperFirst(headOf(text, MOST_WORDS).join(' '));
+}
+
+/** The first words of a phrase up to where it begins to explain itself. */
+function headOf(phrase: string, most: number): readonly string[] {
+  const text = phrase
+    .replace(/\([^()]*\)/g, ' ')
+    .replace(/\([^)]*$/, ' ')
+    .replace(/["“”„«»]|(?<!\p{L})['‘’]|['’](?!\p{L})/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+  const words: string[] = [];
+  for (const written of text.split(' ')) {
+    const word = written.replace(/[,;:.!?…–—]+$/u, '');
+    const lower = word.toLowerCase();
+    const isEnd = word !== written;
+    if (word === '' || (words.length === 0 && (ARTICLES.has(lower) || LEADING.has(lower)))) {
+      continue;
+    }
+    if (
+      (words.length >= 2 && BREAKS.has(lower)) ||
+      (words.length >= 3 && SOFT_BREAKS.has(lower)) ||
+      (words.length >= 5 && LATE_BREAKS.has(lower)) ||
+      words.length >= most
+    ) {
+      break;
+    }
+    if (!DROPPED.has(lower)) {
+      words.push(word);
+    }
+    if (isEnd && words.length >= 2 && !/-$/.test(word) && /[;:.!?…–—]$/u.test(written)) {
+      break;
+    }
+    if (isEnd && words.length >= 3) {
+      break;
+    }
+  }
+  while (words.length > 1 && DANGLING.has((words.at(-1) ?? '').toLowerCase())) {
+    words.pop();
+  }
+  return words.length === 1 && DANGLING.has((words[0] ?? '').toLowerCase()) ? [] : words;
+}
+
+const ARTICLES = setOf('a an the');
+const LEADING = setOf(
+  'also both all any its their our his her this these those such each every some further more to of for with on in and or that existing possible possibilities necessary own',
+);
+const DROPPED = setOf(
+  'the a an also further furthermore relevant dedicated respective concrete specific fully effectively',
+);
+const BREAKS = setOf(
+  'which who whose whom where when while whilst whereby because since so that thereby thus including involving aimed aiming based following laying summarising combining providing building related based given including',
+);
+const SOFT_BREAKS = setOf(
+  'by through under within via in during at after before if once unless as including between among into from upon until using bringing making ensuring enabling allowing helping supporting regarding concerning considering taking',
+);
+const LATE_BREAKS = setOf('to and or with for on against as');
+const DANGLING = setOf(
+  'a an the of and or to for in on at by with from as its their our this these those all any into between among against under over about that which more most new other such each every both further is are be will shall should must has have been not it they we early late mid end new',
+);
+
+function setOf(words: string): ReadonlySet<string> {
+  return new Set(words.split(' '));
+}
+
+function upperFirst(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

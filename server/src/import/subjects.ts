@@ -1,0 +1,129 @@
+import type { ActorReader } from './actor-names';
+
+/** Who a sentence says does something. */
+export interface Subject {
+  readonly actors: readonly string[];
+  /** `actor`: it names somebody. `group`: "the countries involved". `pronoun`: "it". `thing`: anything else. */
+  readonly kind: 'actor' | 'group' | 'pronoun' | 'thing';
+  readonly check: string | undefined;
+}
+
+/** What subjects are read with. */
+export interface SubjectHelp {
+  readonly actors: ActorReader;
+  /** Who the document is of, where it says so: "the countries involved". */
+  readonly group: readonly string[];
+}
+
+/**
+ * Reads the words in front of a verb.
+ *
+ * @param before actors of the sentence before, for "it" and "they"
+ */
+export function readSubject(text: string, before: readonly string[], help: SubjectHelp, place: number): Subject {
+  const words = partOfSubject(text);
+  const found = [...new Set(help.actors.find(words).map(({ actor }) => actor))];
+  const main = words.replace(/^[\s,]+/, '');
+  if (/^(?:this|these|those|such|there|that)\b/iu.test(main) && !GROUP.test(main)) {
+    return { actors: [], kind: 'thing', check: undefined };
+  }
+  if (GROUP.test(main) || /^\s*we\s*$/iu.test(main)) {
+    const actors = found.length > 0 ? found : help.group;
+    const isNamed = found.length > 0 || help.group.length === 0;
+    const who = help.group.map((id) => help.actors.nameOf(id)).join(', ');
+    const check = isNamed ? undefined : `The source says “${shortened(main)}”; read as those it is of: ${who}.`;
+    return { actors, kind: 'group', check };
+  }
+  if (found.length > 0) {
+    return { actors: found, kind: 'actor', check: undefined };
+  }
+  if (/^(?:it|they|both)\s*(?:\p{L}+ly\s*)?$/iu.test(main)) {
+    const who = before.map((id) => help.actors.nameOf(id)).join(', ');
+    const check = before.length === 0 ? undefined : `The source says “${main.trim()}”; read as ${who}.`;
+    return { actors: before, kind: 'pronoun', check };
+  }
+  const name = properName(main);
+  const proposed = name === undefined ? undefined : help.actors.propose(name, place);
+  return proposed === undefined
+    ? { actors: [], kind: 'thing', check: undefined }
+    : { actors: [proposed], kind: 'actor', check: undefined };
+}
+
+/** Actors that a passive names: "by the Commission". */
+export function agentsIn(text: string, { actors }: SubjectHelp): readonly string[] {
+  const match = /\bby\s+((?:the\s+|all\s+)?[^.;]*)/iu.exec(text);
+  if (!match) {
+    return [];
+  }
+  const found = actors.find(match[1] ?? '');
+  // Only those right behind "by", and those that "and" joins to them.
+  const names: string[] = [];
+  let end = /^(?:the\s+|all\s+)?/iu.exec(match[1] ?? '')?.[0].length ?? 0;
+  for (const { actor, span } of found) {
+    if (!/^(?:['’]s?)?[\s,]*(?:and|or|both|the|its|\s)*$/iu.test((match[1] ?? '').slice(end, span.start))) {
+      break;
+    }
+    names.push(actor);
+    end = span.end;
+  }
+  return [...new Set(names)];
+}
+
+const GROUP =
+  /^(?:(?:the|all|all of|our|each|every|both|these|two|three|four|five|six|participating|signatory|concerned|any|one)\s+)*(?:participating\s+|signatory\s+|involved\s+|partner\s+|contracting\s+)?(?:countries|country|partners|parties|signatories|governments|ministers|delegations|participants|members)(?:\s+(?:involved|concerned|of this \p{L}+|to this \p{L}+))?\s*$/iu;
+
+/** The segments of a subject that name who acts: the last one, and those with "together with" and the like. */
+function partOfSubject(text: string): string {
+  const segments = text.replace(/\([^()]*\)/g, ' ').split(',');
+  const kept: string[] = [];
+  for (let at = segments.length - 1; at >= 0; at--) {
+    const segment = segments[at] ?? '';
+    const behind = kept[0];
+    const isCompany = COMPANY.test(segment);
+    const isListed =
+      behind !== undefined &&
+      (/^\s*and\s/iu.test(behind) || isShort(segment)) &&
+      !LEAD.test(segment) &&
+      isShort(segment);
+    const isBehindCompany = behind !== undefined && COMPANY.test(behind) && !LEAD.test(segment);
+    if (behind === undefined || isCompany || isListed || isBehindCompany) {
+      kept.unshift(segment);
+    }
+  }
+  return kept.join(',').replace(/^\s*,/, '');
+}
+
+function isShort(segment: string): boolean {
+  return segment.trim() !== '' && segment.trim().split(/\s+/).length <= 6 && /\p{Lu}/u.test(segment);
+}
+
+const COMPANY =
+  /^\s*(?:along with|together with|with(?: the)? (?:support|help|assistance|cooperation|involvement) of|in (?:close )?(?:co-?operation|collaboration|coordination|partnership|consultation) with|supported by|jointly with|working with|by working)/iu;
+
+/** How phrases begin that say where, when or why. */
+const LEAD =
+  /^\s*(?:in|under|through|within|as|at|on|for|following|based|building|to|since|given|furthermore|moreover|therefore|additionally|however|finally|once|when|while|by|from|after|before|during|throughout|specifically|according|alongside|drawing|taking|considering|pursuant|despite|without|where|if)\b/iu;
+
+/** A name that the words are: "The Maritime Administration (MA)", "HLG". */
+function properName(text: string): string | undefined {
+  const words = text
+    .trim()
+    .replace(/^(?:the|a|an|new|future)\s+/iu, '')
+    .replace(/\s+/g, ' ');
+  if (/^[\p{Lu}][\p{Lu}\d&-]{2,9}$/u.test(words)) {
+    return words;
+  }
+  const isTitled =
+    /^\p{Lu}[\p{L}'’-]*(?:\s+(?:\p{Lu}[\p{L}'’-]*|of|for|and|on|the|in|against|to|de|du|des|der)){1,9}(?:\s*\(\p{Lu}[\p{L}\d-]*\))?$/u.test(
+      words,
+    );
+  return isTitled && BODY.test(words) ? words : undefined;
+}
+
+const BODY =
+  /\b(?:Ministr(?:y|ies)|Department|Agency|Office|Authority|Council|Committee|Commission|Board|Secretariat|Bureau|Network|Group|Service|Government|Parliament|Institute|Centre|Center|Directorate|Administration|Presidency|Union|Association|University|Foundation|Bank|Unit|Federation|Forum|Alliance|Platform|Team|Police|Minister|Secretary|Task ?Force)\b/u;
+
+function shortened(text: string): string {
+  const words = text.trim();
+  return words.length > 50 ? `${words.slice(0, 49)}…` : words;
+}

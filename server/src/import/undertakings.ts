@@ -1,0 +1,308 @@
+import type { IsoDay } from '../model/date';
+import { sentencesOf } from '../parse/sentences';
+import type { WrittenDeadline } from '../write/roadmap-text';
+import { type DateStyle, deadlinesIn, type SentenceDeadline } from './deadlines';
+import { type Passage, placeAt } from './passages';
+import { type Act, type Predicate, predicatesIn } from './predicates';
+import { headline, titleFrom } from './short-titles';
+import { agentsIn, readSubject, type Subject, type SubjectHelp } from './subjects';
+import { baseVerbAt, gerundAt } from './verbs';
+
+/** Something that a text says somebody undertakes. */
+export interface Undertaking {
+  /** In words of our own; never empty. */
+  readonly title: string;
+  readonly actors: readonly string[];
+  readonly deadline: WrittenDeadline;
+  readonly checks: readonly string[];
+  readonly place: number;
+}
+
+/** What sentences are read with. */
+export interface ProseHelp extends SubjectHelp {
+  readonly style: DateStyle;
+  /** The document's day: what is over by then is no undertaking. */
+  readonly since: IsoDay | undefined;
+}
+
+/** A sentence longer than this is none: a line without full stops, which nobody can read for what it undertakes. */
+const LONGEST_SENTENCE = 4000;
+
+/**
+ * What a passage of running prose undertakes, sentence by sentence.
+ *
+ * @param isListed the passage is one of a list of commitments: it is one even where no words say so
+ */
+export function undertakingsIn(passage: Passage, help: ProseHelp, isListed: boolean): readonly Undertaking[] {
+  const found: Undertaking[] = [];
+  let actorsBefore: readonly string[] = [];
+  for (const { start, end } of sentencesOf(passage.text)) {
+    const sentence = passage.text.slice(start, end).trimEnd();
+    if (sentence.length > LONGEST_SENTENCE || /\?["”’)]*$/u.test(sentence)) {
+      continue;
+    }
+    const reader = new SentenceReader(sentence, placeAt(passage, start), help, actorsBefore);
+    const read = reader.read();
+    const included = read.length === 0 ? reader.inclusion(found.at(-1)) : undefined;
+    found.push(...read, ...(included ? [included] : []));
+    actorsBefore = reader.subjectActors.length > 0 ? reader.subjectActors : actorsBefore;
+  }
+  if (found.length === 0 && isListed) {
+    const whole = wholeItem(passage, help);
+    return whole ? [whole] : [];
+  }
+  return found;
+}
+
+/** An item of a list as one undertaking: "Establish a working group", "Setting up of a network". */
+export function wholeItem(passage: Passage, help: ProseHelp): Undertaking | undefined {
+  const first = sentencesOf(passage.text)[0];
+  const sentence = passage.text.slice(first?.start ?? 0, Math.min(first?.end ?? 0, LONGEST_SENTENCE)).trim();
+  const verb = baseVerbAt(sentence) ?? gerundAt(sentence);
+  const deadlines = deadlinesIn(sentence, help.style).filter((one) => isAhead(one, help));
+  const object = withoutDates(verb ? sentence.slice(verb.end) : sentence, deadlines, verb?.end ?? 0);
+  const title = verb ? titleFrom(verb.verb, object.replace(/^\s*of\b/, '')) || headline(sentence) : headline(object);
+  const deadline = deadlines.at(-1);
+  return title === ''
+    ? undefined
+    : {
+        title,
+        actors: agentsIn(sentence, help),
+        deadline: deadline?.deadline ?? {},
+        checks: deadline?.check === undefined ? [] : [deadline.check],
+        place: passage.place,
+      };
+}
+
+/** Whether a deadline is not over when the document is made. What began before and goes on counts. */
+function isAhead({ date }: SentenceDeadline, { since }: ProseHelp): boolean {
+  return date === undefined || since === undefined || date.latest === null || date.latest >= since;
+}
+
+function isNew({ date }: SentenceDeadline, { since }: ProseHelp): boolean {
+  if (date === undefined || since === undefined) {
+    return false;
+  }
+  return date.earliest === null || date.earliest >= since;
+}
+
+class SentenceReader {
+  subjectActors: readonly string[] = [];
+  private readonly deadlines: readonly SentenceDeadline[];
+
+  constructor(
+    private readonly text: string,
+    private readonly place: number,
+    private readonly help: ProseHelp,
+    private readonly actorsBefore: readonly string[],
+  ) {
+    this.deadlines = deadlinesIn(text, help.style).filter((one) => isAhead(one, help));
+  }
+
+  read(): readonly Undertaking[] {
+    const predicates = predicatesIn(this.text);
+    const found: Undertaking[] = [];
+    const used = new Set<SentenceDeadline>();
+    for (const predicate of predicates) {
+      const subject = this.subjectOf(predicate);
+      if (this.subjectActors.length === 0) {
+        this.subjectActors = subject.actors;
+      }
+      found.push(...this.actsOf(predicate, subject, predicates, used));
+    }
+    if (predicates.length === 0) {
+      this.subjectActors = this.help.actors.find(this.text.slice(0, LONGEST_SUBJECT)).map(({ actor }) => actor);
+    }
+    const left = this.deadlines.filter((one) => !used.has(one) && isNew(one, this.help));
+    return [...found, ...left.flatMap((one) => this.nominal(one, found))];
+  }
+
+  /** "This includes support for …" behind something with a date: part of it, and of its date. */
+  inclusion(before: Undertaking | undefined): Undertaking | undefined {
+    const match = /^(?:This|It|These)(?: will| also| further)* includes?\s+/u.exec(this.text);
+    if (!match || before?.deadline.due === undefined) {
+      return undefined;
+    }
+    const title = headline(this.text.slice(match[0].length));
+    const check = `The sentence has no date of its own; it is part of “${before.title}”, and has its date.`;
+    return title === '' ? undefined : { ...before, title, checks: [check], place: this.place };
+  }
+
+  private subjectOf(predicate: Predicate): Subject {
+    const text = this.text.slice(predicate.subject.start, predicate.subject.end);
+    return readSubject(text, this.actorsBefore, this.help, this.place);
+  }
+
+  private actsOf(
+    predicate: Predicate,
+    subject: Subject,
+    predicates: readonly Predicate[],
+    used: Set<SentenceDeadline>,
+  ): readonly Undertaking[] {
+    const isFirst = predicates[0] === predicate;
+    const leading = this.deadlines.filter(
+      ({ end }) => end <= predicate.modal.start && (isFirst || end > predicate.subject.start),
+    );
+    const found: Undertaking[] = [];
+    let earlier: SentenceDeadline | undefined;
+    for (const act of predicate.acts) {
+      const inside = this.deadlines.filter(({ start }) => act.span.start <= start && start < act.span.end);
+      const own = [...inside, ...leading.filter((one) => !used.has(one) || found.length > 0)];
+      const dated = own.filter(({ date }) => date !== undefined);
+      const isTaken = this.isTaken(predicate, act, subject, dated.length > 0);
+      if (!isTaken) {
+        continue;
+      }
+      const parts =
+        inside.filter(({ date }) => date !== undefined).length > 1
+          ? this.split(act, inside)
+          : [{ act, deadline: dated[0] ?? own[0] }];
+      for (const part of parts) {
+        const inherited = part.deadline === undefined && earlier !== undefined && found.length > 0;
+        const deadline = part.deadline ?? (inherited ? earlier : undefined);
+        const made = this.undertaking(predicate, part.act, subject, deadline, inherited);
+        if (made) {
+          found.push(made);
+        }
+        if (part.deadline) {
+          used.add(part.deadline);
+        }
+      }
+      for (const one of inside) {
+        used.add(one);
+      }
+      earlier = inside.at(-1);
+    }
+    return found;
+  }
+
+  private isTaken(predicate: Predicate, act: Act, subject: Subject, isDated: boolean): boolean {
+    if (isDated) {
+      return !(predicate.isSubordinate && predicate.kind !== 'will' && predicate.kind !== 'planned');
+    }
+    if (predicate.isSubordinate || predicate.kind === 'planned' || act.isState || act.verb === undefined) {
+      return predicate.kind === 'needed';
+    }
+    if (predicate.kind === 'needed') {
+      return true;
+    }
+    if (act.verb.isEffect) {
+      return false;
+    }
+    if (act.isPassive) {
+      return (
+        subject.kind !== 'pronoun' &&
+        !/^(?:this|these|it|they)\b/iu.test(this.text.slice(predicate.subject.start, predicate.subject.end).trim())
+      );
+    }
+    return subject.kind !== 'thing' && (subject.actors.length > 0 || subject.kind === 'group');
+  }
+
+  /** An act with several dates in parts, each with its own: "a report in 2023 and a proposal in early 2024". */
+  private split(
+    act: Act,
+    deadlines: readonly SentenceDeadline[],
+  ): readonly { readonly act: Act; readonly deadline: SentenceDeadline }[] {
+    const dated = deadlines.filter(({ date }) => date !== undefined);
+    let start = act.object.start;
+    return dated.map((deadline, at) => {
+      const next = dated[at + 1];
+      const between = next ? this.text.slice(deadline.end, next.start) : '';
+      const joint = /^[^\p{L}]*(?:,\s*|;\s*|\s+)(?:and|as well as|while|then|followed by)\s+|[,;]\s+/u.exec(between);
+      const end = next ? deadline.end + (joint ? joint.index : between.length) : act.object.end;
+      const from = start;
+      start = next ? deadline.end + (joint ? joint.index + joint[0].length : between.length) : act.object.end;
+      const span = { start: from, end };
+      return {
+        act: {
+          ...act,
+          verb: at === 0 ? act.verb : undefined,
+          isPassive: at === 0 && act.isPassive,
+          span,
+          object: span,
+        },
+        deadline,
+      };
+    });
+  }
+
+  private undertaking(
+    predicate: Predicate,
+    act: Act,
+    subject: Subject,
+    deadline: SentenceDeadline | undefined,
+    isInherited: boolean,
+  ): Undertaking | undefined {
+    const object = withoutDates(this.text.slice(act.object.start, act.object.end), this.deadlines, act.object.start);
+    const subjectText = withoutDates(
+      this.text.slice(predicate.subject.start, predicate.subject.end),
+      this.deadlines,
+      predicate.subject.start,
+    );
+    const passiveSubject = subjectText.split(/,\s/).at(-1) ?? '';
+    const title = act.isPassive
+      ? titleFrom(act.verb, passiveSubject) || headline(passiveSubject)
+      : titleFrom(act.verb, object) ||
+        headline(withoutDates(this.text.slice(act.span.start, act.span.end), this.deadlines, act.span.start));
+    if (title === '' || !/\p{L}{3}/u.test(title)) {
+      return undefined;
+    }
+    const agents = act.isPassive ? agentsIn(this.text.slice(act.span.start, act.span.end), this.help) : [];
+    const company = act.isPassive ? [] : this.companyIn(object);
+    const actors = act.isPassive ? agents : [...new Set([...subject.actors, ...company])];
+    const checks = [
+      ...(act.isPassive || subject.check === undefined ? [] : [subject.check]),
+      ...(deadline?.check === undefined ? [] : [deadline.check]),
+      ...(isInherited ? ['The sentence has its date before this part; it is read as the date of both.'] : []),
+    ];
+    return { title, actors, deadline: deadline?.deadline ?? {}, checks, place: this.place };
+  }
+
+  /** "… with the support of Europol": who takes part. */
+  private companyIn(object: string): readonly string[] {
+    const match =
+      /\b(?:together with|with the support of|with the help of|jointly with|in cooperation with|hand in hand with)\s+([^.;]{2,120})/iu.exec(
+        object,
+      );
+    return match ? this.help.actors.find(match[1] ?? '').map(({ actor }) => actor) : [];
+  }
+
+  /** What stands at a date without a verb that says who does what: "EUR 2 million for 2024-2025". */
+  private nominal(deadline: SentenceDeadline, found: readonly Undertaking[]): readonly Undertaking[] {
+    const before = this.text.slice(0, deadline.start);
+    const joints = [
+      ...before.matchAll(/[,;:]\s+(?:and\s+|but\s+|while\s+)?|\s+(?:and|while|as well as)\s+(?:the|an?|by)\s+/gu),
+    ];
+    const last = joints
+      .filter(({ index, 0: words }) => before.slice(index + words.length).split(/\s+/).length > 3)
+      .at(-1);
+    const chunk = last ? before.slice(last.index + last[0].length) : before;
+    const words = chunk.replace(/^(?:(?:is|are|was|were|has|have|been|which|that|this|these|there)\s+)+/iu, '');
+    const title = headline(words) || headline(this.text.slice(deadline.end));
+    if (title === '' || !/\p{L}{3}/u.test(title) || found.some((one) => one.title === title)) {
+      return [];
+    }
+    const checks = [
+      'No words of the source say who does this; the date is all there is.',
+      ...(deadline.check === undefined ? [] : [deadline.check]),
+    ];
+    return [{ title, actors: agentsIn(chunk, this.help), deadline: deadline.deadline, checks, place: this.place }];
+  }
+}
+
+const LONGEST_SUBJECT = 200;
+
+/** A text without the words of its deadlines. */
+function withoutDates(text: string, deadlines: readonly SentenceDeadline[], offset: number): string {
+  let result = text;
+  for (const { start, end } of [...deadlines].reverse()) {
+    const [from, to] = [start - offset, end - offset];
+    if (from >= 0 && to <= text.length) {
+      result = result.slice(0, from) + result.slice(to);
+    }
+  }
+  return result
+    .replace(/\s+([,;.])/g, '$1')
+    .replace(/\s+/g, ' ')
+    .trim();
+}

@@ -1,0 +1,96 @@
+import {
+  AlignmentType,
+  Document,
+  FootnoteReferenceRun,
+  HeadingLevel,
+  LevelFormat,
+  Packer,
+  Paragraph,
+  Table,
+  TableCell,
+  TableRow,
+  TextRun,
+} from 'docx';
+
+/** The same small plan in three formats; as Word it has to be made. */
+export const PLAN_MARKDOWN = `# Harbour plan
+
+## Part one
+
+First **bold**, ~~30 June~~ *31 July*.[^1]
+
+1. one
+2. two
+   - deeper
+
+| Action | When |
+| ------ | ---- |
+| Scan   | 2024 |
+| Train  | 2025 |
+
+[^1]: See the annex.
+`;
+
+/** See {@link PLAN_MARKDOWN}. */
+export const PLAN_HTML = `<!doctype html><title>Plan</title><h1>Harbour plan</h1><h2>Part one</h2>
+<p>First <b>bold</b>, <s>30 June</s> <i>31 July</i>.<sup><a href="#fn1">1</a></sup></p>
+<ol><li>one</li><li>two<ul><li>deeper</li></ul></li></ol>
+<table><thead><tr><th>Action</th><th>When</th></tr></thead><tr><td>Scan</td><td>2024</td></tr><tr><td>Train</td><td>2025</td></tr></table>
+<ol><li id="fn1">See the annex.</li></ol>`;
+
+/** See {@link PLAN_MARKDOWN}. */
+export function planAsWord(): Promise<Uint8Array> {
+  const numbered = (text: string) => new Paragraph({ text, numbering: { reference: 'list', level: 0 } });
+  const row = (cells: readonly string[], tableHeader = false) =>
+    new TableRow({ tableHeader, children: cells.map((text) => new TableCell({ children: [new Paragraph(text)] })) });
+  return wordFile(
+    [
+      new Paragraph({ text: 'Harbour plan', heading: HeadingLevel.HEADING_1 }),
+      new Paragraph({ text: 'Part one', heading: HeadingLevel.HEADING_2 }),
+      new Paragraph({
+        children: [
+          new TextRun('First '),
+          new TextRun({ text: 'bold', bold: true }),
+          new TextRun(', '),
+          new TextRun({ text: '30 June', strike: true }),
+          new TextRun(' '),
+          new TextRun({ text: '31 July', italics: true }),
+          new TextRun('.'),
+          new FootnoteReferenceRun(1),
+        ],
+      }),
+      numbered('one'),
+      numbered('two'),
+      new Paragraph({ text: 'deeper', numbering: { reference: 'list', level: 1 } }),
+      new Table({ rows: [row(['Action', 'When'], true), row(['Scan', '2024']), row(['Train', '2025'])] }),
+    ],
+    { 1: { children: [new Paragraph('See the annex.')] } },
+  );
+}
+
+/** A Word file with these paragraphs and tables; the list `list` has numbers and bullets, `actions` "Action 1:". */
+export async function wordFile(
+  children: readonly (Paragraph | Table)[],
+  footnotes: Record<string, { children: Paragraph[] }> = {},
+): Promise<Uint8Array> {
+  const level = (number: number, format: (typeof LevelFormat)[keyof typeof LevelFormat], text: string) => ({
+    ...{ level: number, format, text, alignment: AlignmentType.LEFT },
+  });
+  const document = new Document({
+    footnotes,
+    numbering: {
+      config: [
+        {
+          reference: 'list',
+          levels: [level(0, LevelFormat.DECIMAL, '%1.'), level(1, LevelFormat.BULLET, '•')],
+        },
+        {
+          reference: 'actions',
+          levels: [level(0, LevelFormat.DECIMAL, 'Action %1:'), level(1, LevelFormat.LOWER_LETTER, '(%2)')],
+        },
+      ],
+    },
+    sections: [{ children: [...children] }],
+  });
+  return new Uint8Array(await Packer.toBuffer(document));
+}
