@@ -65,18 +65,24 @@ function groupOf(passages: readonly Passage[], actors: ActorReader, register: Ac
     const countries = actors
       .find(text.slice(0, 1500))
       .filter(({ actor }) => register.byId(actor)?.kind === 'country');
-    const inRow = countries.filter(
-      ({ span }, index) => index === 0 || span.start - (countries[index - 1]?.span.end ?? 0) <= LONGEST_JOINT,
-    );
-    if (inRow.length >= 2) {
-      return [...new Set(inRow.map(({ actor }) => actor))];
+    let row: string[] = [];
+    let end = 0;
+    for (const { actor, span } of countries) {
+      if (row.length > 0 && !LIST_JOINT.test(text.slice(end, span.start))) {
+        break;
+      }
+      row = [...row, actor];
+      end = span.end;
+    }
+    if (new Set(row).size >= 2) {
+      return [...new Set(row)];
     }
   }
   return [];
 }
 
-/** Between two of a list of countries: ", the Federal Republic of ". */
-const LONGEST_JOINT = 30;
+/** Between two of a list of countries: ", ", ", the Federal Republic of ". */
+const LIST_JOINT = /^,?\s*(?:and\s+)?(?:the\s+)?(?:(?:\p{Lu}\p{Ll}+\s+){1,2}of\s+(?:the\s+)?)?$/u;
 
 class Assembly {
   private readonly notes: ImportNote[] = [];

@@ -159,7 +159,7 @@ function isCutInTwo(before: Passage, rest: Passage): boolean {
   if ((before.kind !== 'text' && before.kind !== 'item') || before.text.length < LONG_LINE) {
     return false;
   }
-  if (/[.!?:;…"”’)]$/u.test(before.text)) {
+  if (/[.!?:;…"”’)]$/u.test(before.text) || !/\p{Ll}/u.test(before.text)) {
     return false;
   }
   return /^\p{Ll}/u.test(rest.text) || /(?:,|\b(?:and|or|of|the|an?|in|to|for|by|with|on|from))$/u.test(before.text);

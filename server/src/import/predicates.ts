@@ -1,5 +1,5 @@
 import type { Span } from '../model/span';
-import { baseVerbAt, isPlainVerb, participleAt, type Verb } from './verbs';
+import { baseVerbAt, gerundAt, isPlainVerb, participleAt, type Verb } from './verbs';
 
 /** Words of a sentence by which somebody undertakes, or is asked to do, something. */
 export interface Predicate {
@@ -32,7 +32,7 @@ export interface Act {
 }
 
 const MODALS =
-  /\b(?:(?<will>will|shall|undertakes? to|commits? (?:itself |themselves |ourselves )?to|agrees? to|(?:has|have) agreed to|intends? to|plans? to|pledges? to|proposes? to|is going to|are going to|is to(?= \p{L}+)|are to(?= \p{L}+)|(?:is|are) expected to|(?:is|are) planned to|(?:is|are) due to|expects? to|hopes? to|wants? to|makes? every effort to)|(?<should>should|must|ought to|needs? to|has to|have to|(?:is|are) (?:strongly |hereby )?(?:encouraged|invited|requested|asked|urged|called upon|required|recommended|advised|tasked|mandated|obliged) to)|(?<call>(?:strongly |hereby )?(?:invites?|encourages?|calls? (?:up)?on|urges?|requests?|asks?|tasks?|mandates?|instructs?)(?= [^.;]{2,200}? to \p{Ll}))|(?<planned>(?:is|are) (?:currently |now |also |tentatively )?(?:planned|foreseen|scheduled|expected|envisaged|submitted|due|set|anticipated)(?= |,|$)|scheduled for|planned for|foreseen for|to be (?=\p{L}+(?:ed|d|t|n)\b)))(?!\p{L})/giu;
+  /\b(?:(?<will>will|shall|undertakes? to|commits? (?:itself |themselves |ourselves )?to|agrees? to|(?:has|have) agreed to|intends? to|plans? to|pledges? to|proposes? to|is going to|are going to|is to(?= \p{L}+)|are to(?= \p{L}+)|(?:is|are) expected to|(?:is|are) planned to|(?:is|are) due to|expects? to|hopes? to|wants? to|makes? every effort to)|(?<should>should|must|ought to|needs? to|has to|have to|(?:is|are) (?:strongly |hereby )?(?:encouraged|invited|requested|asked|urged|called upon|required|recommended|advised|tasked|mandated|obliged) to)|(?<call>(?:strongly |hereby )?(?:invites?|encourages?|calls? (?:up)?on|urges?|requests?|asks?|tasks?|mandates?|instructs?)(?= [^.;]{2,200}? to \p{Ll}))|(?<planned>(?:is|are) (?:currently |now |also |tentatively )?(?:planned|foreseen|scheduled|expected|envisaged|submitted|due|set|anticipated)(?= |,|$)|scheduled for|planned for|foreseen for|to be(?= \p{L}+(?:ed|d|t|n)\b)))(?!\p{L})/giu;
 
 /** "Further work is needed to …". */
 const NEEDED = /\b(?:further|additional|more) (?:work|efforts?|actions?|steps?|measures?) (?:is|are|will be|remains?) (?:still )?(?:needed|required|necessary) (?:to|on|in|through|for) /giu;
@@ -95,7 +95,7 @@ function calling(sentence: string, modal: Span, ceiling: number): Predicate | un
 }
 
 const ADVERBS =
-  /^(?:\s*,[^,]{3,90},|\s*\b(?:also|further|furthermore|therefore|then|thus|now|jointly|together|continue to|keep|regularly|strongly|fully|closely|actively|currently|already|still|in particular|additionally|subsequently|finally|always|only|either|both|systematically|substantially|considerably|significantly|periodically|better|increasingly|likewise|hence|consequently|gradually|progressively|effectively|particularly|first|at least|as appropriate|in addition|in turn|where appropriate|where possible|as soon as possible|by \p{L}+ \d{4}|in \d{4})\b)/iu;
+  /^(?:\s*,[^,]{3,90},|\s*\b(?:also|further|furthermore|therefore|then|thus|now|jointly|together|(?:continue|work|strive|endeavou?r|seek|aim|try|attempt|start|begin|make every effort)s? to(?= \p{L})|keep|regularly|strongly|fully|closely|actively|currently|already|still|in particular|additionally|subsequently|finally|always|only|either|both|systematically|substantially|considerably|significantly|periodically|better|increasingly|likewise|hence|consequently|gradually|progressively|effectively|particularly|first|at least|as appropriate|in addition|in turn|where appropriate|where possible|as soon as possible|by \p{L}+ \d{4}|in \d{4})\b)/iu;
 
 /** The acts behind a modal: a verb, its object, and the verbs that "and" and commas join to it. */
 function actsFrom(sentence: string, from: number, to: number, kind: Predicate['kind']): readonly Act[] {
@@ -118,15 +118,25 @@ function actsFrom(sentence: string, from: number, to: number, kind: Predicate['k
   }
   const acts: Act[] = [];
   for (let start = at; start < to; ) {
-    const verb = baseVerbAt(sentence.slice(start, to));
+    const verb = baseVerbAt(sentence.slice(start, to)) ?? gerundAt(sentence.slice(start, to));
     const bare = /^\s*[\p{L}-]+/u.exec(sentence.slice(start, to));
     const objectStart = start + (verb?.end ?? bare?.[0].length ?? 0);
-    const next = nextVerb(sentence, objectStart, to);
+    const first = nextVerb(sentence, objectStart, to);
+    // "Support and develop the networks": two verbs with one object.
+    const pair = first && sentence.slice(objectStart, first.joint).trim() === '' ? baseVerbAt(sentence.slice(first.start, to)) : undefined;
+    const from = first && pair ? first.start + pair.end : objectStart;
+    const next = pair ? nextVerb(sentence, from, to) : first;
     const end = next?.joint ?? to;
-    acts.push({ verb: verb?.verb, isPassive: false, span: { start, end }, object: { start: objectStart, end }, isState: false });
+    acts.push({ verb: verb?.verb, isPassive: false, span: { start, end }, object: { start: behindInsertion(sentence, from, end), end }, isState: false });
     start = next?.start ?? to;
   }
   return acts;
+}
+
+/** Behind ", within the limits of its mandate," between a verb and its object. */
+function behindInsertion(sentence: string, from: number, to: number): number {
+  const match = /^\s*,[^,]{3,90},\s*/u.exec(sentence.slice(from, to));
+  return from + (match?.[0].length ?? 0);
 }
 
 /** Where the next verb of a series begins: behind a comma or "and", in its base form. */
@@ -136,7 +146,9 @@ function nextVerb(sentence: string, from: number, to: number): { readonly joint:
   for (let match = joints.exec(sentence); match && match.index < to; match = joints.exec(sentence)) {
     const start = match.index + match[0].length;
     const verb = baseVerbAt(sentence.slice(start, to));
-    if (verb && isPlainVerb(verb.verb) && !verb.verb.isEffect && isFollowedByObject(sentence.slice(start + verb.end, to))) {
+    const rest = verb ? sentence.slice(start + verb.end, to) : '';
+    const isVerb = verb && (isPlainVerb(verb.verb) || /^\s+(?:an?|the|its|their|our|this|these)\s/u.test(rest));
+    if (verb && isVerb && !verb.verb.isEffect && isFollowedByObject(rest)) {
       return { joint: match.index, start };
     }
   }

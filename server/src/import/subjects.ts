@@ -35,7 +35,10 @@ export function readSubject(text: string, before: readonly string[], help: Subje
     return { actors, kind: 'group', check };
   }
   if (found.length > 0) {
-    return { actors: found, kind: 'actor', check: undefined };
+    // "The adoption by the Council will …" says nothing that the Council does.
+    const first = help.actors.find(main)[0]?.span.start ?? 0;
+    const isHead = COMPANY.test(main) || /^,?\s*(?:(?:and|but|while)\s+)?$/u.test(main.slice(0, first)) || NEAR_HEAD.test(main.slice(0, first));
+    return isHead ? { actors: found, kind: 'actor', check: undefined } : { actors: [], kind: 'thing', check: undefined };
   }
   if (/^(?:it|they|both)\s*(?:\p{L}+ly\s*)?$/iu.test(main)) {
     const who = before.map((id) => help.actors.nameOf(id)).join(', ');
@@ -76,15 +79,19 @@ const GROUP =
 function partOfSubject(text: string): string {
   const segments = text.replace(/\([^()]*\)/g, ' ').split(',');
   const kept: string[] = [];
+  const company = segments.findIndex((segment) => COMPANY.test(segment));
+  if (company >= 0 && company < segments.length - 1) {
+    return segments.slice(company === 0 ? 0 : company - 1).join(',');
+  }
+  const isList = /\sand\s|^\s*and\s/u.test(segments.at(-1) ?? '');
   for (let at = segments.length - 1; at >= 0; at--) {
     const segment = segments[at] ?? '';
     const behind = kept[0];
-    const isCompany = COMPANY.test(segment);
-    const isListed = behind !== undefined && (/^\s*and\s/iu.test(behind) || isShort(segment)) && !LEAD.test(segment) && isShort(segment);
-    const isBehindCompany = behind !== undefined && COMPANY.test(behind) && !LEAD.test(segment);
-    if (behind === undefined || isCompany || isListed || isBehindCompany) {
-      kept.unshift(segment);
+    const isListed = isList && !LEAD.test(segment) && isShort(segment);
+    if (behind !== undefined && !isListed) {
+      break;
     }
+    kept.unshift(segment);
   }
   return kept.join(',').replace(/^\s*,/, '');
 }
@@ -111,6 +118,10 @@ function properName(text: string): string | undefined {
 
 const BODY =
   /\b(?:Ministr(?:y|ies)|Department|Agency|Office|Authority|Council|Committee|Commission|Board|Secretariat|Bureau|Network|Group|Service|Government|Parliament|Institute|Centre|Center|Directorate|Administration|Presidency|Union|Association|University|Foundation|Bank|Unit|Federation|Forum|Alliance|Platform|Team|Police|Minister|Secretary|Task ?Force)\b/u;
+
+/** What may stand in front of the name of who acts: articles, adjectives, people who act for it. */
+const NEAR_HEAD =
+  /^(?:[\s,]|the|all|both|each|every|and|but|while|where|in particular|a|an|new|future|other|EU|national|competent|relevant|responsible|its|their|our|participating|upcoming|also|most|some|several|European|(?:\p{L}+ ){0,2}(?:holders|representatives|ministers?|ministry|ministries|services?|experts|officers|authorities|authority|police|governments?|delegations|departments?|members|presidency|heads?|secretariat|board) of (?:the )?)+$/u;
 
 function shortened(text: string): string {
   const words = text.trim();

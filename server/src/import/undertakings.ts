@@ -103,8 +103,10 @@ class SentenceReader {
     const predicates = predicatesIn(this.text);
     const found: Undertaking[] = [];
     const used = new Set<SentenceDeadline>();
+    let earlier: Subject | undefined;
     for (const predicate of predicates) {
-      const subject = this.subjectOf(predicate);
+      const subject = this.subjectOf(predicate, earlier);
+      earlier = subject;
       if (this.subjectActors.length === 0) {
         this.subjectActors = subject.actors;
       }
@@ -128,8 +130,11 @@ class SentenceReader {
     return title === '' ? undefined : { ...before, title, checks: [check], place: this.place };
   }
 
-  private subjectOf(predicate: Predicate): Subject {
+  private subjectOf(predicate: Predicate, earlier: Subject | undefined): Subject {
     const text = this.text.slice(predicate.subject.start, predicate.subject.end);
+    if (earlier && /^[\s,;]*(?:and|but|or)?(?:\s+also)?\s*$/iu.test(text)) {
+      return earlier;
+    }
     return readSubject(text, this.actorsBefore, this.help, this.place);
   }
 
@@ -140,7 +145,7 @@ class SentenceReader {
     used: Set<SentenceDeadline>,
   ): readonly Undertaking[] {
     const isFirst = predicates[0] === predicate;
-    const leading = this.deadlines.filter(({ end }) => end <= predicate.modal.start && (isFirst || end > predicate.subject.start));
+    const leading = this.deadlines.filter((one) => one.end <= predicate.modal.start && (isFirst || one.end > predicate.subject.start) && this.isLeading(one, predicate));
     const found: Undertaking[] = [];
     let earlier: SentenceDeadline | undefined;
     for (const act of predicate.acts) {
@@ -171,6 +176,15 @@ class SentenceReader {
     return found;
   }
 
+  /** Whether a date in front of a verb is that of the verb: nobody and no other verb stands before it. */
+  private isLeading({ start, date }: SentenceDeadline, predicate: Predicate): boolean {
+    const before = this.text.slice(0, start);
+    const isBehindName = start > predicate.subject.start && date === undefined;
+    return isBehindName || start >= predicate.subject.start + LONGEST_LEAD
+      ? isBehindName
+      : this.help.actors.find(before).length === 0 && !/\bto be\b/u.test(before);
+  }
+
   private isTaken(predicate: Predicate, act: Act, subject: Subject, isDated: boolean): boolean {
     if (isDated) {
       return !(predicate.isSubordinate && predicate.kind !== 'will' && predicate.kind !== 'planned');
@@ -187,7 +201,8 @@ class SentenceReader {
     if (act.isPassive) {
       return subject.kind !== 'pronoun' && !/^(?:this|these|it|they)\b/iu.test(this.text.slice(predicate.subject.start, predicate.subject.end).trim());
     }
-    return subject.kind !== 'thing' && (subject.actors.length > 0 || subject.kind === 'group');
+    const isNamed = subject.actors.length > 0 || (subject.kind === 'group' && !/\bwe\s*$/iu.test(this.text.slice(0, predicate.modal.start)));
+    return subject.kind !== 'thing' && isNamed;
   }
 
   /** An act with several dates in parts, each with its own: "a report in 2023 and a proposal in early 2024". */
@@ -260,6 +275,9 @@ class SentenceReader {
 }
 
 const LONGEST_SUBJECT = 200;
+
+/** A date that is further from the start of its clause belongs to something before the verb. */
+const LONGEST_LEAD = 70;
 
 /** A text without the words of its deadlines. */
 function withoutDates(text: string, deadlines: readonly SentenceDeadline[], offset: number): string {
