@@ -73,18 +73,41 @@ export function findActions(sections: readonly Section[], page: TitlePage, help:
         readLeadIns(section, leads, help, plan);
         continue;
       }
-      const content = contentOf(section.passages, undefined, help, false);
+      // Lines of a letterhead say when and where the document was made.
+      const body = section.passages.filter(({ place, text }) => place !== page.datePlace && place !== page.titlePlace && (section.depth > 0 || text.length > SHORT_LINE || /[.;:]$/.test(text)));
+      const content = contentOf(body, undefined, help, false);
       plan.commitments.push(...content.deliverables);
       plan.unread.push(...content.unread.filter(({ table }) => table !== undefined && looksLikeData(table.rows.length)));
     }
   }
-  return { ...plan, labels: roles.labels };
+  return { ...plan, commitments: withoutDoubles(plan.commitments), labels: roles.labels };
 }
+
+/** A line of a title page. */
+const SHORT_LINE = 160;
 
 function* ancestors(section: Section): Iterable<Section> {
   for (let one = section.parent; one; one = one.parent) {
     yield one;
   }
+}
+
+/** Commitments without those that say in fewer words, or in more, what another one with the same deadline says. */
+function withoutDoubles(commitments: readonly FoundDeliverable[]): readonly FoundDeliverable[] {
+  const kept: FoundDeliverable[] = [];
+  const words = (title: string) => new Set(title.toLowerCase().match(/\p{L}{4,}/gu) ?? []);
+  for (const one of commitments) {
+    const mine = words(one.title);
+    const isDouble = kept.some((other) => {
+      const its = words(other.title);
+      const shared = [...mine].filter((word) => its.has(word)).length;
+      return other.deadline.due === one.deadline.due && shared > 0 && shared >= Math.min(its.size, mine.size);
+    });
+    if (!isDouble || one.deadline.due === undefined) {
+      kept.push(one);
+    }
+  }
+  return kept;
 }
 
 function looksLikeData(rows: number): boolean {

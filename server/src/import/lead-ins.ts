@@ -18,7 +18,7 @@ export function leadInsOf(section: Section): readonly LeadIn[] {
     if (passage.kind !== 'text') {
       return [];
     }
-    if (/:$/.test(passage.text) && ANNOUNCES.test(passage.text)) {
+    if (ANNOUNCES.test(passage.text)) {
       found.push({ title: titleOf(passage), passage, items: [] });
     } else {
       found.at(-1)?.items.push(passage);
@@ -28,7 +28,7 @@ export function leadInsOf(section: Section): readonly LeadIn[] {
 }
 
 const ANNOUNCES =
-  /\b(?:following|as follows|these|namely|priorit(?:y|ies)|actions?|measures?|initiatives?|commitments?|we|to)\b[^:]*:$/iu;
+  /\b(?:following|as follows|these|namely|priorit(?:y|ies)|actions?|measures?|initiatives?|commitments?|to)\b[^:]*:$|\bwe\s*[:;,]$/iu;
 
 /** What is bold in it, else nothing. */
 function titleOf({ text, bold }: Passage): string {

@@ -80,7 +80,11 @@ function headingsOf(passages: readonly Passage[]): readonly { readonly index: nu
       found.push({ index, heading });
     }
   }
-  return found;
+  return found.map(({ index, heading }, at) => {
+    // Told by its look, and with nothing but the next one behind it: the title of several.
+    const isGroup = heading.level === undefined && !heading.labelled && found[at + 1]?.index === index + 1;
+    return { index, heading: { ...heading, isGroup } };
+  });
 }
 
 /** With so many headings the format tells them; then only labels and whole bold lines count besides. */
@@ -139,6 +143,7 @@ function headingFrom(
     isMarked,
     level: isMarked ? passage.level : undefined,
     isBold,
+    isGroup: false,
   };
 }
 

@@ -58,8 +58,29 @@ export function predicatesIn(sentence: string): readonly Predicate[] {
       floor = kind === 'call' ? (predicate.acts.at(-1)?.span.start ?? ceiling) : ceiling;
     }
   }
+  found.push(...essentials(sentence));
   return found.sort((a, b) => a.modal.start - b.modal.start);
 }
+
+/** "It is essential that Member States report hits": whoever stands behind it ought to. */
+function essentials(sentence: string): readonly Predicate[] {
+  return [...sentence.matchAll(ESSENTIAL)].flatMap((match) => {
+    const from = match.index + match[0].length;
+    for (const word of sentence.slice(from, from + LONGEST_SUBJECT).matchAll(/\s(?=\p{Ll})/gu)) {
+      const start = from + word.index;
+      const verb = baseVerbAt(sentence.slice(start));
+      if (verb && isPlainVerb(verb.verb)) {
+        const subject = { start: from, end: start };
+        const acts = actsFrom(sentence, start, endOfClause(sentence, start), 'should');
+        return acts.length === 0 ? [] : [{ modal: { start, end: start }, kind: 'should' as const, subject, acts, isSubordinate: false }];
+      }
+    }
+    return [];
+  });
+}
+
+const ESSENTIAL = /\bis (?:also |therefore |thus )?(?:crucial|vital|essential|important|imperative|necessary|indispensable) that\b/giu;
+const LONGEST_SUBJECT = 120;
 
 function kindOf(groups: Readonly<Record<string, string | undefined>>): Predicate['kind'] {
   return groups.will !== undefined ? 'will' : groups.should !== undefined ? 'should' : groups.call !== undefined ? 'call' : 'planned';

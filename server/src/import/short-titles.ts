@@ -36,6 +36,7 @@ const PREPOSITIONAL =
 /** The first words of a phrase up to where it begins to explain itself. */
 function headOf(phrase: string, most: number, takesPreposition = false): readonly string[] {
   const text = phrase
+    .replace(/\bwith \p{L}+, \p{L}+,? (?:or|and) \p{L}+ (\p{L}+)/gu, 'with $1')
     .replace(/\([^()]*\)/g, ' ')
     .replace(/\([^)]*$/, ' ')
     .replace(/["“”„«»]|(?<!\p{L})['‘’]|['’](?!\p{L})/gu, ' ')
@@ -53,7 +54,7 @@ function headOf(phrase: string, most: number, takesPreposition = false): readonl
     if (
       (words.length >= 2 && BREAKS.has(lower)) ||
       (words.length >= 3 && SOFT_BREAKS.has(lower)) ||
-      (words.length >= 5 && LATE_BREAKS.has(lower)) ||
+      (words.length >= (lower === 'and' ? 6 : 5) && LATE_BREAKS.has(lower)) ||
       words.length >= most
     ) {
       break;

@@ -23,7 +23,7 @@ export interface SubjectHelp {
 export function readSubject(text: string, before: readonly string[], help: SubjectHelp, place: number): Subject {
   const words = partOfSubject(text);
   const found = [...new Set(help.actors.find(words).map(({ actor }) => actor))];
-  const main = words.replace(/^[\s,]+/, '');
+  const main = words.replace(/^[\s,]+/, '').replace(/\s+(?:therefore|also|then|thus|hereby|jointly|further|all|both|in this regard)\s*$/iu, '');
   if (/^(?:this|these|those|such|there|that)\b/iu.test(main) && !GROUP.test(main)) {
     return { actors: [], kind: 'thing', check: undefined };
   }
@@ -53,10 +53,13 @@ export function readSubject(text: string, before: readonly string[], help: Subje
 }
 
 /** Actors that a passive names: "by the Commission". */
-export function agentsIn(text: string, { actors }: SubjectHelp): readonly string[] {
+export function agentsIn(text: string, { actors, group }: SubjectHelp): readonly string[] {
   const match = /\bby\s+((?:the\s+|all\s+)?[^.;]*)/iu.exec(text);
   if (!match) {
     return [];
+  }
+  if (/^(?:the|all|our)\s+(?:participating\s+)?(?:countries|partners|parties|signatories)\b/iu.test(match[1] ?? '')) {
+    return group;
   }
   const found = actors.find(match[1] ?? '');
   // Only those right behind "by", and those that "and" joins to them.
@@ -121,7 +124,7 @@ const BODY =
 
 /** What may stand in front of the name of who acts: articles, adjectives, people who act for it. */
 const NEAR_HEAD =
-  /^(?:[\s,]|the|all|both|each|every|and|but|while|where|in particular|a|an|new|future|other|EU|national|competent|relevant|responsible|its|their|our|participating|upcoming|also|most|some|several|European|(?:\p{L}+ ){0,2}(?:holders|representatives|ministers?|ministry|ministries|services?|experts|officers|authorities|authority|police|governments?|delegations|departments?|members|presidency|heads?|secretariat|board) of (?:the )?)+$/u;
+  /^(?:[\s,]|the|all|both|each|every|and|but|while|where|in particular|a|an|new|future|other|EU|national|competent|relevant|responsible|its|their|our|participating|upcoming|also|most|some|several|European|(?:\p{L}+ ){0,2}(?:holders|representatives|ministers?|ministry|ministries|services?|experts|officers|authorities|authority|police|governments?|delegations|departments?|members|presidency|heads?|secretariat|board) of (?:the )?)+$/iu;
 
 function shortened(text: string): string {
   const words = text.trim();

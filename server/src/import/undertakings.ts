@@ -1,4 +1,4 @@
-import type { IsoDay } from '../model/date';
+import { daysBetween, type IsoDay } from '../model/date';
 import { sentencesOf } from '../parse/sentences';
 import type { WrittenDeadline } from '../write/roadmap-text';
 import { type DateStyle, deadlinesIn, type SentenceDeadline } from './deadlines';
@@ -79,11 +79,15 @@ function isAhead({ date }: SentenceDeadline, { since }: ProseHelp): boolean {
   return date === undefined || since === undefined || date.latest === null || date.latest >= since;
 }
 
+/** Days of a month, a season or a quarter: one that has begun is not over. */
+const LONGEST_SEASON = 92;
+
 function isNew({ date }: SentenceDeadline, { since }: ProseHelp): boolean {
   if (date === undefined || since === undefined) {
     return false;
   }
-  return date.earliest === null || date.earliest >= since;
+  const isShort = date.latest !== null && date.earliest !== null && daysBetween(date.earliest, date.latest) <= LONGEST_SEASON;
+  return date.earliest === null || date.earliest >= since || (isShort && (date.latest ?? '') >= since && date.earliest !== date.latest);
 }
 
 class SentenceReader {
@@ -96,7 +100,7 @@ class SentenceReader {
     private readonly help: ProseHelp,
     private readonly actorsBefore: readonly string[],
   ) {
-    this.deadlines = deadlinesIn(text, help.style).filter((one) => isAhead(one, help));
+    this.deadlines = oneForJoined(text, deadlinesIn(text, help.style)).filter((one) => isAhead(one, help));
   }
 
   read(): readonly Undertaking[] {
@@ -131,7 +135,8 @@ class SentenceReader {
   }
 
   private subjectOf(predicate: Predicate, earlier: Subject | undefined): Subject {
-    const text = this.text.slice(predicate.subject.start, predicate.subject.end);
+    const { start, end } = predicate.subject;
+    const text = withoutDates(this.text.slice(start, end), this.deadlines, start);
     if (earlier && /^[\s,;]*(?:and|but|or)?(?:\s+also)?\s*$/iu.test(text)) {
       return earlier;
     }
@@ -241,6 +246,8 @@ class SentenceReader {
     if (title === '' || !/\p{L}{3}/u.test(title)) {
       return undefined;
     }
+    const about = headline(passiveSubject);
+    const isBare = !title.includes(' ') && about !== '' && (subject.kind === 'thing' || act.verb?.isEffect === true);
     const agents = act.isPassive ? agentsIn(this.text.slice(act.span.start, act.span.end), this.help) : [];
     const company = act.isPassive ? [] : this.companyIn(object);
     const actors = act.isPassive ? agents : [...new Set([...subject.actors, ...company])];
@@ -249,7 +256,22 @@ class SentenceReader {
       ...(deadline?.check === undefined ? [] : [deadline.check]),
       ...(isInherited ? ['The sentence has its date before this part; it is read as the date of both.'] : []),
     ];
-    return { title, actors, deadline: deadline?.deadline ?? {}, checks, place: this.place };
+    const full = isBare && !act.isPassive ? `${about}: ${title.charAt(0).toLowerCase()}${title.slice(1)}` : title;
+    return { title: full, actors, deadline: deadline?.deadline ?? {}, checks, place: this.place };
+  }
+
+  /** "The Commission supports the resolution for December 2023": what somebody does already, by a day ahead. */
+  private presentTense(chunk: string, deadline: SentenceDeadline): Undertaking | undefined {
+    const [first] = this.help.actors.find(chunk);
+    const match = first && /^(?:['’]s)?\s+(?:also\s+|further\s+|therefore\s+)?(\p{L}+?)(?:es|s)?(?=\s)/u.exec(chunk.slice(first.span.end));
+    const isHead = first && /^\s*(?:the\s+)?$/iu.test(chunk.slice(0, first.span.start));
+    const verb = match && (baseVerbAt(match[1] ?? '') ?? baseVerbAt(`${match[1]}e`));
+    if (!first || !isHead || !match || !verb || verb.verb.isEffect) {
+      return undefined;
+    }
+    const title = titleFrom(verb.verb, chunk.slice(first.span.end + match[0].length));
+    const checks = deadline.check === undefined ? [] : [deadline.check];
+    return title === '' ? undefined : { title, actors: [first.actor], deadline: deadline.deadline, checks, place: this.place };
   }
 
   /** "… with the support of Europol": who takes part. */
@@ -266,8 +288,12 @@ class SentenceReader {
     const chunk = last ? before.slice(last.index + last[0].length) : before;
     const words = chunk.replace(/^(?:(?:is|are|was|were|has|have|been|which|that|this|these|there)\s+)+/iu, '');
     const title = headline(words) || headline(this.text.slice(deadline.end));
-    if (title === '' || !/\p{L}{3}/u.test(title) || found.some((one) => one.title === title)) {
+    if (!title.includes(' ') || found.some((one) => one.title === title)) {
       return [];
+    }
+    const present = this.presentTense(chunk, deadline);
+    if (present) {
+      return [present];
     }
     const checks = ['No words of the source say who does this; the date is all there is.', ...(deadline.check === undefined ? [] : [deadline.check])];
     return [{ title, actors: agentsIn(chunk, this.help), deadline: deadline.deadline, checks, place: this.place }];
@@ -278,6 +304,25 @@ const LONGEST_SUBJECT = 200;
 
 /** A date that is further from the start of its clause belongs to something before the verb. */
 const LONGEST_LEAD = 70;
+
+/** "In June as well as in autumn 2024" is one deadline, from the first day to the last. */
+function oneForJoined(text: string, deadlines: readonly SentenceDeadline[]): readonly SentenceDeadline[] {
+  const joined: SentenceDeadline[] = [];
+  for (const one of deadlines) {
+    const before = joined.at(-1);
+    const isJoined = before?.date && one.date && JOINT.test(text.slice(before.end, one.start));
+    if (!before?.date || !one.date || !isJoined || before.date.earliest === null || one.date.latest === null) {
+      joined.push(one);
+      continue;
+    }
+    const date = { ...one.date, edtf: `${before.date.earliest}/${one.date.latest}`, earliest: before.date.earliest };
+    const stated = text.slice(before.start, one.end);
+    joined[joined.length - 1] = { start: before.start, end: one.end, deadline: { due: date.edtf, stated }, date, check: one.check };
+  }
+  return joined;
+}
+
+const JOINT = /^\s*(?:,|and|or|as well as|and again)\s*(?:in|on|by|at)?\s*(?:the)?\s*$/u;
 
 /** A text without the words of its deadlines. */
 function withoutDates(text: string, deadlines: readonly SentenceDeadline[], offset: number): string {
