@@ -52,7 +52,11 @@ export function predicatesIn(sentence: string): readonly Predicate[] {
       continue;
     }
     const kind = kindOf(match.groups ?? {});
-    const predicate = kind === 'call' ? calling(sentence, modal, ceiling) : plain(sentence, kind, modal, floor, ceiling);
+    const read = kind === 'call' ? calling(sentence, modal, ceiling) : plain(sentence, kind, modal, floor, ceiling);
+    const before = found.at(-1);
+    // "A meeting, scheduled for May, will …": both verbs have one subject.
+    const isBare = read !== undefined && /^[\s,]*$/u.test(sentence.slice(read.subject.start, read.subject.end));
+    const predicate = read && isBare && before ? { ...read, subject: before.subject } : read;
     if (predicate) {
       found.push(predicate);
       floor = kind === 'call' ? (predicate.acts.at(-1)?.span.start ?? ceiling) : ceiling;
@@ -162,7 +166,7 @@ function behindInsertion(sentence: string, from: number, to: number): number {
 
 /** Where the next verb of a series begins: behind a comma or "and", in its base form. */
 function nextVerb(sentence: string, from: number, to: number): { readonly joint: number; readonly start: number } | undefined {
-  const joints = /(?:,\s*(?:and\s+|as well as\s+)?|;\s*(?:and\s+)?|\s+and\s+|\s+as well as\s+)(?:also\s+|further\s+|then\s+|to\s+)?(?=\p{Ll})/gu;
+  const joints = /(?:,\s*(?:and\s+|as well as\s+)?|;\s*(?:and\s+)?|\s+and\s+|\s+as well as\s+)(?:also\s+|further\s+|then\s+|(?<=and\s+)to\s+)?(?=\p{Ll})/gu;
   joints.lastIndex = from;
   for (let match = joints.exec(sentence); match && match.index < to; match = joints.exec(sentence)) {
     const start = match.index + match[0].length;

@@ -114,7 +114,14 @@ class SentenceReader {
       if (this.subjectActors.length === 0) {
         this.subjectActors = subject.actors;
       }
-      found.push(...this.actsOf(predicate, subject, predicates, used));
+      const acts = this.actsOf(predicate, subject, predicates, used);
+      const last = found.at(-1);
+      const own = this.deadlines.find((one) => predicate.modal.start < one.start && used.has(one) && one.date !== undefined);
+      if (acts.length === 0 && predicate.isSubordinate && own && last && last.deadline.due === undefined) {
+        // "… a report that is planned to be endorsed in autumn": the date of what was named before.
+        found[found.length - 1] = { ...last, deadline: own.deadline };
+      }
+      found.push(...acts);
     }
     if (predicates.length === 0) {
       this.subjectActors = this.help.actors.find(this.text.slice(0, LONGEST_SUBJECT)).map(({ actor }) => actor);
@@ -154,7 +161,8 @@ class SentenceReader {
     const found: Undertaking[] = [];
     let earlier: SentenceDeadline | undefined;
     for (const act of predicate.acts) {
-      const inside = this.deadlines.filter(({ start }) => act.span.start <= start && start < act.span.end);
+      const from = act === predicate.acts[0] ? predicate.modal.start : act.span.start;
+      const inside = this.deadlines.filter(({ start, end }) => from <= start && end > act.span.start && start < act.span.end);
       const own = [...inside, ...leading.filter((one) => !used.has(one) || found.length > 0)];
       const dated = own.filter(({ date }) => date !== undefined);
       const isTaken = this.isTaken(predicate, act, subject, dated.length > 0);
@@ -241,7 +249,7 @@ class SentenceReader {
     );
     const passiveSubject = subjectText.split(/,\s/).at(-1) ?? '';
     const title = act.isPassive
-      ? titleFrom(act.verb, passiveSubject) || headline(passiveSubject)
+      ? titleFrom(act.verb, passiveSubject) || headline(passiveSubject) || this.occasion(deadline)
       : titleFrom(act.verb, object) || headline(withoutDates(this.text.slice(act.span.start, act.span.end), this.deadlines, act.span.start));
     if (title === '' || !/\p{L}{3}/u.test(title)) {
       return undefined;
@@ -258,6 +266,12 @@ class SentenceReader {
     ];
     const full = isBare && !act.isPassive ? `${about}: ${title.charAt(0).toLowerCase()}${title.slice(1)}` : title;
     return { title: full, actors, deadline: deadline?.deadline ?? {}, checks, place: this.place };
+  }
+
+  /** "… that will be agreed at a meeting in early 2025": what the date is that of. */
+  private occasion(deadline: SentenceDeadline | undefined): string {
+    const match = deadline && /\b(?:at|to|by) (?:an?|the) ([^,]{5,80})$/u.exec(this.text.slice(0, deadline.start).trimEnd());
+    return match ? headline(match[1] ?? '') : '';
   }
 
   /** "The Commission supports the resolution for December 2023": what somebody does already, by a day ahead. */
@@ -283,11 +297,12 @@ class SentenceReader {
   /** What stands at a date without a verb that says who does what: "EUR 2 million for 2024-2025". */
   private nominal(deadline: SentenceDeadline, found: readonly Undertaking[]): readonly Undertaking[] {
     const before = this.text.slice(0, deadline.start);
-    const joints = [...before.matchAll(/[,;:]\s+(?:and\s+|but\s+|while\s+)?|\s+(?:and|while|as well as)\s+(?:the|an?|by)\s+/gu)];
+    const joints = [...before.matchAll(/[,;:]\s+(?:and\s+|but\s+|while\s+)?|\s+(?:and|while|as well as)\s+(?:the|an?|by)\s+|\s+with (?:a view to|the aim of)\s+/gu)];
     const last = joints.filter(({ index, 0: words }) => before.slice(index + words.length).split(/\s+/).length > 3).at(-1);
     const chunk = last ? before.slice(last.index + last[0].length) : before;
     const words = chunk.replace(/^(?:(?:is|are|was|were|has|have|been|which|that|this|these|there)\s+)+/iu, '');
-    const title = headline(words) || headline(this.text.slice(deadline.end));
+    const verb = baseVerbAt(words) ?? gerundAt(words);
+    const title = (verb && titleFrom(verb.verb, words.slice(verb.end))) || headline(words) || headline(this.text.slice(deadline.end));
     if (!title.includes(' ') || found.some((one) => one.title === title)) {
       return [];
     }
