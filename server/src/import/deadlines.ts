@@ -151,8 +151,12 @@ export function readDeadlineField(text: string, style: DateStyle): FieldDeadline
   const stated = words.length > LONGEST_STATED ? `${words.slice(0, LONGEST_STATED)}…` : words;
   const iso = withIsoDays(words, style).text;
   const date = readDate(iso, style.reference);
-  if (!isDateProblem(date) && date.recurring === null && (date.earliest !== null || date.latest !== null)) {
-    return { deadline: { due: dueOf(date), stated }, check: hasYear(words) ? undefined : assumed(date, style) };
+  if (INTERVAL.test(words)) {
+    return { deadline: { stated }, check: undefined };
+  }
+  if (!isDateProblem(date) && (date.earliest !== null || date.latest !== null)) {
+    const every = date.recurring === null ? {} : { every: date.recurring };
+    return { deadline: { due: dueOf(date), stated, ...every }, check: hasYear(words) ? undefined : assumed(date, style) };
   }
   if (isDateProblem(date) && date.problem === 'impossible') {
     return { deadline: { stated }, check: date.message };
@@ -168,3 +172,6 @@ export function readDeadlineField(text: string, style: DateStyle): FieldDeadline
 }
 
 const LONGEST_STATED = 100;
+
+/** "90 days after 1 June 2024": the day in it is another one's. */
+const INTERVAL = /\b(?:days?|weeks?|months?|years?)\s+(?:after|from|of|following|before|prior)\b/iu;

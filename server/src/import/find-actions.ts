@@ -192,6 +192,9 @@ function rowsOfActions(section: Section, isLabelled: boolean) {
   return isActions ? read.rows : undefined;
 }
 
+/** How a note begins that keeps a deadline that is struck out. */
+const EARLIER = 'Earlier deadline:';
+
 function actionOfRow(row: FoundDeliverable, section: Section): FoundAction {
   return {
     id: row.id,
@@ -202,7 +205,7 @@ function actionOfRow(row: FoundDeliverable, section: Section): FoundAction {
     actors: row.actors,
     deadline: row.deadline,
     deliverables: [],
-    checks: [...row.checks, ...(row.note === undefined ? [] : [row.note])],
+    checks: [...row.checks, ...(row.note?.startsWith(EARLIER) ? [row.note] : [])],
     place: row.place,
   };
 }

@@ -1,5 +1,5 @@
 import { type DepthHeading, depthsOf } from './heading-depths';
-import { actorsLineIn, fieldLine, type LabelledTitle, readLabelled } from './labels';
+import { actorsLineIn, fieldsIn, type LabelledTitle, readLabelled } from './labels';
 import type { Passage } from './passages';
 
 /** A section of the document: a heading and what stands behind it, up to the next heading. */
@@ -156,7 +156,7 @@ const LONGEST_TITLE = 140;
 
 /** A title begins with a capital and does not end as a sentence does. */
 function isTitle(text: string, longest: number): boolean {
-  return fieldLine(text) === undefined && text.length <= longest && /^["“‘'(]?[\p{Lu}\p{N}]/u.test(text) && !/[;,:!]$/.test(text) && (!/[.]$/.test(text) || longest === LONGEST_LABELLED) && !REFERENCE_LINE.test(text);
+  return fieldsIn(text).length === 0 && text.length <= longest && /^["“‘'(]?[\p{Lu}\p{N}]/u.test(text) && !/[;,:!]$/.test(text) && (!/[.]$/.test(text) || longest === LONGEST_LABELLED) && !REFERENCE_LINE.test(text);
 }
 
 /** Lines of letterheads and title pages that look like titles. */

@@ -1,7 +1,7 @@
 import { daysBetween, type IsoDay } from '../model/date';
 import { sentencesOf } from '../parse/sentences';
 import type { WrittenDeadline } from '../write/roadmap-text';
-import { type DateStyle, deadlinesIn, type SentenceDeadline } from './deadlines';
+import { type DateStyle, deadlinesIn, type FieldDeadline, readDeadlineField, type SentenceDeadline } from './deadlines';
 import { type Passage, placeAt } from './passages';
 import { type Act, type Predicate, predicatesIn } from './predicates';
 import { headline, titleFrom } from './short-titles';
@@ -62,7 +62,7 @@ export function wholeItem(passage: Passage, help: ProseHelp): Undertaking | unde
   const deadlines = deadlinesIn(sentence, help.style).filter((one) => isAhead(one, help));
   const object = withoutDates(verb ? sentence.slice(verb.end) : sentence, deadlines, verb?.end ?? 0);
   const title = verb ? titleFrom(verb.verb, object.replace(/^\s*of\b/, '')) || headline(sentence) : headline(object);
-  const deadline = deadlines.at(-1);
+  const deadline = deadlines.at(-1) ?? bracketed(sentence, help);
   return title === ''
     ? undefined
     : {
@@ -72,6 +72,13 @@ export function wholeItem(passage: Passage, help: ProseHelp): Undertaking | unde
         checks: deadline?.check === undefined ? [] : [deadline.check],
         place: passage.place,
       };
+}
+
+/** A date in brackets at the end of an item: "Measure noise (2025)". */
+function bracketed(sentence: string, help: ProseHelp): FieldDeadline | undefined {
+  const inside = /\(([^()]{4,60})\)[.;]?$/u.exec(sentence)?.[1];
+  const read = inside === undefined ? undefined : readDeadlineField(inside, help.style);
+  return read?.deadline.due === undefined ? undefined : read;
 }
 
 /** Whether a deadline is not over when the document is made. What began before and goes on counts. */
