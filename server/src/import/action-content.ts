@@ -38,7 +38,11 @@ export function contentOf(
   help: ProseHelp,
   isAction: boolean,
 ): FoundContent {
-  const content = new Content(help, isAction, passages.some(({ kind }) => kind === 'item'));
+  const content = new Content(
+    help,
+    isAction,
+    passages.some(({ kind }) => kind === 'item'),
+  );
   if (actorsLine) {
     content.addField('actors', { text: actorsLine.text, struck: [], bold: [] }, actorsLine.place);
   }
@@ -112,7 +116,9 @@ class Content implements FoundContent {
     const { name, rest } = namedItem(passage);
     const isImperative = isListed && baseVerbAt(rest.text) !== undefined;
     const isOpen = passage.text.endsWith(':');
-    const found = isImperative ? listedParagraph(rest, this.help) : undertakingsIn(rest, this.help, isListed && !isOpen);
+    const found = isImperative
+      ? listedParagraph(rest, this.help)
+      : undertakingsIn(rest, this.help, isListed && !isOpen);
     const kept = isListed ? found : found.filter(({ deadline }) => deadline.due !== undefined || !isDetail);
     const [first, ...others] = kept;
     // A bold lead-in is what the source calls it.
@@ -134,7 +140,8 @@ class Content implements FoundContent {
   private push(found: readonly Undertaking[]): void {
     for (const one of found) {
       const isDouble = this.deliverables.some(
-        ({ title, deadline }) => title === one.title && (deadline.due === one.deadline.due || one.deadline.due === undefined),
+        ({ title, deadline }) =>
+          title === one.title && (deadline.due === one.deadline.due || one.deadline.due === undefined),
       );
       if (!isDouble) {
         this.deliverables.push(one);
@@ -167,14 +174,19 @@ export function deliverableOfRow({ fields, place }: TableRow, help: ProseHelp): 
   const title = fields.get('title')?.text ?? '';
   const date = fields.get('date') ?? fields.get('start');
   const read = date ? deadlineOf(date, help) : { deadline: {}, checks: [], note: undefined };
-  const start = fields.get('date') && fields.get('start') ? deadlineOf(fields.get('start') as TableCell, help).deadline.due : undefined;
+  const start =
+    fields.get('date') && fields.get('start')
+      ? deadlineOf(fields.get('start') as TableCell, help).deadline.due
+      : undefined;
   const actors = fields.get('actors');
   const id = fields.get('id')?.text;
   const measure = fields.get('measure')?.text;
   const notes = [
     ...(read.note === undefined ? [] : [read.note]),
     ...(start === undefined ? [] : [`From ${start}.`]),
-    ...(measure === undefined || measure.length > LONGEST_MEASURE || !/\s/.test(measure) ? [] : [`Measured by: ${measure}`]),
+    ...(measure === undefined || measure.length > LONGEST_MEASURE || !/\s/.test(measure)
+      ? []
+      : [`Measured by: ${measure}`]),
   ];
   return {
     title: titleOfCell(title),
@@ -182,7 +194,9 @@ export function deliverableOfRow({ fields, place }: TableRow, help: ProseHelp): 
     deadline: read.deadline,
     checks: read.checks,
     place,
-    ...(id !== undefined && /^[\p{L}\d][\p{L}\d.-]{0,9}$/u.test(id.replace(/\.$/, '')) ? { id: id.replace(/\.$/, '') } : {}),
+    ...(id !== undefined && /^[\p{L}\d][\p{L}\d.-]{0,9}$/u.test(id.replace(/\.$/, ''))
+      ? { id: id.replace(/\.$/, '') }
+      : {}),
     ...(notes.length === 0 ? {} : { note: notes.join(' ') }),
   };
 }
@@ -192,12 +206,19 @@ const LONGEST_MEASURE = 80;
 /** The words of a cell where they are short enough for a title, else a shorter one. */
 function titleOfCell(text: string): string {
   const [first = ''] = text.split('\n').filter((line) => line.trim() !== '');
-  const line = first.replace(/^\s*(?:\d+(?:\.\d+)*[.)]?|[•·–-])\s+/u, '').replace(/[.;,]\s*$/, '').trim();
+  const line = first
+    .replace(/^\s*(?:\d+(?:\.\d+)*[.)]?|[•·–-])\s+/u, '')
+    .replace(/[.;,]\s*$/, '')
+    .trim();
   if (line.split(/\s+/).length <= MOST_WORDS) {
     return line === '' ? text.trim() : line;
   }
   const verb = baseVerbAt(line);
-  return (verb && titleFrom(verb.verb, line.slice(verb.end))) || headline(line) || line.split(/\s+/).slice(0, MOST_WORDS).join(' ');
+  return (
+    (verb && titleFrom(verb.verb, line.slice(verb.end))) ||
+    headline(line) ||
+    line.split(/\s+/).slice(0, MOST_WORDS).join(' ')
+  );
 }
 
 const MOST_WORDS = 10;
@@ -219,7 +240,11 @@ function deadlineOf(
 /** A passage that is a commitment as a whole, with what else it says by a day. */
 export function listedParagraph(passage: Passage, help: ProseHelp): readonly Undertaking[] {
   const found = undertakingsIn(passage, help, false);
-  const isPhrase = baseVerbAt(passage.text) !== undefined || !/^\p{L}+[^.]{0,120}?\b(?:will|shall|should|must|is|are|has|have|can|could)\b/u.test(passage.text.slice(0, 160));
+  const isPhrase =
+    baseVerbAt(passage.text) !== undefined ||
+    !/^\p{L}+[^.]{0,120}?\b(?:will|shall|should|must|is|are|has|have|can|could)\b/u.test(passage.text.slice(0, 160));
   const whole = isPhrase || found.length === 0 ? wholeItem(passage, help) : undefined;
-  return whole ? [whole, ...found.filter(({ deadline }) => deadline.due !== undefined && deadline.due !== whole.deadline.due)] : found;
+  return whole
+    ? [whole, ...found.filter(({ deadline }) => deadline.due !== undefined && deadline.due !== whole.deadline.due)]
+    : found;
 }

@@ -108,16 +108,22 @@ function isPartOfName(text: string, start: number, end: number): boolean {
   return before !== undefined && !NO_PART.test(before);
 }
 
-const NO_PART = /^(?:The|In|By|To|Under|As|For|From|With|And|When|While|Both|All|If|On|Of|At|Since|After|Before|EU|JHA|Upcoming|New|Also|Moreover|Therefore)$/u;
+const NO_PART =
+  /^(?:The|In|By|To|Under|As|For|From|With|And|When|While|Both|All|If|On|Of|At|Since|After|Before|EU|JHA|Upcoming|New|Also|Moreover|Therefore)$/u;
 
 /** The parts of a list: at commas, semicolons, slashes, lines, and what brackets add ("in particular customs authorities"). */
 function piecesOf(text: string): readonly string[] {
   const flat = text
     .replace(/\(([^()]*)\)/g, (whole, inside: string, at: number) =>
       // "MAOC (N)", "European Medicines Agency (EMA)": no list.
-      /^[\p{Lu}\d-]{1,12}$/u.test(inside.trim()) && /[\p{L}\d]\s*$/u.test(text.slice(0, at)) ? whole : `; ${inside.replace(LEAD_IN, '')}; `,
+      /^[\p{Lu}\d-]{1,12}$/u.test(inside.trim()) && /[\p{L}\d]\s*$/u.test(text.slice(0, at))
+        ? whole
+        : `; ${inside.replace(LEAD_IN, '')}; `,
     )
-    .replace(/\b(?:together with|in cooperation with|in collaboration with|supported by|with (?:the )?support (?:of|from)|along with|as well as)\b/giu, ';');
+    .replace(
+      /\b(?:together with|in cooperation with|in collaboration with|supported by|with (?:the )?support (?:of|from)|along with|as well as)\b/giu,
+      ';',
+    );
   return flat
     .split(/[;,\n•·|]|\s\/\s|(?<=[\p{Ll})])\/(?=\p{Lu})/u)
     .map((piece) => piece.replace(LEAD_IN, '').replace(/^[\s:–—-]+|[\s.:–—-]+$/gu, ''))
@@ -134,7 +140,14 @@ function splitAnd(piece: string, found: readonly FoundActor[]): readonly string[
     return [piece];
   }
   const isApart = found.length > 0 || parts.every((part) => BODY.test(part) || /^\p{Lu}{2,}$/u.test(part.trim()));
-  return isApart && !(parts.length === 2 && /\b(?:for|of)\s+\p{Lu}?[\p{L}\s]+$/u.test(parts[0] ?? '') && !BODY.test(parts[1] ?? '') && !/^\p{Lu}{2,}$/u.test((parts[1] ?? '').trim()) && found.length === 0)
+  return isApart &&
+    !(
+      parts.length === 2 &&
+      /\b(?:for|of)\s+\p{Lu}?[\p{L}\s]+$/u.test(parts[0] ?? '') &&
+      !BODY.test(parts[1] ?? '') &&
+      !/^\p{Lu}{2,}$/u.test((parts[1] ?? '').trim()) &&
+      found.length === 0
+    )
     ? parts
     : [piece];
 }
@@ -155,11 +168,15 @@ function isName(text: string): boolean {
   );
 }
 
-const NO_NAME = /^(?:n\/?a|none|tbd|tbc|all|various|other|others|see\b.*|to be .*|\d.*|not applicable|same|idem|ditto|unknown|etc)\.?$/iu;
+const NO_NAME =
+  /^(?:n\/?a|none|tbd|tbc|all|various|other|others|see\b.*|to be .*|\d.*|not applicable|same|idem|ditto|unknown|etc)\.?$/iu;
 
 /** "European Medicines Agency (EMA)": name and abbreviation. */
 function withAbbreviation(text: string): { readonly name: string; readonly short?: string } {
-  const clean = text.replace(/\s+/g, ' ').trim().replace(/^the\s+/i, '');
+  const clean = text
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/^the\s+/i, '');
   const match = /^(.{5,}?)\s*\(([\p{Lu}][\p{L}\d&-]{1,11})\)$/u.exec(clean);
   return match ? { name: match[1] ?? clean, short: match[2] ?? '' } : { name: clean };
 }
@@ -171,7 +188,9 @@ function kindOf(name: string): ActorKind {
   if (/\b(?:network|alliance|platform|forum|partnership)\b/iu.test(name)) {
     return 'network';
   }
-  return /\b(?:states|authorities|partners|stakeholders|ministries|municipalities|communities|societ(?:y|ies)|companies|group|organi[sz]ations|services|departments|agencies|countries)\b/iu.test(name)
+  return /\b(?:states|authorities|partners|stakeholders|ministries|municipalities|communities|societ(?:y|ies)|companies|group|organi[sz]ations|services|departments|agencies|countries)\b/iu.test(
+    name,
+  )
     ? 'group'
     : 'body';
 }
@@ -185,7 +204,9 @@ export function idFrom(name: string): string {
     .toLowerCase()
     .replace(/[^\p{L}\p{Nd}]+/gu, '-')
     .replace(/^-+|-+$/g, '');
-  const words = plain.split('-').filter((word) => !['the', 'of', 'and', 'for', 'de', 'la', 'des', 'der', 'die'].includes(word));
+  const words = plain
+    .split('-')
+    .filter((word) => !['the', 'of', 'and', 'for', 'de', 'la', 'des', 'der', 'die'].includes(word));
   const short = (words.length > 0 ? words.slice(0, 6) : [plain]).join('-');
   return short.slice(0, 48).replace(/-+$/, '');
 }

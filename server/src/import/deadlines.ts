@@ -1,8 +1,8 @@
 import type { IsoDay, PolicyDate } from '../model/date';
 import { isoDay } from '../model/date';
 import type { Span } from '../model/span';
-import type { WrittenDeadline } from '../write/roadmap-text';
 import { findDates, isDateProblem, readDate } from '../parse/dates';
+import type { WrittenDeadline } from '../write/roadmap-text';
 import type { Passage } from './passages';
 
 /** What dates of a document are read with. */
@@ -43,7 +43,8 @@ export function isAmericanStyle(passages: readonly Passage[]): boolean {
   return american > european;
 }
 
-const MONTHS = 'january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec';
+const MONTHS =
+  'january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec';
 const MONTH_FIRST = new RegExp(String.raw`\b(?:${MONTHS})\.? \d{1,2}(?:st|nd|rd|th)?, ?\d{4}`, 'giu');
 const DAY_FIRST = new RegExp(String.raw`\b\d{1,2}(?:st|nd|rd|th)? (?:${MONTHS})\.? \d{4}`, 'giu');
 const NUMERIC = /(?<![\d/])(\d{1,2})\/(\d{1,2})\/(\d{4}|\d{2})(?![\d/])/g;
@@ -94,7 +95,9 @@ function assumed(date: PolicyDate, { reference, isDated }: DateStyle): string {
 }
 
 function withPreposition(text: string, span: Span): Span {
-  const match = /\b(?:in|on|at|for|during|over|throughout|around|starting|from)(?: the)? $/iu.exec(text.slice(0, span.start));
+  const match = /\b(?:in|on|at|for|during|over|throughout|around|starting|from)(?: the)? $/iu.exec(
+    text.slice(0, span.start),
+  );
   return match ? { start: match.index, end: span.end } : span;
 }
 
@@ -103,7 +106,12 @@ function withIsoDays(text: string, { isAmerican }: DateStyle): { readonly text: 
   const changes: { readonly at: number; readonly before: number; readonly after: number }[] = [];
   let shift = 0;
   const changed = text.replace(NUMERIC, (whole, first: string, second: string, year: string, at: number) => {
-    const day = dayOf(Number(first), Number(second), year.length === 2 ? 2000 + Number(year) : Number(year), isAmerican);
+    const day = dayOf(
+      Number(first),
+      Number(second),
+      year.length === 2 ? 2000 + Number(year) : Number(year),
+      isAmerican,
+    );
     if (day === undefined) {
       return whole;
     }
@@ -156,7 +164,10 @@ export function readDeadlineField(text: string, style: DateStyle): FieldDeadline
   }
   if (!isDateProblem(date) && (date.earliest !== null || date.latest !== null)) {
     const every = date.recurring === null ? {} : { every: date.recurring };
-    return { deadline: { due: dueOf(date), stated, ...every }, check: hasYear(words) ? undefined : assumed(date, style) };
+    return {
+      deadline: { due: dueOf(date), stated, ...every },
+      check: hasYear(words) ? undefined : assumed(date, style),
+    };
   }
   if (isDateProblem(date) && date.problem === 'impossible') {
     return { deadline: { stated }, check: date.message };

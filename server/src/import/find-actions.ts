@@ -1,7 +1,7 @@
 import type { WrittenDeadline } from '../write/roadmap-text';
 import { contentOf, deliverableOfRow, type FoundDeliverable, listedParagraph } from './action-content';
-import { leadInsOf } from './lead-ins';
 import { fieldOf } from './labels';
+import { leadInsOf } from './lead-ins';
 import { readTable } from './milestone-tables';
 import type { Section } from './outline';
 import type { Passage } from './passages';
@@ -40,7 +40,8 @@ export interface FoundPlan {
 /** Finds the actions of a document by its headings, lists and tables, and commitments in its prose. */
 export function findActions(sections: readonly Section[], page: TitlePage, help: ProseHelp): FoundPlan {
   const title = sections.find((section) => section.depth > 0 && section.place === page.titlePlace);
-  const undertakes = (section: Section) => section.passages.some((passage) => undertakingsIn(passage, help, false).length > 0);
+  const undertakes = (section: Section) =>
+    section.passages.some((passage) => undertakingsIn(passage, help, false).length > 0);
   const roles = rolesOf(sections, title, undertakes);
   const plan: {
     areas: FoundPlan['areas'][number][];
@@ -53,7 +54,11 @@ export function findActions(sections: readonly Section[], page: TitlePage, help:
     const area = section.parent === title ? undefined : section.parent;
     if (area && !plan.areas.some(({ key }) => key === area)) {
       const number = area.number ?? area.labelled?.id;
-      plan.areas.push({ key: area, title: area.title || `${area.labelled?.label} ${area.labelled?.id}`, ...(number === undefined ? {} : { section: number }) });
+      plan.areas.push({
+        key: area,
+        title: area.title || `${area.labelled?.label} ${area.labelled?.id}`,
+        ...(number === undefined ? {} : { section: number }),
+      });
     }
     return area;
   };
@@ -62,7 +67,11 @@ export function findActions(sections: readonly Section[], page: TitlePage, help:
       const inner = sections.filter((one) => isInside(one, section) && !roles.actions.has(one));
       const isTable = rowsOfActions(section, roles.isLabelled);
       if (isTable) {
-        plan.areas.push({ key: section, title: section.title, ...(section.number === undefined ? {} : { section: section.number }) });
+        plan.areas.push({
+          key: section,
+          title: section.title,
+          ...(section.number === undefined ? {} : { section: section.number }),
+        });
         plan.actions.push(...isTable.map((row) => actionOfRow(deliverableOfRow(row, help), section)));
         continue;
       }
@@ -74,10 +83,17 @@ export function findActions(sections: readonly Section[], page: TitlePage, help:
         continue;
       }
       // Lines of a letterhead say when and where the document was made.
-      const body = section.passages.filter(({ place, text }) => place !== page.datePlace && place !== page.titlePlace && (section.depth > 0 || text.length > SHORT_LINE || /[.;:]$/.test(text)));
+      const body = section.passages.filter(
+        ({ place, text }) =>
+          place !== page.datePlace &&
+          place !== page.titlePlace &&
+          (section.depth > 0 || text.length > SHORT_LINE || /[.;:]$/.test(text)),
+      );
       const content = contentOf(body, undefined, help, false);
       plan.commitments.push(...content.deliverables);
-      plan.unread.push(...content.unread.filter(({ table }) => table !== undefined && looksLikeData(table.rows.length)));
+      plan.unread.push(
+        ...content.unread.filter(({ table }) => table !== undefined && looksLikeData(table.rows.length)),
+      );
     }
   }
   return { ...plan, commitments: withoutDoubles(plan.commitments), labels: roles.labels };
@@ -128,7 +144,11 @@ function actionOf(
   const checks: string[] = [];
   if (title === '') {
     const [first] = own;
-    if (first?.kind === 'text' && first.text.length <= LONGEST_TITLE && fieldOf(first.text.split(':')[0] ?? '') === undefined) {
+    if (
+      first?.kind === 'text' &&
+      first.text.length <= LONGEST_TITLE &&
+      fieldOf(first.text.split(':')[0] ?? '') === undefined
+    ) {
       title = first.text.replace(/\s*\n\s*/g, ' ').replace(/[.:]$/, '');
       own.shift();
     } else {
@@ -138,7 +158,10 @@ function actionOf(
   }
   const parts = inner.filter((one) => labelledParts.has(one));
   const isPartOf = (one: Section) => parts.some((part) => part === one || isInside(one, part));
-  const passages = [...own, ...inner.filter((one) => !isPartOf(one)).flatMap((one) => [...headingAsItem(one), ...one.passages])];
+  const passages = [
+    ...own,
+    ...inner.filter((one) => !isPartOf(one)).flatMap((one) => [...headingAsItem(one), ...one.passages]),
+  ];
   const line = section.actorsLine === undefined ? undefined : { text: section.actorsLine, place: section.place };
   const content = contentOf(passages, line, help, true);
   unread.push(...content.unread);
@@ -188,7 +211,12 @@ function rowsOfActions(section: Section, isLabelled: boolean) {
   }
   const [table] = tables;
   const read = table && readTable(table);
-  const isActions = read && read.rows.length > 1 && /\b(?:actions?|measures?|commitments?|initiatives?|projects?|recommendations?|ma(?:ß|ss)nahmen?|mesures?|medidas?)\b/u.test(read.titleName);
+  const isActions =
+    read &&
+    read.rows.length > 1 &&
+    /\b(?:actions?|measures?|commitments?|initiatives?|projects?|recommendations?|ma(?:ß|ss)nahmen?|mesures?|medidas?)\b/u.test(
+      read.titleName,
+    );
   return isActions ? read.rows : undefined;
 }
 
@@ -214,7 +242,11 @@ function readLeadIns(
   section: Section,
   leads: ReturnType<typeof leadInsOf>,
   help: ProseHelp,
-  plan: { readonly areas: FoundPlan['areas'][number][]; readonly actions: FoundAction[]; readonly commitments: FoundDeliverable[] },
+  plan: {
+    readonly areas: FoundPlan['areas'][number][];
+    readonly actions: FoundAction[];
+    readonly commitments: FoundDeliverable[];
+  },
 ): void {
   const first = section.passages.indexOf(leads[0]?.passage ?? (section.passages[0] as Passage));
   plan.commitments.push(...section.passages.slice(0, first).flatMap((passage) => undertakingsIn(passage, help, false)));

@@ -101,7 +101,10 @@ function styleOf({ number, labelled }: DepthHeading): string | undefined {
     return undefined;
   }
   if (/^\d/.test(number)) {
-    return number.split('.').map(() => 'n').join('.');
+    return number
+      .split('.')
+      .map(() => 'n')
+      .join('.');
   }
   return /^[IVX]+$/.test(number) ? 'roman' : 'letter';
 }

@@ -2,10 +2,10 @@ import type { ActorRegister } from '../model/actor';
 import type { IsoDay } from '../model/date';
 import { actorsText } from '../write/actors-text';
 import { roadmapText, type WrittenAction, type WrittenDeliverable, type WrittenRoadmap } from '../write/roadmap-text';
+import type { FoundDeliverable } from './action-content';
 import { type ActorReader, createActorReader, idFrom } from './actor-names';
 import { isAmericanStyle } from './deadlines';
-import { findActions, type FoundAction, type FoundPlan } from './find-actions';
-import type { FoundDeliverable } from './action-content';
+import { type FoundAction, type FoundPlan, findActions } from './find-actions';
 import { doublesIn, IdBook } from './ids';
 import type { ImportedRoadmap, ImportNote } from './imported-roadmap';
 import { outlineOf, type Section } from './outline';
@@ -53,7 +53,10 @@ export function importRoadmap(document: SourceDocument, options: ImportOptions):
 function frontOf(passages: readonly Passage[], sections: readonly Section[]): readonly Passage[] {
   const first = sections.find(
     ({ depth, number, labelled, title }) =>
-      depth > 0 && (number !== undefined || labelled !== undefined || /^(?:introduction|background|foreword|preface)\b/iu.test(title)),
+      depth > 0 &&
+      (number !== undefined ||
+        labelled !== undefined ||
+        /^(?:introduction|background|foreword|preface)\b/iu.test(title)),
   );
   const end = first ? passages.findIndex(({ place }) => place >= first.place) : passages.length;
   return passages.slice(0, end);
@@ -62,9 +65,7 @@ function frontOf(passages: readonly Passage[], sections: readonly Section[]): re
 /** The countries that the document is of: those that one of its first sentences lists. */
 function groupOf(passages: readonly Passage[], actors: ActorReader, register: ActorRegister): readonly string[] {
   for (const { text } of passages.slice(0, 30)) {
-    const countries = actors
-      .find(text.slice(0, 1500))
-      .filter(({ actor }) => register.byId(actor)?.kind === 'country');
+    const countries = actors.find(text.slice(0, 1500)).filter(({ actor }) => register.byId(actor)?.kind === 'country');
     let row: string[] = [];
     let end = 0;
     for (const { actor, span } of countries) {
@@ -106,16 +107,27 @@ class Assembly {
     }
     this.noteTitlePage();
     const areaIds = new IdBook();
-    const areas = this.plan.areas.map((area) => ({ ...area, id: areaIds.take(idFrom(area.title).split('-').slice(0, 4).join('-') || 'area') }));
+    const areas = this.plan.areas.map((area) => ({
+      ...area,
+      id: areaIds.take(idFrom(area.title).split('-').slice(0, 4).join('-') || 'area'),
+    }));
     const areaIdOf = new Map(areas.map(({ key, id }) => [key, id]));
     const actions = this.actionsOf(areaIdOf);
     const commitments = this.plan.commitments.map((one) => this.deliverable(one, 'C', (number) => `C${number}`));
     const text = roadmapText(this.roadmap(areas, actions, commitments));
     for (const passage of this.plan.unread) {
-      this.notes.push({ kind: 'not-understood', place: passage.place, text: 'A table whose columns have no name that is known. Nothing was taken from it.' });
+      this.notes.push({
+        kind: 'not-understood',
+        place: passage.place,
+        text: 'A table whose columns have no name that is known. Nothing was taken from it.',
+      });
     }
     if (actions.length === 0 && commitments.length === 0) {
-      this.notes.push({ kind: 'not-understood', place: undefined, text: 'No action and no commitment was found in this document.' });
+      this.notes.push({
+        kind: 'not-understood',
+        place: undefined,
+        text: 'No action and no commitment was found in this document.',
+      });
     }
     const proposals = this.proposals();
     const report = this.notes
@@ -141,7 +153,11 @@ class Assembly {
       ...(page.period === undefined ? {} : { period: page.period }),
       labels: this.plan.labels.length > 0 ? this.plan.labels : ['Action'],
       numbering: this.isOfficial && actions.some(({ deliverables }) => deliverables.length > 0) ? 'official' : 'own',
-      areas: areas.map(({ id: area, title, section }) => ({ id: area, title, ...(section === undefined ? {} : { section }) })),
+      areas: areas.map(({ id: area, title, section }) => ({
+        id: area,
+        title,
+        ...(section === undefined ? {} : { section }),
+      })),
       actions,
       commitments,
       checks: new Map<string, readonly string[]>([
@@ -163,13 +179,19 @@ class Assembly {
     const actions: WrittenAction[] = [];
     for (const action of this.plan.actions) {
       number++;
-      const id = action.id === undefined ? ids.take(String(number)) : ids.take(action.id, [action.part, this.partNumber(action)]);
-      const renamed = action.id !== undefined && id !== action.id ? ` The source numbers it ${action.id}, and another one too.` : '';
+      const id =
+        action.id === undefined
+          ? ids.take(String(number))
+          : ids.take(action.id, [action.part, this.partNumber(action)]);
+      const renamed =
+        action.id !== undefined && id !== action.id ? ` The source numbers it ${action.id}, and another one too.` : '';
       const own = action.id === undefined ? ' The source gives no number.' : '';
       this.notes.push({ kind: 'taken', place: action.place, text: `Action ${id}, “${action.title}”.${renamed}${own}` });
       const checks = [
         ...action.checks,
-        ...(renamed === '' ? [] : [`The source numbers it ${action.id} within its part; numbers start again in each part.`]),
+        ...(renamed === ''
+          ? []
+          : [`The source numbers it ${action.id} within its part; numbers start again in each part.`]),
       ];
       for (const check of checks) {
         this.notes.push({ kind: 'doubtful', place: action.place, text: `Action ${id}: ${check}` });
@@ -203,8 +225,10 @@ class Assembly {
     const isGiven = one.id !== undefined;
     this.isOfficial &&= isGiven || owner === 'C';
     const id = this.deliverableIds.take(one.id ?? own(count), [owner]);
-    const due = one.deadline.due === undefined ? '' : `, due ${one.deadline.due} (“${one.deadline.stated ?? one.deadline.due}”)`;
-    const stated = one.deadline.due === undefined && one.deadline.stated !== undefined ? `, “${one.deadline.stated}”` : '';
+    const due =
+      one.deadline.due === undefined ? '' : `, due ${one.deadline.due} (“${one.deadline.stated ?? one.deadline.due}”)`;
+    const stated =
+      one.deadline.due === undefined && one.deadline.stated !== undefined ? `, “${one.deadline.stated}”` : '';
     const what = owner === 'C' ? 'Commitment' : 'Deliverable';
     this.notes.push({ kind: 'taken', place: one.place, text: `${what} ${id}, “${one.title}”${due}${stated}.` });
     for (const check of one.checks) {
@@ -231,7 +255,11 @@ class Assembly {
       this.notes.push({ kind: 'taken', place: page.titlePlace, text: `Title “${page.title}”.` });
     }
     if (page.date === undefined) {
-      this.notes.push({ kind: 'doubtful', place: undefined, text: `No day of the document was found. Words such as “next year” are counted from ${this.options.today}.` });
+      this.notes.push({
+        kind: 'doubtful',
+        place: undefined,
+        text: `No day of the document was found. Words such as “next year” are counted from ${this.options.today}.`,
+      });
     } else {
       this.notes.push({ kind: 'taken', place: page.datePlace, text: `Date ${page.date}.` });
     }
@@ -248,9 +276,15 @@ class Assembly {
       return undefined;
     }
     for (const { actor, name, place } of proposed) {
-      this.notes.push({ kind: 'doubtful', place, text: `Nobody knows the actor “${name}”; it is proposed as “${actor}”.` });
+      this.notes.push({
+        kind: 'doubtful',
+        place,
+        text: `Nobody knows the actor “${name}”; it is proposed as “${actor}”.`,
+      });
     }
-    const head = [`Actors that ${this.options.name.replace(/[\p{Cc}\u2028\u2029]/gu, ' ')} names and nobody knows. Take over what is one, as actors.yaml.`];
+    const head = [
+      `Actors that ${this.options.name.replace(/[\p{Cc}\u2028\u2029]/gu, ' ')} names and nobody knows. Take over what is one, as actors.yaml.`,
+    ];
     const written = proposed.map(({ place, ...actor }) => ({ ...actor, check: `named in ${this.unit} ${place + 1}` }));
     return actorsText(head, written);
   }

@@ -31,7 +31,9 @@ const LABELS: Readonly<Record<LabelKind, string>> = {
 };
 
 const KINDS: ReadonlyMap<string, LabelKind> = new Map(
-  (['deliverable', 'area', 'action'] as const).flatMap((kind) => LABELS[kind].split('|').map((word) => [word, kind] as const)),
+  (['deliverable', 'area', 'action'] as const).flatMap((kind) =>
+    LABELS[kind].split('|').map((word) => [word, kind] as const),
+  ),
 );
 
 const WORDS = [...KINDS.keys()].sort((a, b) => b.length - a.length).join('|');
@@ -77,8 +79,14 @@ export type FieldKind = 'id' | 'title' | 'description' | 'actors' | 'date' | 'st
 
 /** Names of lines and columns in languages of the Union, as patterns on the whole name in small letters. */
 const FIELDS: readonly (readonly [kind: FieldKind, pattern: RegExp])[] = [
-  ['id', /^(?:no\.?|n°|nº|nr\.?|#|id|ref\.?|reference|number|(?:action|measure|milestone|commitment|activity|item)\s+(?:no\.?|number|id|#)|nummer|numéro|número|numero)$/u],
-  ['start', /^(?:start(?:ing)?(?: date)?|begin(?:ning)?|from|date de début|début|beginn|inicio|início|inizio|fecha de inicio)$/u],
+  [
+    'id',
+    /^(?:no\.?|n°|nº|nr\.?|#|id|ref\.?|reference|number|(?:action|measure|milestone|commitment|activity|item)\s+(?:no\.?|number|id|#)|nummer|numéro|número|numero)$/u,
+  ],
+  [
+    'start',
+    /^(?:start(?:ing)?(?: date)?|begin(?:ning)?|from|date de début|début|beginn|inicio|início|inizio|fecha de inicio)$/u,
+  ],
   [
     'date',
     /^(?:(?:new|revised|final|original|proposed|target|due|end|expected|planned|indicative|estimated|completion|delivery|implementation)?\s*(?:dates?|deadlines?|timelines?|time\s?frames?|timing|time\s?schedule|schedule|period|due|target dates?|quarter|year|completion(?: date)?|time\s?period)(?: (?:of|for) (?:completion|implementation|delivery))?|by when\??|when\??|end|to|until|date range|implementation (?:period|timeline)|échéances?|calendrier|délais?|date de fin|frist|termin|zeitplan|zeitrahmen|umsetzung bis|plazos?|fecha(?: límite| de fin)?|calendario|prazos?|scadenz[ae]|tempistica|termijn|deadline|planning|tidsfrist|tidplan|frist|termin realizacji|termín|rok|határidő|määräaika|aikataulu|tähtaeg|termiņš|terminas|προθεσμία|срок|termen)$/u,
@@ -104,8 +112,15 @@ const FIELDS: readonly (readonly [kind: FieldKind, pattern: RegExp])[] = [
 
 /** What a name of a line or column means; undefined where it is none of ours. */
 export function fieldOf(name: string): FieldKind | undefined {
-  const words = name.replace(/\([^)]*\)/g, ' ').replace(/[*_:]+/g, ' ').replace(/\s+/g, ' ').trim().toLowerCase();
-  return words === '' || words.length > LONGEST_NAME ? undefined : FIELDS.find(([, pattern]) => pattern.test(words))?.[0];
+  const words = name
+    .replace(/\([^)]*\)/g, ' ')
+    .replace(/[*_:]+/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .toLowerCase();
+  return words === '' || words.length > LONGEST_NAME
+    ? undefined
+    : FIELDS.find(([, pattern]) => pattern.test(words))?.[0];
 }
 
 const LONGEST_NAME = 60;

@@ -33,6 +33,11 @@ const ANNOUNCES =
 /** What is bold in it, else nothing. */
 function titleOf({ text, bold }: Passage): string {
   const [first] = bold;
-  const words = first ? text.slice(first.start, first.end).replace(/[.:,;]$/, '').trim() : '';
+  const words = first
+    ? text
+        .slice(first.start, first.end)
+        .replace(/[.:,;]$/, '')
+        .trim()
+    : '';
   return words.split(' ').length <= 10 ? words : '';
 }

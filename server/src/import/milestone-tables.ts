@@ -78,7 +78,15 @@ function headerOf(cells: readonly TableCell[]): ReadonlyMap<number, FieldKind> |
     kinds.set(at, 'title');
   }
   const hasTitle = [...kinds.values()].includes('title');
-  const others = values.filter((kind) => kind === 'date' || kind === 'actors' || kind === 'start' || kind === 'measure' || kind === 'id' || kind === 'status');
+  const others = values.filter(
+    (kind) =>
+      kind === 'date' ||
+      kind === 'actors' ||
+      kind === 'start' ||
+      kind === 'measure' ||
+      kind === 'id' ||
+      kind === 'status',
+  );
   return hasTitle && others.length > 0 && new Set(cells.map(({ text }) => text)).size > 1 ? kinds : undefined;
 }
 
@@ -99,13 +107,20 @@ function distinctCells(cells: readonly TableCell[]): readonly TableCell[] {
   return cells.filter((cell, index) => index === 0 || cell.text !== cells[index - 1]?.text);
 }
 
-function rowOf(row: SourceRow, cells: readonly TableCell[], columns: ReadonlyMap<number, FieldKind>): TableRow | undefined {
+function rowOf(
+  row: SourceRow,
+  cells: readonly TableCell[],
+  columns: ReadonlyMap<number, FieldKind>,
+): TableRow | undefined {
   const fields = new Map<FieldKind, TableCell>();
   for (const [index, kind] of columns) {
     const cell = cells[index];
     const before = fields.get(kind);
     if (cell && (cell.text !== '' || cell.struck.length > 0)) {
-      fields.set(kind, before ? { text: `${before.text}; ${cell.text}`, struck: [...before.struck, ...cell.struck], bold: [] } : cell);
+      fields.set(
+        kind,
+        before ? { text: `${before.text}; ${cell.text}`, struck: [...before.struck, ...cell.struck], bold: [] } : cell,
+      );
     }
   }
   const title = fields.get('title');

@@ -105,7 +105,9 @@ function headingOf(
   const labelled = readLabelled(text, isMarked);
   if (labelled && (isMarked || isTitle(cutTitle(labelled.title).title, LONGEST_LABELLED))) {
     const isOnlyItem = kind === 'item' && passage.level > 0;
-    return isOnlyItem ? undefined : headingFrom(passage, cutTitle(labelled.title), undefined, labelled, isWholeBold(passage));
+    return isOnlyItem
+      ? undefined
+      : headingFrom(passage, cutTitle(labelled.title), undefined, labelled, isWholeBold(passage));
   }
   if (isMarked) {
     const numbered = NUMBERED.exec(text);
@@ -135,7 +137,10 @@ function headingFrom(
 ): Heading {
   const isMarked = passage.kind === 'heading';
   return {
-    title: cut.title.replace(/\s*\n\s*/g, ' ').replace(/(?<!\b\p{L})[.:;]\s*$/u, '').trim(),
+    title: cut.title
+      .replace(/\s*\n\s*/g, ' ')
+      .replace(/(?<!\b\p{L})[.:;]\s*$/u, '')
+      .trim(),
     number: number?.replace(/[.)]$/, ''),
     labelled: labelled && { ...labelled, title: cut.title },
     actorsLine: cut.actors,
@@ -156,11 +161,19 @@ const LONGEST_TITLE = 140;
 
 /** A title begins with a capital and does not end as a sentence does. */
 function isTitle(text: string, longest: number): boolean {
-  return fieldsIn(text).length === 0 && text.length <= longest && /^["“‘'(]?[\p{Lu}\p{N}]/u.test(text) && !/[;,:!]$/.test(text) && (!/[.]$/.test(text) || longest === LONGEST_LABELLED) && !REFERENCE_LINE.test(text);
+  return (
+    fieldsIn(text).length === 0 &&
+    text.length <= longest &&
+    /^["“‘'(]?[\p{Lu}\p{N}]/u.test(text) &&
+    !/[;,:!]$/.test(text) &&
+    (!/[.]$/.test(text) || longest === LONGEST_LABELLED) &&
+    !REFERENCE_LINE.test(text)
+  );
 }
 
 /** Lines of letterheads and title pages that look like titles. */
-const REFERENCE_LINE = /^(?:\p{Lu}[\p{L}]+,\s+\d|\d|[A-Z]{2,}(?: \d+)+$|(?:From|To|Subject|No|Cc|Date|Ref)\b.*:|https?:)/u;
+const REFERENCE_LINE =
+  /^(?:\p{Lu}[\p{L}]+,\s+\d|\d|[A-Z]{2,}(?: \d+)+$|(?:From|To|Subject|No|Cc|Date|Ref)\b.*:|https?:)/u;
 
 function isWholeBold(passage: Passage): boolean {
   const bold = passage.bold.reduce((sum, { start, end }) => sum + end - start, 0);
@@ -181,7 +194,11 @@ function isListed(passage: Passage, before: Passage | undefined, next: Passage |
 }
 
 /** A title and what stands behind it in the same block: "Main actors: …" or lines. */
-function cutTitle(text: string): { readonly title: string; readonly actors: string | undefined; readonly rest: string } {
+function cutTitle(text: string): {
+  readonly title: string;
+  readonly actors: string | undefined;
+  readonly rest: string;
+} {
   const actors = actorsLineIn(text);
   const body = actors ? text.slice(0, actors.start) : text;
   const [title = '', ...lines] = body.split('\n');

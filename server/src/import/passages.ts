@@ -142,11 +142,18 @@ const GOES_ON = /(?:[-,;]|\b(?:and|or|of|the|on|in|to|for))$/u;
 const RAISED_DIGITS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
 function digitsOf(mark: string): string {
-  return [...mark].map((sign) => (RAISED_DIGITS.includes(sign) ? RAISED_DIGITS.indexOf(sign) : sign)).join('').replace(/\D/g, '');
+  return [...mark]
+    .map((sign) => (RAISED_DIGITS.includes(sign) ? RAISED_DIGITS.indexOf(sign) : sign))
+    .join('')
+    .replace(/\D/g, '');
 }
 
 function plainText(runs: readonly Run[]): string {
-  return runs.map((run) => (run.struck ? '' : run.text)).join('').replace(/\s+/g, ' ').trim();
+  return runs
+    .map((run) => (run.struck ? '' : run.text))
+    .join('')
+    .replace(/\s+/g, ' ')
+    .trim();
 }
 
 function trimmed(text: string, { start, end }: Span): Span {

@@ -35,11 +35,15 @@ const MODALS =
   /\b(?:(?<will>will|shall|undertakes? to|commits? (?:itself |themselves |ourselves )?to|agrees? to|(?:has|have) agreed to|intends? to|plans? to|pledges? to|proposes? to|is going to|are going to|is to(?= \p{L}+)|are to(?= \p{L}+)|(?:is|are) expected to|(?:is|are) planned to|(?:is|are) due to|expects? to|hopes? to|wants? to|makes? every effort to)|(?<should>should|must|ought to|needs? to|has to|have to|(?:is|are) (?:strongly |hereby )?(?:encouraged|invited|requested|asked|urged|called upon|required|recommended|advised|tasked|mandated|obliged) to)|(?<call>(?:strongly |hereby )?(?:invites?|encourages?|calls? (?:up)?on|urges?|requests?|asks?|tasks?|mandates?|instructs?)(?= [^.;]{2,200}? to \p{Ll}))|(?<planned>(?:is|are) (?:currently |now |also |tentatively )?(?:planned|foreseen|scheduled|expected|envisaged|submitted|due|set|anticipated)(?= |,|$)|scheduled for|planned for|foreseen for|to be(?= \p{L}+(?:ed|d|t|n)\b)))(?!\p{L})/giu;
 
 /** "Further work is needed to …". */
-const NEEDED = /\b(?:further|additional|more) (?:work|efforts?|actions?|steps?|measures?) (?:is|are|will be|remains?) (?:still )?(?:needed|required|necessary) (?:to|on|in|through|for) /giu;
+const NEEDED =
+  /\b(?:further|additional|more) (?:work|efforts?|actions?|steps?|measures?) (?:is|are|will be|remains?) (?:still )?(?:needed|required|necessary) (?:to|on|in|through|for) /giu;
 
 /** The predicates of a sentence that say that something is undertaken, in order. */
 export function predicatesIn(sentence: string): readonly Predicate[] {
-  const needed = [...sentence.matchAll(NEEDED)].map((match) => ({ start: match.index, end: match.index + match[0].length }));
+  const needed = [...sentence.matchAll(NEEDED)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
   const found: Predicate[] = needed.map((modal) => neededPredicate(sentence, modal));
   const modals = [...sentence.matchAll(MODALS)].filter(
     ({ index }) => !needed.some(({ start, end }) => start <= index && index < end),
@@ -47,7 +51,9 @@ export function predicatesIn(sentence: string): readonly Predicate[] {
   let floor = 0;
   for (const [at, match] of modals.entries()) {
     const modal = { start: match.index, end: match.index + match[0].length };
-    const ceiling = modals[at + 1] ? clauseStart(sentence, modal.end, modals[at + 1]?.index ?? sentence.length) : sentence.length;
+    const ceiling = modals[at + 1]
+      ? clauseStart(sentence, modal.end, modals[at + 1]?.index ?? sentence.length)
+      : sentence.length;
     if (modal.start < floor) {
       continue;
     }
@@ -76,18 +82,27 @@ function essentials(sentence: string): readonly Predicate[] {
       if (verb && isPlainVerb(verb.verb)) {
         const subject = { start: from, end: start };
         const acts = actsFrom(sentence, start, endOfClause(sentence, start), 'should');
-        return acts.length === 0 ? [] : [{ modal: { start, end: start }, kind: 'should' as const, subject, acts, isSubordinate: false }];
+        return acts.length === 0
+          ? []
+          : [{ modal: { start, end: start }, kind: 'should' as const, subject, acts, isSubordinate: false }];
       }
     }
     return [];
   });
 }
 
-const ESSENTIAL = /\bis (?:also |therefore |thus )?(?:crucial|vital|essential|important|imperative|necessary|indispensable) that\b/giu;
+const ESSENTIAL =
+  /\bis (?:also |therefore |thus )?(?:crucial|vital|essential|important|imperative|necessary|indispensable) that\b/giu;
 const LONGEST_SUBJECT = 120;
 
 function kindOf(groups: Readonly<Record<string, string | undefined>>): Predicate['kind'] {
-  return groups.will !== undefined ? 'will' : groups.should !== undefined ? 'should' : groups.call !== undefined ? 'call' : 'planned';
+  return groups.will !== undefined
+    ? 'will'
+    : groups.should !== undefined
+      ? 'should'
+      : groups.call !== undefined
+        ? 'call'
+        : 'planned';
 }
 
 function neededPredicate(sentence: string, modal: Span): Predicate {
@@ -95,14 +110,28 @@ function neededPredicate(sentence: string, modal: Span): Predicate {
   const verb = baseVerbAt(sentence.slice(object.start));
   const behind = verb ? { start: object.start + verb.end, end: object.end } : object;
   const act: Act = { verb: verb?.verb, isPassive: false, span: object, object: behind, isState: false };
-  return { modal, kind: 'needed', subject: { start: modal.start, end: modal.start }, acts: [act], isSubordinate: false };
+  return {
+    modal,
+    kind: 'needed',
+    subject: { start: modal.start, end: modal.start },
+    acts: [act],
+    isSubordinate: false,
+  };
 }
 
-function plain(sentence: string, kind: Predicate['kind'], modal: Span, floor: number, ceiling: number): Predicate | undefined {
+function plain(
+  sentence: string,
+  kind: Predicate['kind'],
+  modal: Span,
+  floor: number,
+  ceiling: number,
+): Predicate | undefined {
   const before = sentence.slice(floor, modal.start);
   const clause = floor + lastClause(before);
   const subject = { start: clause, end: modal.start };
-  const isSubordinate = /(?:\b(?:which|who|that|whose|where|what|how|whether|if|as)\b[^,]{0,40})$/iu.test(sentence.slice(clause, modal.start));
+  const isSubordinate = /(?:\b(?:which|who|that|whose|where|what|how|whether|if|as)\b[^,]{0,40})$/iu.test(
+    sentence.slice(clause, modal.start),
+  );
   const acts = actsFrom(sentence, modal.end, ceiling, kind);
   return acts.length === 0 ? undefined : { modal, kind, subject, acts, isSubordinate };
 }
@@ -125,20 +154,28 @@ const ADVERBS =
 /** The acts behind a modal: a verb, its object, and the verbs that "and" and commas join to it. */
 function actsFrom(sentence: string, from: number, to: number, kind: Predicate['kind']): readonly Act[] {
   let at = from;
-  for (let rest = sentence.slice(at, to), adverb = ADVERBS.exec(rest); adverb; rest = sentence.slice(at, to), adverb = ADVERBS.exec(rest)) {
+  for (
+    let rest = sentence.slice(at, to), adverb = ADVERBS.exec(rest);
+    adverb;
+    rest = sentence.slice(at, to), adverb = ADVERBS.exec(rest)
+  ) {
     at += adverb[0].length;
   }
   const text = sentence.slice(at, to);
   if (/^\s*(?:not|no|never)\b/iu.test(text)) {
     return [];
   }
-  const passive = /^\s*(?:(?:therefore |also |further )?be|been|being)\s+(?:[\p{L}]+ly\s+|also\s+|further\s+|jointly\s+)*/iu.exec(text);
+  const passive =
+    /^\s*(?:(?:therefore |also |further )?be|been|being)\s+(?:[\p{L}]+ly\s+|also\s+|further\s+|jointly\s+)*/iu.exec(
+      text,
+    );
   if (passive || kind === 'planned') {
     const start = at + (passive?.[0].length ?? 0);
     const participle = participleAt(sentence.slice(start, to));
     const end = endOfClause(sentence, start, to);
     const object = { start: start + (participle?.end ?? 0), end };
-    const isState = !participle && !/^\s*\p{L}+(?:ed|wn|ught|ilt|eld)\b/u.test(sentence.slice(start, to)) && kind !== 'planned';
+    const isState =
+      !participle && !/^\s*\p{L}+(?:ed|wn|ught|ilt|eld)\b/u.test(sentence.slice(start, to)) && kind !== 'planned';
     return [{ verb: participle?.verb, isPassive: true, span: { start: at, end: to }, object, isState }];
   }
   const acts: Act[] = [];
@@ -148,11 +185,20 @@ function actsFrom(sentence: string, from: number, to: number, kind: Predicate['k
     const objectStart = start + (verb?.end ?? bare?.[0].length ?? 0);
     const first = nextVerb(sentence, objectStart, to);
     // "Support and develop the networks": two verbs with one object.
-    const pair = first && sentence.slice(objectStart, first.joint).trim() === '' ? baseVerbAt(sentence.slice(first.start, to)) : undefined;
+    const pair =
+      first && sentence.slice(objectStart, first.joint).trim() === ''
+        ? baseVerbAt(sentence.slice(first.start, to))
+        : undefined;
     const from = first && pair ? first.start + pair.end : objectStart;
     const next = pair ? nextVerb(sentence, from, to) : first;
     const end = next?.joint ?? to;
-    acts.push({ verb: verb?.verb, isPassive: false, span: { start, end }, object: { start: behindInsertion(sentence, from, end), end }, isState: false });
+    acts.push({
+      verb: verb?.verb,
+      isPassive: false,
+      span: { start, end },
+      object: { start: behindInsertion(sentence, from, end), end },
+      isState: false,
+    });
     start = next?.start ?? to;
   }
   return acts;
@@ -165,8 +211,13 @@ function behindInsertion(sentence: string, from: number, to: number): number {
 }
 
 /** Where the next verb of a series begins: behind a comma or "and", in its base form. */
-function nextVerb(sentence: string, from: number, to: number): { readonly joint: number; readonly start: number } | undefined {
-  const joints = /(?:,\s*(?:and\s+|as well as\s+)?|;\s*(?:and\s+)?|\s+and\s+|\s+as well as\s+)(?:also\s+|further\s+|then\s+|(?<=and\s+)to\s+)?(?=\p{Ll})/gu;
+function nextVerb(
+  sentence: string,
+  from: number,
+  to: number,
+): { readonly joint: number; readonly start: number } | undefined {
+  const joints =
+    /(?:,\s*(?:and\s+|as well as\s+)?|;\s*(?:and\s+)?|\s+and\s+|\s+as well as\s+)(?:also\s+|further\s+|then\s+|(?<=and\s+)to\s+)?(?=\p{Ll})/gu;
   joints.lastIndex = from;
   for (let match = joints.exec(sentence); match && match.index < to; match = joints.exec(sentence)) {
     const start = match.index + match[0].length;
@@ -188,14 +239,20 @@ function isFollowedByObject(rest: string): boolean {
 /** Where the clause of the next predicate begins between two offsets. */
 function clauseStart(sentence: string, from: number, to: number): number {
   const between = sentence.slice(from, to);
-  const joints = [...between.matchAll(/;\s+|,\s+(?:and|but|while|which|whereas|where)\s+|\s+(?:and|which|that|while)\s+(?=[^,;]*$)/gu)];
+  const joints = [
+    ...between.matchAll(
+      /;\s+|,\s+(?:and|but|while|which|whereas|where)\s+|\s+(?:and|which|that|while)\s+(?=[^,;]*$)/gu,
+    ),
+  ];
   const last = joints.at(-1);
   return last ? from + last.index : to;
 }
 
 /** Where in a text its last clause begins, as an offset. */
 function lastClause(text: string): number {
-  const joints = [...text.matchAll(/[;:]\s+|,\s+(?:and|but|while|whereas)\s+(?=(?:the|it|they|this|a|an|\p{Lu}))|\s–\s/gu)];
+  const joints = [
+    ...text.matchAll(/[;:]\s+|,\s+(?:and|but|while|whereas)\s+(?=(?:the|it|they|this|a|an|\p{Lu}))|\s–\s/gu),
+  ];
   const last = joints.at(-1);
   return last ? last.index + last[0].length : 0;
 }

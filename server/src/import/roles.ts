@@ -1,6 +1,6 @@
+import { readTable } from './milestone-tables';
 import type { Section } from './outline';
 import { baseVerbAt, gerundAt } from './verbs';
-import { readTable } from './milestone-tables';
 
 /** What each section of a document is for the roadmap. */
 export interface Roles {
@@ -21,33 +21,51 @@ export interface Roles {
  * @param title the section whose heading is the document's title; never an action
  * @param undertakes whether the prose of a section undertakes something
  */
-export function rolesOf(sections: readonly Section[], title: Section | undefined, undertakes: (section: Section) => boolean): Roles {
+export function rolesOf(
+  sections: readonly Section[],
+  title: Section | undefined,
+  undertakes: (section: Section) => boolean,
+): Roles {
   const labelled = sections.filter((section) => section.labelled !== undefined && section !== title);
   const kinds = new Set(labelled.map(({ labelled: one }) => one?.kind));
   if (kinds.size > 0) {
     const actionKind = kinds.has('action') ? 'action' : kinds.has('area') ? 'area' : 'deliverable';
     const candidates = labelled.filter((section) => section.labelled?.kind === actionKind);
-    const isInner = (section: Section) => !candidates.some((other) => isInside(other, section) && other.labelled?.label !== section.labelled?.label);
+    const isInner = (section: Section) =>
+      !candidates.some((other) => isInside(other, section) && other.labelled?.label !== section.labelled?.label);
     const innermost = candidates.filter(isInner);
     const isEnough = innermost.length > 1 || actionKind === 'action';
     // Areas that hold lists: the parts are the actions.
     if (isEnough && !(actionKind === 'area' && hasInner(sections, innermost))) {
       const labels = [...new Set(innermost.map(({ labelled: one }) => one?.label ?? ''))];
-      const deliverables = actionKind === 'deliverable' ? [] : labelled.filter((section) => section.labelled?.kind === 'deliverable');
+      const deliverables =
+        actionKind === 'deliverable' ? [] : labelled.filter((section) => section.labelled?.kind === 'deliverable');
       return { actions: new Set(innermost), deliverables: new Set(deliverables), isLabelled: true, labels };
     }
   }
-  const others = sections.filter((section) => section !== title && section.depth > 0 && !STANDS_APART.test(section.title));
+  const others = sections.filter(
+    (section) => section !== title && section.depth > 0 && !STANDS_APART.test(section.title),
+  );
   const holding = others.filter((section) => hasCommitmentList(section));
   const isLeaf = (section: Section) => !holding.some((other) => isInside(other, section));
   const lists = holding.filter(isLeaf);
   const inner = others.filter((section) => !others.some((other) => isInside(other, section)));
   const prose = inner.filter((section) => undertakes(section) || isVerbal(section));
   if (lists.length > 0 && lists.length * MOST_PROSE >= prose.length) {
-    const beside = others.filter((section) => !lists.includes(section) && isVerbal(section) && lists.some((one) => one.parent === section.parent && one.depth === section.depth));
+    const beside = others.filter(
+      (section) =>
+        !lists.includes(section) &&
+        isVerbal(section) &&
+        lists.some((one) => one.parent === section.parent && one.depth === section.depth),
+    );
     return { actions: new Set([...lists, ...beside]), deliverables: new Set(), isLabelled: false, labels: [] };
   }
-  return { actions: new Set(sections.filter((section) => prose.includes(section) || lists.includes(section))), deliverables: new Set(), isLabelled: false, labels: [] };
+  return {
+    actions: new Set(sections.filter((section) => prose.includes(section) || lists.includes(section))),
+    deliverables: new Set(),
+    isLabelled: false,
+    labels: [],
+  };
 }
 
 /** Where so many times as many sections undertake something in prose, lists are not how the document does it. */
@@ -68,7 +86,9 @@ const STANDS_APART =
   /^(?:introduction|conclusions?|annex(?:es)?|appendix|references|bibliography|signatures?|glossary|abbreviations|acronyms|foreword|preface|executive summary|table of contents|contents|background|context|methodology|acknowledge?ments|questions for delegations|einleitung|sommaire|anhang|inhalt|contact)\b/iu;
 
 function hasInner(sections: readonly Section[], labelled: readonly Section[]): boolean {
-  const inner = sections.filter((section) => labelled.some((one) => isInside(section, one)) && hasCommitmentList(section));
+  const inner = sections.filter(
+    (section) => labelled.some((one) => isInside(section, one)) && hasCommitmentList(section),
+  );
   return inner.length >= labelled.length;
 }
 
@@ -76,7 +96,11 @@ function hasInner(sections: readonly Section[], labelled: readonly Section[]): b
 function hasCommitmentList(section: Section): boolean {
   return section.passages.some((passage) => {
     if (passage.kind === 'item') {
-      return baseVerbAt(passage.text) !== undefined || gerundAt(passage.text) !== undefined || /\b(?:will|shall|should|must|agrees? to|commits? to|undertakes? to)\b/u.test(passage.text);
+      return (
+        baseVerbAt(passage.text) !== undefined ||
+        gerundAt(passage.text) !== undefined ||
+        /\b(?:will|shall|should|must|agrees? to|commits? to|undertakes? to)\b/u.test(passage.text)
+      );
     }
     return passage.table !== undefined && (readTable(passage.table)?.rows.length ?? 0) > 0;
   });

@@ -82,12 +82,22 @@ function headOf(phrase: string, most: number, takesPreposition = false): readonl
 const ARTICLES = setOf('a an the');
 const PREPOSITIONS = setOf('to of for with on in at by');
 const SOFT_PREPOSITIONS = setOf('with including');
-const LEADING = setOf('also both all any its their our his her this these those such each every some further more to of for with on in at and or that existing necessary own alongside during following under as by from about another other');
-const DROPPED = setOf('the a an also further furthermore relevant dedicated respective concrete specific fully effectively');
-const BREAKS = setOf('which who whose whom where when while whilst whereby because since so that thereby thus including involving aimed aiming based following laying summarising combining building related based given including');
-const SOFT_BREAKS = setOf('by through under within via in during at after before if once unless as including between among into from upon until using bringing making ensuring enabling allowing helping supporting regarding concerning considering taking');
+const LEADING = setOf(
+  'also both all any its their our his her this these those such each every some further more to of for with on in at and or that existing necessary own alongside during following under as by from about another other',
+);
+const DROPPED = setOf(
+  'the a an also further furthermore relevant dedicated respective concrete specific fully effectively',
+);
+const BREAKS = setOf(
+  'which who whose whom where when while whilst whereby because since so that thereby thus including involving aimed aiming based following laying summarising combining building related based given including',
+);
+const SOFT_BREAKS = setOf(
+  'by through under within via in during at after before if once unless as including between among into from upon until using bringing making ensuring enabling allowing helping supporting regarding concerning considering taking',
+);
 const LATE_BREAKS = setOf('to and or with for on against as');
-const DANGLING = setOf('a an the of and or to for in on at by with from as its their our this these those all any into between among against under over about that which more most new other such each every both further is are be will shall should must has have been not it they we early late mid end new');
+const DANGLING = setOf(
+  'a an the of and or to for in on at by with from as its their our this these those all any into between among against under over about that which more most new other such each every both further is are be will shall should must has have been not it they we early late mid end new',
+);
 
 function setOf(words: string): ReadonlySet<string> {
   return new Set(words.split(' '));

@@ -23,7 +23,9 @@ export interface SubjectHelp {
 export function readSubject(text: string, before: readonly string[], help: SubjectHelp, place: number): Subject {
   const words = partOfSubject(text);
   const found = [...new Set(help.actors.find(words).map(({ actor }) => actor))];
-  const main = words.replace(/^[\s,]+/, '').replace(/\s+(?:therefore|also|then|thus|hereby|jointly|further|all|both|in this regard)\s*$/iu, '');
+  const main = words
+    .replace(/^[\s,]+/, '')
+    .replace(/\s+(?:therefore|also|then|thus|hereby|jointly|further|all|both|in this regard)\s*$/iu, '');
   if (/^(?:this|these|those|such|there|that)\b/iu.test(main) && !GROUP.test(main)) {
     return { actors: [], kind: 'thing', check: undefined };
   }
@@ -37,8 +39,13 @@ export function readSubject(text: string, before: readonly string[], help: Subje
   if (found.length > 0) {
     // "The adoption by the Council will …" says nothing that the Council does.
     const first = help.actors.find(main)[0]?.span.start ?? 0;
-    const isHead = COMPANY.test(main) || /^,?\s*(?:(?:and|but|while)\s+)?$/u.test(main.slice(0, first)) || NEAR_HEAD.test(main.slice(0, first));
-    return isHead ? { actors: found, kind: 'actor', check: undefined } : { actors: [], kind: 'thing', check: undefined };
+    const isHead =
+      COMPANY.test(main) ||
+      /^,?\s*(?:(?:and|but|while)\s+)?$/u.test(main.slice(0, first)) ||
+      NEAR_HEAD.test(main.slice(0, first));
+    return isHead
+      ? { actors: found, kind: 'actor', check: undefined }
+      : { actors: [], kind: 'thing', check: undefined };
   }
   if (/^(?:it|they|both)\s*(?:\p{L}+ly\s*)?$/iu.test(main)) {
     const who = before.map((id) => help.actors.nameOf(id)).join(', ');
@@ -103,7 +110,8 @@ function isShort(segment: string): boolean {
   return segment.trim() !== '' && segment.trim().split(/\s+/).length <= 6 && /\p{Lu}/u.test(segment);
 }
 
-const COMPANY = /^\s*(?:along with|together with|with(?: the)? (?:support|help|assistance|cooperation|involvement) of|in (?:close )?(?:co-?operation|collaboration|coordination|partnership|consultation) with|supported by|jointly with|working with|by working)/iu;
+const COMPANY =
+  /^\s*(?:along with|together with|with(?: the)? (?:support|help|assistance|cooperation|involvement) of|in (?:close )?(?:co-?operation|collaboration|coordination|partnership|consultation) with|supported by|jointly with|working with|by working)/iu;
 
 /** How phrases begin that say where, when or why. */
 const LEAD =
@@ -111,11 +119,17 @@ const LEAD =
 
 /** A name that the words are: "The Maritime Administration (MA)", "HLG". */
 function properName(text: string): string | undefined {
-  const words = text.trim().replace(/^(?:the|a|an|new|future)\s+/iu, '').replace(/\s+/g, ' ');
+  const words = text
+    .trim()
+    .replace(/^(?:the|a|an|new|future)\s+/iu, '')
+    .replace(/\s+/g, ' ');
   if (/^[\p{Lu}][\p{Lu}\d&-]{2,9}$/u.test(words)) {
     return words;
   }
-  const isTitled = /^\p{Lu}[\p{L}'’-]*(?:\s+(?:\p{Lu}[\p{L}'’-]*|of|for|and|on|the|in|against|to|de|du|des|der)){1,9}(?:\s*\(\p{Lu}[\p{L}\d-]*\))?$/u.test(words);
+  const isTitled =
+    /^\p{Lu}[\p{L}'’-]*(?:\s+(?:\p{Lu}[\p{L}'’-]*|of|for|and|on|the|in|against|to|de|du|des|der)){1,9}(?:\s*\(\p{Lu}[\p{L}\d-]*\))?$/u.test(
+      words,
+    );
   return isTitled && BODY.test(words) ? words : undefined;
 }
 

@@ -51,9 +51,13 @@ export function readTitlePage(passages: readonly Passage[], all: readonly Passag
 const MOST_PASSAGES = 40;
 const FEW_PASSAGES = 6;
 
-function titleOf(front: readonly Passage[]): { readonly text: string; readonly place: number; readonly isSure: boolean } | undefined {
+function titleOf(
+  front: readonly Passage[],
+): { readonly text: string; readonly place: number; readonly isSure: boolean } | undefined {
   const named = front.flatMap(({ text, place }) => {
-    const match = /(?:^|\s)(?:Subject|Title|Objet|Titre|Betreff|Asunto|Oggetto|Onderwerp)\s*:\s*(.{8,300})$/mu.exec(text);
+    const match = /(?:^|\s)(?:Subject|Title|Objet|Titre|Betreff|Asunto|Oggetto|Onderwerp)\s*:\s*(.{8,300})$/mu.exec(
+      text,
+    );
     return match ? [{ text: clean(match[1] ?? ''), place, isSure: true }] : [];
   })[0];
   if (named) {
@@ -64,7 +68,13 @@ function titleOf(front: readonly Passage[]): { readonly text: string; readonly p
     return { text: clean(heading.text), place: heading.place, isSure: true };
   }
   // "COMMUNICATION FROM THE COMMISSION …", and in the next line "on the EU roadmap to …".
-  const about = front.findIndex(({ text }, index) => index > 0 && index < 12 && text.length < LONGEST_TITLE && /^(?:on|for|concerning|regarding|sur|über)\s+(?:the|an?)\s+\p{L}/u.test(text));
+  const about = front.findIndex(
+    ({ text }, index) =>
+      index > 0 &&
+      index < 12 &&
+      text.length < LONGEST_TITLE &&
+      /^(?:on|for|concerning|regarding|sur|über)\s+(?:the|an?)\s+\p{L}/u.test(text),
+  );
   const on = about < 0 ? undefined : front[about];
   if (on) {
     return { text: upperFirst(clean(on.text).replace(/^\p{L}+\s+(?:the|an?)\s+/u, '')), place: on.place, isSure: true };
@@ -77,14 +87,18 @@ function titleOf(front: readonly Passage[]): { readonly text: string; readonly p
     .filter(({ text }) => !/[.;,:]$/.test(text) && !NO_TITLE.test(text))
     .map((passage) => ({ text: clean(passage.text), place: passage.place }))
     .filter(({ text }) => text.length >= 12 && text.length <= LONGEST_TITLE);
-  const longest = candidates.reduce<(typeof candidates)[number] | undefined>((best, one) => (best && best.text.length >= one.text.length ? best : one), undefined);
+  const longest = candidates.reduce<(typeof candidates)[number] | undefined>(
+    (best, one) => (best && best.text.length >= one.text.length ? best : one),
+    undefined,
+  );
   return longest && { ...longest, isSure: false };
 }
 
 const LONGEST_TITLE = 240;
 
 /** Lines of letterheads. */
-const NO_TITLE = /^(?:\p{Lu}\p{Ll}+,\s+(?:the\s+)?\d|(?:From|To|No\.|Cc|Date|Delegations|Adopted)\b|https?:|[\p{Lu}\s]{1,24}$|(?:\p{Lu}{2,} \d+\s*)+$)/u;
+const NO_TITLE =
+  /^(?:\p{Lu}\p{Ll}+,\s+(?:the\s+)?\d|(?:From|To|No\.|Cc|Date|Delegations|Adopted)\b|https?:|[\p{Lu}\s]{1,24}$|(?:\p{Lu}{2,} \d+\s*)+$)/u;
 
 /** A title without line breaks, its number and the day behind it. */
 function clean(text: string): string {
@@ -97,13 +111,17 @@ function clean(text: string): string {
     .trim();
 }
 
-function dayOf(front: readonly Passage[], today: IsoDay): { day: IsoDay; place: number; words: string; isOneDay: boolean } | undefined {
+function dayOf(
+  front: readonly Passage[],
+  today: IsoDay,
+): { day: IsoDay; place: number; words: string; isOneDay: boolean } | undefined {
   for (const { text, place } of front) {
     if (text.length > LONGEST_DATE_LINE) {
       continue;
     }
     for (const { date, start, end } of findDates(text, today)) {
-      const isShort = date.earliest !== null && date.latest !== null && date.latest.slice(0, 7) === date.earliest.slice(0, 7);
+      const isShort =
+        date.earliest !== null && date.latest !== null && date.latest.slice(0, 7) === date.earliest.slice(0, 7);
       if (isShort && date.earliest !== null && date.edtf.length >= 10 && /\d{4}/.test(text.slice(start, end))) {
         return { day: date.earliest, place, words: text.slice(start, end), isOneDay: date.earliest === date.latest };
       }
@@ -141,9 +159,16 @@ function periodIn(text: string, today: IsoDay): string | undefined {
 }
 
 /** "These actions are to be implemented in 2024 and 2025". */
-function statedPeriod(all: readonly Passage[], today: IsoDay): { readonly period: string; readonly words: string } | undefined {
+function statedPeriod(
+  all: readonly Passage[],
+  today: IsoDay,
+): { readonly period: string; readonly words: string } | undefined {
   for (const { text } of all.slice(0, MOST_PASSAGES)) {
-    for (const match of text.slice(0, 4000).matchAll(/\b(?:actions?|measures?|plan|programme|program|roadmap|strategy|commitments?)\b[^.]{0,60}\b(?:implemented|carried out|covers?|runs?|delivered|takes? place|applies)\b([^.]{0,60})/giu)) {
+    for (const match of text
+      .slice(0, 4000)
+      .matchAll(
+        /\b(?:actions?|measures?|plan|programme|program|roadmap|strategy|commitments?)\b[^.]{0,60}\b(?:implemented|carried out|covers?|runs?|delivered|takes? place|applies)\b([^.]{0,60})/giu,
+      )) {
       const range = findDates(match[1] ?? '', today).find(({ date }) => /^\d{4}\/\d{4}$/.test(date.edtf));
       if (range) {
         return { period: range.date.edtf, words: (match[1] ?? '').slice(range.start, range.end).trim() };

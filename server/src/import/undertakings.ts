@@ -2,6 +2,7 @@ import { daysBetween, type IsoDay } from '../model/date';
 import { sentencesOf } from '../parse/sentences';
 import type { WrittenDeadline } from '../write/roadmap-text';
 import { type DateStyle, deadlinesIn, type FieldDeadline, readDeadlineField, type SentenceDeadline } from './deadlines';
+import { oneForJoined, withoutDates } from './joined-deadlines';
 import { type Passage, placeAt } from './passages';
 import { type Act, type Predicate, predicatesIn } from './predicates';
 import { headline, titleFrom } from './short-titles';
@@ -93,8 +94,13 @@ function isNew({ date }: SentenceDeadline, { since }: ProseHelp): boolean {
   if (date === undefined || since === undefined) {
     return false;
   }
-  const isShort = date.latest !== null && date.earliest !== null && daysBetween(date.earliest, date.latest) <= LONGEST_SEASON;
-  return date.earliest === null || date.earliest >= since || (isShort && (date.latest ?? '') >= since && date.earliest !== date.latest);
+  const isShort =
+    date.latest !== null && date.earliest !== null && daysBetween(date.earliest, date.latest) <= LONGEST_SEASON;
+  return (
+    date.earliest === null ||
+    date.earliest >= since ||
+    (isShort && (date.latest ?? '') >= since && date.earliest !== date.latest)
+  );
 }
 
 class SentenceReader {
@@ -123,7 +129,9 @@ class SentenceReader {
       }
       const acts = this.actsOf(predicate, subject, predicates, used);
       const last = found.at(-1);
-      const own = this.deadlines.find((one) => predicate.modal.start < one.start && used.has(one) && one.date !== undefined);
+      const own = this.deadlines.find(
+        (one) => predicate.modal.start < one.start && used.has(one) && one.date !== undefined,
+      );
       if (acts.length === 0 && predicate.isSubordinate && own && last && last.deadline.due === undefined) {
         // "… a report that is planned to be endorsed in autumn": the date of what was named before.
         found[found.length - 1] = { ...last, deadline: own.deadline };
@@ -164,19 +172,29 @@ class SentenceReader {
     used: Set<SentenceDeadline>,
   ): readonly Undertaking[] {
     const isFirst = predicates[0] === predicate;
-    const leading = this.deadlines.filter((one) => one.end <= predicate.modal.start && (isFirst || one.end > predicate.subject.start) && this.isLeading(one, predicate));
+    const leading = this.deadlines.filter(
+      (one) =>
+        one.end <= predicate.modal.start &&
+        (isFirst || one.end > predicate.subject.start) &&
+        this.isLeading(one, predicate),
+    );
     const found: Undertaking[] = [];
     let earlier: SentenceDeadline | undefined;
     for (const act of predicate.acts) {
       const from = act === predicate.acts[0] ? predicate.modal.start : act.span.start;
-      const inside = this.deadlines.filter(({ start, end }) => from <= start && end > act.span.start && start < act.span.end);
+      const inside = this.deadlines.filter(
+        ({ start, end }) => from <= start && end > act.span.start && start < act.span.end,
+      );
       const own = [...inside, ...leading.filter((one) => !used.has(one) || found.length > 0)];
       const dated = own.filter(({ date }) => date !== undefined);
       const isTaken = this.isTaken(predicate, act, subject, dated.length > 0);
       if (!isTaken) {
         continue;
       }
-      const parts = inside.filter(({ date }) => date !== undefined).length > 1 ? this.split(act, inside) : [{ act, deadline: dated[0] ?? own[0] }];
+      const parts =
+        inside.filter(({ date }) => date !== undefined).length > 1
+          ? this.split(act, inside)
+          : [{ act, deadline: dated[0] ?? own[0] }];
       for (const part of parts) {
         const inherited = part.deadline === undefined && earlier !== undefined && found.length > 0;
         const deadline = part.deadline ?? (inherited ? earlier : undefined);
@@ -219,14 +237,22 @@ class SentenceReader {
       return false;
     }
     if (act.isPassive) {
-      return subject.kind !== 'pronoun' && !/^(?:this|these|it|they)\b/iu.test(this.text.slice(predicate.subject.start, predicate.subject.end).trim());
+      return (
+        subject.kind !== 'pronoun' &&
+        !/^(?:this|these|it|they)\b/iu.test(this.text.slice(predicate.subject.start, predicate.subject.end).trim())
+      );
     }
-    const isNamed = subject.actors.length > 0 || (subject.kind === 'group' && !/\bwe\s*$/iu.test(this.text.slice(0, predicate.modal.start)));
+    const isNamed =
+      subject.actors.length > 0 ||
+      (subject.kind === 'group' && !/\bwe\s*$/iu.test(this.text.slice(0, predicate.modal.start)));
     return subject.kind !== 'thing' && isNamed;
   }
 
   /** An act with several dates in parts, each with its own: "a report in 2023 and a proposal in early 2024". */
-  private split(act: Act, deadlines: readonly SentenceDeadline[]): readonly { readonly act: Act; readonly deadline: SentenceDeadline }[] {
+  private split(
+    act: Act,
+    deadlines: readonly SentenceDeadline[],
+  ): readonly { readonly act: Act; readonly deadline: SentenceDeadline }[] {
     const dated = deadlines.filter(({ date }) => date !== undefined);
     let start = act.object.start;
     return dated.map((deadline, at) => {
@@ -237,7 +263,16 @@ class SentenceReader {
       const from = start;
       start = next ? deadline.end + (joint ? joint.index + joint[0].length : between.length) : act.object.end;
       const span = { start: from, end };
-      return { act: { ...act, verb: at === 0 ? act.verb : undefined, isPassive: at === 0 && act.isPassive, span, object: span }, deadline };
+      return {
+        act: {
+          ...act,
+          verb: at === 0 ? act.verb : undefined,
+          isPassive: at === 0 && act.isPassive,
+          span,
+          object: span,
+        },
+        deadline,
+      };
     });
   }
 
@@ -257,7 +292,8 @@ class SentenceReader {
     const passiveSubject = subjectText.split(/,\s/).at(-1) ?? '';
     const title = act.isPassive
       ? titleFrom(act.verb, passiveSubject) || headline(passiveSubject) || this.occasion(deadline)
-      : titleFrom(act.verb, object) || headline(withoutDates(this.text.slice(act.span.start, act.span.end), this.deadlines, act.span.start));
+      : titleFrom(act.verb, object) ||
+        headline(withoutDates(this.text.slice(act.span.start, act.span.end), this.deadlines, act.span.start));
     if (title === '' || !/\p{L}{3}/u.test(title)) {
       return undefined;
     }
@@ -277,14 +313,17 @@ class SentenceReader {
 
   /** "… that will be agreed at a meeting in early 2025": what the date is that of. */
   private occasion(deadline: SentenceDeadline | undefined): string {
-    const match = deadline && /\b(?:at|to|by) (?:an?|the) ([^,]{5,80})$/u.exec(this.text.slice(0, deadline.start).trimEnd());
+    const match =
+      deadline && /\b(?:at|to|by) (?:an?|the) ([^,]{5,80})$/u.exec(this.text.slice(0, deadline.start).trimEnd());
     return match ? headline(match[1] ?? '') : '';
   }
 
   /** "The Commission supports the resolution for December 2023": what somebody does already, by a day ahead. */
   private presentTense(chunk: string, deadline: SentenceDeadline): Undertaking | undefined {
     const [first] = this.help.actors.find(chunk);
-    const match = first && /^(?:['’]s)?\s+(?:also\s+|further\s+|therefore\s+)?(\p{L}+?)(?:es|s)?(?=\s)/u.exec(chunk.slice(first.span.end));
+    const match =
+      first &&
+      /^(?:['’]s)?\s+(?:also\s+|further\s+|therefore\s+)?(\p{L}+?)(?:es|s)?(?=\s)/u.exec(chunk.slice(first.span.end));
     const isHead = first && /^\s*(?:the\s+)?$/iu.test(chunk.slice(0, first.span.start));
     const verb = match && (baseVerbAt(match[1] ?? '') ?? baseVerbAt(`${match[1]}e`));
     if (!first || !isHead || !match || !verb || verb.verb.isEffect) {
@@ -292,24 +331,38 @@ class SentenceReader {
     }
     const title = titleFrom(verb.verb, chunk.slice(first.span.end + match[0].length));
     const checks = deadline.check === undefined ? [] : [deadline.check];
-    return title === '' ? undefined : { title, actors: [first.actor], deadline: deadline.deadline, checks, place: this.place };
+    return title === ''
+      ? undefined
+      : { title, actors: [first.actor], deadline: deadline.deadline, checks, place: this.place };
   }
 
   /** "… with the support of Europol": who takes part. */
   private companyIn(object: string): readonly string[] {
-    const match = /\b(?:together with|with the support of|with the help of|jointly with|in cooperation with|hand in hand with)\s+([^.;]{2,120})/iu.exec(object);
+    const match =
+      /\b(?:together with|with the support of|with the help of|jointly with|in cooperation with|hand in hand with)\s+([^.;]{2,120})/iu.exec(
+        object,
+      );
     return match ? this.help.actors.find(match[1] ?? '').map(({ actor }) => actor) : [];
   }
 
   /** What stands at a date without a verb that says who does what: "EUR 2 million for 2024-2025". */
   private nominal(deadline: SentenceDeadline, found: readonly Undertaking[]): readonly Undertaking[] {
     const before = this.text.slice(0, deadline.start);
-    const joints = [...before.matchAll(/[,;:]\s+(?:and\s+|but\s+|while\s+)?|\s+(?:and|while|as well as)\s+(?:the|an?|by)\s+|\s+with (?:a view to|the aim of)\s+/gu)];
-    const last = joints.filter(({ index, 0: words }) => before.slice(index + words.length).split(/\s+/).length > 3).at(-1);
+    const joints = [
+      ...before.matchAll(
+        /[,;:]\s+(?:and\s+|but\s+|while\s+)?|\s+(?:and|while|as well as)\s+(?:the|an?|by)\s+|\s+with (?:a view to|the aim of)\s+/gu,
+      ),
+    ];
+    const last = joints
+      .filter(({ index, 0: words }) => before.slice(index + words.length).split(/\s+/).length > 3)
+      .at(-1);
     const chunk = last ? before.slice(last.index + last[0].length) : before;
     const words = chunk.replace(/^(?:(?:is|are|was|were|has|have|been|which|that|this|these|there)\s+)+/iu, '');
     const verb = baseVerbAt(words) ?? gerundAt(words);
-    const title = (verb && titleFrom(verb.verb, words.slice(verb.end))) || headline(words) || headline(this.text.slice(deadline.end));
+    const title =
+      (verb && titleFrom(verb.verb, words.slice(verb.end))) ||
+      headline(words) ||
+      headline(this.text.slice(deadline.end));
     if (!title.includes(' ') || found.some((one) => one.title === title)) {
       return [];
     }
@@ -317,7 +370,10 @@ class SentenceReader {
     if (present) {
       return [present];
     }
-    const checks = ['No words of the source say who does this; the date is all there is.', ...(deadline.check === undefined ? [] : [deadline.check])];
+    const checks = [
+      'No words of the source say who does this; the date is all there is.',
+      ...(deadline.check === undefined ? [] : [deadline.check]),
+    ];
     return [{ title, actors: agentsIn(chunk, this.help), deadline: deadline.deadline, checks, place: this.place }];
   }
 }
@@ -326,34 +382,3 @@ const LONGEST_SUBJECT = 200;
 
 /** A date that is further from the start of its clause belongs to something before the verb. */
 const LONGEST_LEAD = 70;
-
-/** "In June as well as in autumn 2024" is one deadline, from the first day to the last. */
-function oneForJoined(text: string, deadlines: readonly SentenceDeadline[]): readonly SentenceDeadline[] {
-  const joined: SentenceDeadline[] = [];
-  for (const one of deadlines) {
-    const before = joined.at(-1);
-    const isJoined = before?.date && one.date && JOINT.test(text.slice(before.end, one.start));
-    if (!before?.date || !one.date || !isJoined || before.date.earliest === null || one.date.latest === null) {
-      joined.push(one);
-      continue;
-    }
-    const date = { ...one.date, edtf: `${before.date.earliest}/${one.date.latest}`, earliest: before.date.earliest };
-    const stated = text.slice(before.start, one.end);
-    joined[joined.length - 1] = { start: before.start, end: one.end, deadline: { due: date.edtf, stated }, date, check: one.check };
-  }
-  return joined;
-}
-
-const JOINT = /^\s*(?:,|and|or|as well as|and again)\s*(?:in|on|by|at)?\s*(?:the)?\s*$/u;
-
-/** A text without the words of its deadlines. */
-function withoutDates(text: string, deadlines: readonly SentenceDeadline[], offset: number): string {
-  let result = text;
-  for (const { start, end } of [...deadlines].reverse()) {
-    const [from, to] = [start - offset, end - offset];
-    if (from >= 0 && to <= text.length) {
-      result = result.slice(0, from) + result.slice(to);
-    }
-  }
-  return result.replace(/\s+([,;.])/g, '$1').replace(/\s+/g, ' ').trim();
-}

@@ -38,15 +38,47 @@ allow:!|benefit:!|result:!|remain:!|become:!|lead to:!|mean:!|need:!|depend:!|co
 `;
 
 const IRREGULAR: Readonly<Record<string, string>> = {
-  bring: 'brought', build: 'built', cut: 'cut', draw: 'drawn', hold: 'held', lead: 'led', make: 'made', meet: 'met', put: 'put', run: 'run', set: 'set', take: 'taken', undertake: 'undertaken', give: 'given', strive: 'striven', have: 'had', see: 'seen', seek: 'sought', show: 'shown', mean: 'meant', feed: 'fed', go: 'gone', be: 'been', become: 'become',
-  plan: 'planned', submit: 'submitted', permit: 'permitted', map: 'mapped', equip: 'equipped', transfer: 'transferred', transmit: 'transmitted', embed: 'embedded',
+  bring: 'brought',
+  build: 'built',
+  cut: 'cut',
+  draw: 'drawn',
+  hold: 'held',
+  lead: 'led',
+  make: 'made',
+  meet: 'met',
+  put: 'put',
+  run: 'run',
+  set: 'set',
+  take: 'taken',
+  undertake: 'undertaken',
+  give: 'given',
+  strive: 'striven',
+  have: 'had',
+  see: 'seen',
+  seek: 'sought',
+  show: 'shown',
+  mean: 'meant',
+  feed: 'fed',
+  go: 'gone',
+  be: 'been',
+  become: 'become',
+  plan: 'planned',
+  submit: 'submitted',
+  permit: 'permitted',
+  map: 'mapped',
+  equip: 'equipped',
+  transfer: 'transferred',
+  transmit: 'transmitted',
+  embed: 'embedded',
 };
 const DOUBLED = /^(?:plan|submit|permit|map|equip|transfer|transmit|embed|run|cut|set|put)$/;
 
-const VERBS: readonly Verb[] = LEXICON.replace(/\s*\n\s*/g, '').split('|').flatMap((entry) => {
-  const [base = '', noun = ''] = entry.split(':');
-  return base === '' ? [] : [verbOf(base, noun)];
-});
+const VERBS: readonly Verb[] = LEXICON.replace(/\s*\n\s*/g, '')
+  .split('|')
+  .flatMap((entry) => {
+    const [base = '', noun = ''] = entry.split(':');
+    return base === '' ? [] : [verbOf(base, noun)];
+  });
 
 const BY_BASE: ReadonlyMap<string, Verb> = new Map(VERBS.map((verb) => [verb.base, verb]));
 const BY_PARTICIPLE: ReadonlyMap<string, Verb> = new Map(VERBS.map((verb) => [verb.participle, verb]));
@@ -79,7 +111,9 @@ export function isPlainVerb({ base }: Verb): boolean {
 }
 
 const ALSO_NOUNS: ReadonlySet<string> = new Set(
-  'address advance audit benefit boost call check commission contact contract cover cut design draft exchange focus fund form grant help host increase issue launch lead limit link measure monitor need offer open pilot plan plant present purchase register release report request result review run schedule screen secure set show start support survey target test track train transfer update upgrade use visit work form aim have be result request trial guide'.split(' '),
+  'address advance audit benefit boost call check commission contact contract cover cut design draft exchange focus fund form grant help host increase issue launch lead limit link measure monitor need offer open pilot plan plant present purchase register release report request result review run schedule screen secure set show start support survey target test track train transfer update upgrade use visit work form aim have be result request trial guide'.split(
+    ' ',
+  ),
 );
 
 function verbAt(text: string, table: ReadonlyMap<string, Verb>): VerbAt | undefined {
@@ -91,7 +125,10 @@ function verbAt(text: string, table: ReadonlyMap<string, Verb>): VerbAt | undefi
   for (const count of [3, 2, 1]) {
     const verb = table.get(lower.slice(0, count).join(' ').trim());
     if (verb && lower.slice(0, count).every((word) => word !== '')) {
-      const pattern = new RegExp(String.raw`^\s*${Array.from({ length: count }, () => String.raw`[\p{L}]+`).join(String.raw`[\s-]+`)}`, 'u');
+      const pattern = new RegExp(
+        String.raw`^\s*${Array.from({ length: count }, () => String.raw`[\p{L}]+`).join(String.raw`[\s-]+`)}`,
+        'u',
+      );
       return { verb, end: pattern.exec(text)?.[0].length ?? 0 };
     }
   }
@@ -103,8 +140,16 @@ function verbOf(base: string, written: string): Verb {
   const tail = rest.length > 0 ? ` ${rest.join(' ')}` : '';
   const stem = first.replace(/e$/, '');
   const participle =
-    IRREGULAR[first] ?? (first.endsWith('e') ? `${first}d` : /[^aeou]y$/.test(first) ? `${first.slice(0, -1)}ied` : `${first}ed`);
-  const gerund = first === 'be' ? 'being' : first === 'see' ? 'seeing' : DOUBLED.test(first) ? `${first}${first.slice(-1)}ing` : `${/(?:ee|ye)$/.test(first) ? first : stem}ing`;
+    IRREGULAR[first] ??
+    (first.endsWith('e') ? `${first}d` : /[^aeou]y$/.test(first) ? `${first.slice(0, -1)}ied` : `${first}ed`);
+  const gerund =
+    first === 'be'
+      ? 'being'
+      : first === 'see'
+        ? 'seeing'
+        : DOUBLED.test(first)
+          ? `${first}${first.slice(-1)}ing`
+          : `${/(?:ee|ye)$/.test(first) ? first : stem}ing`;
   const isEffect = written.startsWith('!');
   const noun = isEffect ? written.slice(1) : written === '-' ? '' : written;
   return { base, participle: participle + tail, gerund: gerund + tail, noun, isEffect };

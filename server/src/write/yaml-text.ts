@@ -23,7 +23,14 @@ const LINE = 120;
 function withoutControl(character: string): string {
   const code = character.codePointAt(0) ?? 0;
   const isBad =
-    code < 0x20 || (code >= 0x7f && code < 0xa0) || (code >= 0xd800 && code <= 0xdfff) || code === 0xfeff || code === 0xfffe || code === 0xffff || code === 0x2028 || code === 0x2029;
+    code < 0x20 ||
+    (code >= 0x7f && code < 0xa0) ||
+    (code >= 0xd800 && code <= 0xdfff) ||
+    code === 0xfeff ||
+    code === 0xfffe ||
+    code === 0xffff ||
+    code === 0x2028 ||
+    code === 0x2029;
   return isBad ? ' ' : character;
 }
 

@@ -13,15 +13,95 @@ const builtIn = parseActorsFile('builtin:/actors.yaml', actorsText).actors;
 const register = createActorRegister(builtIn);
 
 const WORDS = [
-  ...['Action 1: ', 'Action 1', 'Objective 2 – ', 'Measure A.3 ', 'Milestone 1', 'A. ', '1.2 ', '3. ', 'IV ', 'Main actors: '],
-  ...['the Commission will set up', 'Europol', 'Ministry of Tides (MoT)', 'the countries involved', 'it should', ' shall publish'],
-  ...[' by mid-2024', ' in early 2025', ' 31/12/2024', ' 30 February 2024', ' annually', ' 90 days after', '(see above)', '; '],
-  ...[': ', ' #', '- ', '"', "'", '\n', '\t', '|', '{', '}', '[', ']', '&', '*', '!', '%', '@', '`', '\\', '\u0000', '\u2028', '\ud800'],
-  ...['a report on harbours', 'Further work is needed to', 'invites Member States to', 'true', 'null', '2024', '1.0', '~', ' ', '.', ','],
-  ...['Deadline: ', 'Lead: ', '¹', 'é', '数据', 'Considering', 'we;', 'the following actions:', 'EUR 2 million for 2024-2025'],
+  ...[
+    'Action 1: ',
+    'Action 1',
+    'Objective 2 – ',
+    'Measure A.3 ',
+    'Milestone 1',
+    'A. ',
+    '1.2 ',
+    '3. ',
+    'IV ',
+    'Main actors: ',
+  ],
+  ...[
+    'the Commission will set up',
+    'Europol',
+    'Ministry of Tides (MoT)',
+    'the countries involved',
+    'it should',
+    ' shall publish',
+  ],
+  ...[
+    ' by mid-2024',
+    ' in early 2025',
+    ' 31/12/2024',
+    ' 30 February 2024',
+    ' annually',
+    ' 90 days after',
+    '(see above)',
+    '; ',
+  ],
+  ...[
+    ': ',
+    ' #',
+    '- ',
+    '"',
+    "'",
+    '\n',
+    '\t',
+    '|',
+    '{',
+    '}',
+    '[',
+    ']',
+    '&',
+    '*',
+    '!',
+    '%',
+    '@',
+    '`',
+    '\\',
+    '\u0000',
+    '\u2028',
+    '\ud800',
+  ],
+  ...[
+    'a report on harbours',
+    'Further work is needed to',
+    'invites Member States to',
+    'true',
+    'null',
+    '2024',
+    '1.0',
+    '~',
+    ' ',
+    '.',
+    ',',
+  ],
+  ...[
+    'Deadline: ',
+    'Lead: ',
+    '¹',
+    'é',
+    '数据',
+    'Considering',
+    'we;',
+    'the following actions:',
+    'EUR 2 million for 2024-2025',
+  ],
 ];
 
-const text = fc.array(fc.oneof({ weight: 6, arbitrary: fc.constantFrom(...WORDS) }, { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 8 }) }), { maxLength: 9 }).map((words) => words.join(''));
+const text = fc
+  .array(
+    fc.oneof(
+      { weight: 6, arbitrary: fc.constantFrom(...WORDS) },
+      { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 8 }) },
+    ),
+    { maxLength: 9 },
+  )
+  .map((words) => words.join(''));
 
 const run: fc.Arbitrary<Run> = fc.record(
   { text, bold: fc.constant(true as const), struck: fc.constant(true as const), footnote: fc.constant('1') },
@@ -32,12 +112,24 @@ const runs = fc.array(run, { maxLength: 4 });
 const block: fc.Arbitrary<SourceBlock> = fc.oneof(
   fc.record({ kind: fc.constant('heading' as const), place: fc.nat(500), level: fc.integer({ min: 1, max: 6 }), runs }),
   fc.record({ kind: fc.constant('paragraph' as const), place: fc.nat(500), runs }),
-  fc.record({ kind: fc.constant('item' as const), place: fc.nat(500), depth: fc.nat(3), marker: fc.constantFrom(undefined, '1.', '(a)'), runs }),
+  fc.record({
+    kind: fc.constant('item' as const),
+    place: fc.nat(500),
+    depth: fc.nat(3),
+    marker: fc.constantFrom(undefined, '1.', '(a)'),
+    runs,
+  }),
   fc.record({
     kind: fc.constant('table' as const),
     place: fc.nat(500),
-    header: fc.constantFrom([], [headerRow('No', 'Action', 'Target date', 'Responsible')], [headerRow('Milestone', 'Deadline')]),
-    rows: fc.array(fc.record({ place: fc.nat(500), cells: fc.array(runs, { minLength: 2, maxLength: 4 }) }), { maxLength: 4 }),
+    header: fc.constantFrom(
+      [],
+      [headerRow('No', 'Action', 'Target date', 'Responsible')],
+      [headerRow('Milestone', 'Deadline')],
+    ),
+    rows: fc.array(fc.record({ place: fc.nat(500), cells: fc.array(runs, { minLength: 2, maxLength: 4 }) }), {
+      maxLength: 4,
+    }),
   }),
 );
 
@@ -57,10 +149,15 @@ describe('import of any document', () => {
         const { roadmap, problems } = parseRoadmapFile('file:///x.roadmap.yaml', result.text);
         assert.deepEqual(problems, [], result.text);
         assert.ok(roadmap);
-        const own = result.actorsText === undefined ? undefined : parseActorsFile('file:///actors.yaml', result.actorsText);
+        const own =
+          result.actorsText === undefined ? undefined : parseActorsFile('file:///actors.yaml', result.actorsText);
         assert.deepEqual(own?.problems ?? [], [], result.actorsText);
         const actors = createActorRegister([...builtIn, ...(own?.actors ?? [])]);
-        for (const one of [...roadmap.actions, ...roadmap.actions.flatMap(({ deliverables }) => deliverables), ...roadmap.commitments]) {
+        for (const one of [
+          ...roadmap.actions,
+          ...roadmap.actions.flatMap(({ deliverables }) => deliverables),
+          ...roadmap.commitments,
+        ]) {
           assert.ok(one.title.trim() !== '', result.text);
           for (const actor of one.actors) assert.ok(actors.byId(actor), `${actor} in ${result.text}`);
         }

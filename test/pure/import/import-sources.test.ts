@@ -6,9 +6,9 @@ import { importRoadmap } from '../../../server/src/import/import-roadmap';
 import { createActorRegister } from '../../../server/src/model/actor';
 import { type Deliverable, deliverablesOf, type Roadmap } from '../../../server/src/model/roadmap';
 import { parseActorsFile } from '../../../server/src/parse/actors-file';
-import { parseRoadmapFile } from '../../../server/src/parse/roadmap-file';
-import { readEdtf } from '../../../server/src/parse/edtf';
 import { isDateProblem } from '../../../server/src/parse/dates';
+import { readEdtf } from '../../../server/src/parse/edtf';
+import { parseRoadmapFile } from '../../../server/src/parse/roadmap-file';
 import { sharedSource } from '../../skip-because';
 import { markdownSource } from './markdown-source';
 import { type Measure, measureAll, measureDated, wordsOf } from './measure-import';
@@ -32,7 +32,10 @@ function curated(): Roadmap {
 }
 
 /** Prints figures, and each difference where IMPORT_DETAILS is set. */
-function told(name: string, { matched, missed, wrong }: Measure): { readonly recall: number; readonly precision: number } {
+function told(
+  name: string,
+  { matched, missed, wrong }: Measure,
+): { readonly recall: number; readonly precision: number } {
   const recall = matched.length / (matched.length + missed.length);
   const precision = matched.length / (matched.length + wrong.length);
   console.log(
@@ -76,8 +79,14 @@ describe('import of the real documents', () => {
 
   it('COM(2023) 641: dated deliverables', function () {
     const found = imported(sharedSource(this, 'com-2023-641.md'), 'com-2023-641.md');
-    const inActions = told('with a date, in actions', measureDated(found, curated(), ({ action }) => action !== undefined));
-    const all = told('with a date, commitments too', measureDated(found, curated(), () => true));
+    const inActions = told(
+      'with a date, in actions',
+      measureDated(found, curated(), ({ action }) => action !== undefined),
+    );
+    const all = told(
+      'with a date, commitments too',
+      measureDated(found, curated(), () => true),
+    );
     told('all', measureAll(found, curated()));
     assert.ok(inActions.recall >= 0.9 && inActions.precision >= 0.85);
     assert.ok(all.precision >= 0.85);
@@ -121,7 +130,13 @@ interface Gold {
  * with it; of several on one line each counts for one. What was found on a line of the list, and is no double, is right.
  */
 function measureGold(found: Roadmap, gold: Gold): { readonly text: string; readonly details: readonly string[] } {
-  const all: { id: string; title: string; actors: readonly string[]; deadline: Deliverable['deadline']; source?: string }[] = [
+  const all: {
+    id: string;
+    title: string;
+    actors: readonly string[];
+    deadline: Deliverable['deadline'];
+    source?: string;
+  }[] = [
     ...found.actions.filter(({ deliverables, title }) => deliverables.length === 0 && !gold.actions.includes(title)),
     ...deliverablesOf(found),
   ];
@@ -161,14 +176,25 @@ function measureGold(found: Roadmap, gold: Gold): { readonly text: string; reado
   }
   const right = all.filter((one) => used.has(one)).length;
   for (const one of all.filter((other) => !used.has(other))) {
-    details.push(`more ${lineOf(one.source)} ${one.title} [${one.actors.join(', ')}] ${one.deadline.due?.edtf ?? one.deadline.stated ?? ''}`);
+    details.push(
+      `more ${lineOf(one.source)} ${one.title} [${one.actors.join(', ')}] ${one.deadline.due?.edtf ?? one.deadline.stated ?? ''}`,
+    );
   }
-  const titles = (names: readonly string[], there: readonly string[]) => `${names.filter((name) => there.includes(name)).length} of ${names.length}`;
-  for (const name of gold.actions.filter((one) => !found.actions.some(({ title }) => title === one))) details.push(`no action ${name}`);
-  for (const name of gold.areas.filter((one) => !found.areas.some(({ title }) => title === one))) details.push(`no area ${name}`);
+  const titles = (names: readonly string[], there: readonly string[]) =>
+    `${names.filter((name) => there.includes(name)).length} of ${names.length}`;
+  for (const name of gold.actions.filter((one) => !found.actions.some(({ title }) => title === one)))
+    details.push(`no action ${name}`);
+  for (const name of gold.areas.filter((one) => !found.areas.some(({ title }) => title === one)))
+    details.push(`no area ${name}`);
   return {
     text:
-      `areas ${titles(gold.areas, found.areas.map(({ title }) => title))} (${found.areas.length} found), actions ${titles(gold.actions, found.actions.map(({ title }) => title))} (${found.actions.length} found), ` +
+      `areas ${titles(
+        gold.areas,
+        found.areas.map(({ title }) => title),
+      )} (${found.areas.length} found), actions ${titles(
+        gold.actions,
+        found.actions.map(({ title }) => title),
+      )} (${found.actions.length} found), ` +
       `commitments ${tally.found} of ${tally.needed}, of ${all.length} found ${right} on the list, dates ${tally.dates} of ${tally.withDates}, actors ${tally.actors} of ${tally.withActors}`,
     details,
   };

@@ -1,5 +1,5 @@
 import type { PolicyDate } from '../../../server/src/model/date';
-import { deliverablesOf, type Deliverable, type Roadmap } from '../../../server/src/model/roadmap';
+import { type Deliverable, deliverablesOf, type Roadmap } from '../../../server/src/model/roadmap';
 
 /**
  * How an import is measured against a list that somebody made by reading. A found deliverable matches one of the list
@@ -72,7 +72,9 @@ export function wordsOf(title: string): ReadonlySet<string> {
 }
 
 const EMPTY: ReadonlySet<string> = new Set(
-  'the of and on in for to with by from at as an its their new use more also into eu all other further support work proposal report better stronger continued'.split(' '),
+  'the of and on in for to with by from at as an its their new use more also into eu all other further support work proposal report better stronger continued'.split(
+    ' ',
+  ),
 );
 
 function sameBounds(one: PolicyDate | undefined, other: PolicyDate | undefined): boolean {
