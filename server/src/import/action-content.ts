@@ -59,6 +59,8 @@ class Content implements FoundContent {
   readonly deliverables: FoundDeliverable[] = [];
   readonly unread: Passage[] = [];
   private leadIn: Passage | undefined;
+  /** Titles, and titles with deadlines, of what was found. */
+  private readonly titles = new Set<string>();
 
   constructor(
     private readonly help: ProseHelp,
@@ -139,11 +141,10 @@ class Content implements FoundContent {
 
   private push(found: readonly Undertaking[]): void {
     for (const one of found) {
-      const isDouble = this.deliverables.some(
-        ({ title, deadline }) =>
-          title === one.title && (deadline.due === one.deadline.due || one.deadline.due === undefined),
-      );
+      const key = `${one.title}\n${one.deadline.due ?? ''}`;
+      const isDouble = this.titles.has(one.deadline.due === undefined ? one.title : key);
       if (!isDouble) {
+        this.titles.add(key).add(one.title);
         this.deliverables.push(one);
       }
     }

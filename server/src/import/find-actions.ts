@@ -87,7 +87,7 @@ export function findActions(sections: readonly Section[], page: TitlePage, help:
         ({ place, text }) =>
           place !== page.datePlace &&
           place !== page.titlePlace &&
-          (section.depth > 0 || text.length > SHORT_LINE || /[.;:]$/.test(text)),
+          (section.depth > 0 || text === '' || text.length > SHORT_LINE || /[.;:]$/.test(text)),
       );
       const content = contentOf(body, undefined, help, false);
       plan.commitments.push(...content.deliverables);
@@ -110,21 +110,24 @@ function* ancestors(section: Section): Iterable<Section> {
 
 /** Commitments without those that say in fewer words, or in more, what another one with the same deadline says. */
 function withoutDoubles(commitments: readonly FoundDeliverable[]): readonly FoundDeliverable[] {
-  const kept: FoundDeliverable[] = [];
-  const words = (title: string) => new Set(title.toLowerCase().match(/\p{L}{4,}/gu) ?? []);
-  for (const one of commitments) {
-    const mine = words(one.title);
-    const isDouble = kept.some((other) => {
-      const its = words(other.title);
-      const shared = [...mine].filter((word) => its.has(word)).length;
-      return other.deadline.due === one.deadline.due && shared > 0 && shared >= Math.min(its.size, mine.size);
+  const kept = new Map<string | undefined, { readonly words: ReadonlySet<string> }[]>();
+  return commitments.filter((one) => {
+    const { due } = one.deadline;
+    const words = new Set(one.title.toLowerCase().match(/\p{L}{4,}|\d+/gu) ?? []);
+    const others = kept.get(due) ?? [];
+    const isDouble = others.some((other) => {
+      const shared = [...words].filter((word) => other.words.has(word)).length;
+      return shared > 1 && shared >= Math.min(other.words.size, words.size);
     });
-    if (!isDouble || one.deadline.due === undefined) {
-      kept.push(one);
+    // Many with one deadline are compared with the first ones only: the time is in proportion to their number.
+    if (!isDouble && due !== undefined && others.length < MOST_COMPARED) {
+      kept.set(due, [...others, { words }]);
     }
-  }
-  return kept;
+    return !isDouble;
+  });
 }
+
+const MOST_COMPARED = 50;
 
 function looksLikeData(rows: number): boolean {
   return rows > 1;

@@ -194,7 +194,7 @@ function actsFrom(sentence: string, from: number, to: number, kind: Predicate['k
     const end = next?.joint ?? to;
     acts.push({
       verb: verb?.verb,
-      isPassive: false,
+      isPassive: verb?.verb.base === 'take place',
       span: { start, end },
       object: { start: behindInsertion(sentence, from, end), end },
       isState: false,

@@ -37,6 +37,7 @@ const PREPOSITIONAL =
 function headOf(phrase: string, most: number, takesPreposition = false): readonly string[] {
   const text = phrase
     .replace(/\bwith \p{L}+, \p{L}+,? (?:or|and) \p{L}+ (\p{L}+)/gu, 'with $1')
+    .replace(/^(?:the\s+)?\p{L}+(?:ing|ation) by (?:the )?[\p{L}'’ ]{2,40}? of /iu, '')
     .replace(/\([^()]*\)/g, ' ')
     .replace(/\([^)]*$/, ' ')
     .replace(/["“”„«»]|(?<!\p{L})['‘’]|['’](?!\p{L})/gu, ' ')
@@ -83,7 +84,7 @@ const ARTICLES = setOf('a an the');
 const PREPOSITIONS = setOf('to of for with on in at by');
 const SOFT_PREPOSITIONS = setOf('with including');
 const LEADING = setOf(
-  'also both all any its their our his her this these those such each every some further more to of for with on in at and or that existing necessary own alongside during following under as by from about another other',
+  'also both all any its their our his her this these those such each every some further more to of for with on in at and or that existing necessary own alongside during following under as by from about another other like such',
 );
 const DROPPED = setOf(
   'the a an also further furthermore relevant dedicated respective concrete specific fully effectively',

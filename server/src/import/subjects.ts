@@ -40,9 +40,10 @@ export function readSubject(text: string, before: readonly string[], help: Subje
     // "The adoption by the Council will …" says nothing that the Council does.
     const first = help.actors.find(main)[0]?.span.start ?? 0;
     const isHead =
-      COMPANY.test(main) ||
-      /^,?\s*(?:(?:and|but|while)\s+)?$/u.test(main.slice(0, first)) ||
-      NEAR_HEAD.test(main.slice(0, first));
+      first <= LONGEST_HEAD &&
+      (COMPANY.test(main) ||
+        /^,?\s*(?:(?:and|but|while)\s+)?$/u.test(main.slice(0, first)) ||
+        NEAR_HEAD.test(main.slice(0, first)));
     return isHead
       ? { actors: found, kind: 'actor', check: undefined }
       : { actors: [], kind: 'thing', check: undefined };
@@ -81,6 +82,15 @@ export function agentsIn(text: string, { actors, group }: SubjectHelp): readonly
   }
   return [...new Set(names)];
 }
+
+/** "… with the support of Europol", "in consultation with Europol": who takes part. */
+export function companyIn(text: string, { actors }: SubjectHelp): readonly string[] {
+  const match = BESIDE.exec(text);
+  return match ? actors.find(match[1] ?? '').map(({ actor }) => actor) : [];
+}
+
+const BESIDE =
+  /\b(?:(?:together|jointly|hand in hand) with|with the (?:support|help|assistance|involvement) of|in (?:close )?(?:co-?operation|consultation|collaboration|coordination|partnership) with)\s+([^.;,]{2,120})/iu;
 
 const GROUP =
   /^(?:(?:the|all|all of|our|each|every|both|these|two|three|four|five|six|participating|signatory|concerned|any|one)\s+)*(?:participating\s+|signatory\s+|involved\s+|partner\s+|contracting\s+)?(?:countries|country|partners|parties|signatories|governments|ministers|delegations|participants|members)(?:\s+(?:involved|concerned|of this \p{L}+|to this \p{L}+))?\s*$/iu;
@@ -136,9 +146,12 @@ function properName(text: string): string | undefined {
 const BODY =
   /\b(?:Ministr(?:y|ies)|Department|Agency|Office|Authority|Council|Committee|Commission|Board|Secretariat|Bureau|Network|Group|Service|Government|Parliament|Institute|Centre|Center|Directorate|Administration|Presidency|Union|Association|University|Foundation|Bank|Unit|Federation|Forum|Alliance|Platform|Team|Police|Minister|Secretary|Task ?Force)\b/u;
 
+/** Further behind, an actor is not who the sentence is about; the bound keeps the time in proportion to the text. */
+const LONGEST_HEAD = 160;
+
 /** What may stand in front of the name of who acts: articles, adjectives, people who act for it. */
 const NEAR_HEAD =
-  /^(?:[\s,]|the|all|both|each|every|and|but|while|where|in particular|a|an|new|future|other|EU|national|competent|relevant|responsible|its|their|our|participating|upcoming|also|most|some|several|European|(?:\p{L}+ ){0,2}(?:holders|representatives|ministers?|ministry|ministries|services?|experts|officers|authorities|authority|police|governments?|delegations|departments?|members|presidency|heads?|secretariat|board) of (?:the )?)+$/iu;
+  /^(?:[\s,]|the|all|both|each|every|and|but|while|where|in particular|a|an|new|future|other|EU|national|competent|relevant|responsible|its|their|our|participating|upcoming|also|most|some|several|European|\p{L}+(?:ian|ish|ese|lgian|nch|utch|ech|riot)|(?:\p{L}+ ){0,2}(?:holders|representatives|ministers?|ministry|ministries|services?|experts|officers|authorities|authority|police|governments?|delegations|departments?|members|presidency|heads?|secretariat|board) of (?:the )?)+$/iu;
 
 function shortened(text: string): string {
   const words = text.trim();

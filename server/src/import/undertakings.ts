@@ -6,7 +6,7 @@ import { oneForJoined, withoutDates } from './joined-deadlines';
 import { type Passage, placeAt } from './passages';
 import { type Act, type Predicate, predicatesIn } from './predicates';
 import { headline, titleFrom } from './short-titles';
-import { agentsIn, readSubject, type Subject, type SubjectHelp } from './subjects';
+import { agentsIn, companyIn, readSubject, type Subject, type SubjectHelp } from './subjects';
 import { baseVerbAt, gerundAt } from './verbs';
 
 /** Something that a text says somebody undertakes. */
@@ -68,7 +68,7 @@ export function wholeItem(passage: Passage, help: ProseHelp): Undertaking | unde
     ? undefined
     : {
         title,
-        actors: agentsIn(sentence, help),
+        actors: [...new Set([...agentsIn(sentence, help), ...companyIn(sentence, help)])],
         deadline: deadline?.deadline ?? {},
         checks: deadline?.check === undefined ? [] : [deadline.check],
         place: passage.place,
@@ -220,10 +220,14 @@ class SentenceReader {
     const isBehindName = start > predicate.subject.start && date === undefined;
     return isBehindName || start >= predicate.subject.start + LONGEST_LEAD
       ? isBehindName
-      : this.help.actors.find(before).length === 0 && !/\bto be\b/u.test(before);
+      : (this.help.actors.find(before).length === 0 || /^(?:During|At|In|Following|After)\b[^,]*$/u.test(before)) &&
+          !/\bto be\b/u.test(before);
   }
 
   private isTaken(predicate: Predicate, act: Act, subject: Subject, isDated: boolean): boolean {
+    if (isDated && predicate.isSubordinate && act.verb?.base === 'take place') {
+      return false;
+    }
     if (isDated) {
       return !(predicate.isSubordinate && predicate.kind !== 'will' && predicate.kind !== 'planned');
     }
@@ -289,19 +293,20 @@ class SentenceReader {
       this.deadlines,
       predicate.subject.start,
     );
-    const passiveSubject = subjectText.split(/,\s/).at(-1) ?? '';
+    const passiveSubject = mainPart(subjectText);
     const title = act.isPassive
       ? titleFrom(act.verb, passiveSubject) || headline(passiveSubject) || this.occasion(deadline)
       : titleFrom(act.verb, object) ||
         headline(withoutDates(this.text.slice(act.span.start, act.span.end), this.deadlines, act.span.start));
-    if (title === '' || !/\p{L}{3}/u.test(title)) {
+    if (title === '' || !/\p{L}{3}/u.test(title) || (!title.includes(' ') && this.help.actors.find(title).length > 0)) {
       return undefined;
     }
     const about = headline(passiveSubject);
     const isBare = !title.includes(' ') && about !== '' && (subject.kind === 'thing' || act.verb?.isEffect === true);
-    const agents = act.isPassive ? agentsIn(this.text.slice(act.span.start, act.span.end), this.help) : [];
-    const company = act.isPassive ? [] : this.companyIn(object);
-    const actors = act.isPassive ? agents : [...new Set([...subject.actors, ...company])];
+    const agents =
+      act.isPassive || act.verb === undefined ? agentsIn(this.text.slice(act.span.start, act.span.end), this.help) : [];
+    const company = act.isPassive ? [] : companyIn(object, this.help);
+    const actors = act.isPassive || agents.length > 0 ? agents : [...new Set([...subject.actors, ...company])];
     const checks = [
       ...(act.isPassive || subject.check === undefined ? [] : [subject.check]),
       ...(deadline?.check === undefined ? [] : [deadline.check]),
@@ -336,15 +341,6 @@ class SentenceReader {
       : { title, actors: [first.actor], deadline: deadline.deadline, checks, place: this.place };
   }
 
-  /** "… with the support of Europol": who takes part. */
-  private companyIn(object: string): readonly string[] {
-    const match =
-      /\b(?:together with|with the support of|with the help of|jointly with|in cooperation with|hand in hand with)\s+([^.;]{2,120})/iu.exec(
-        object,
-      );
-    return match ? this.help.actors.find(match[1] ?? '').map(({ actor }) => actor) : [];
-  }
-
   /** What stands at a date without a verb that says who does what: "EUR 2 million for 2024-2025". */
   private nominal(deadline: SentenceDeadline, found: readonly Undertaking[]): readonly Undertaking[] {
     const before = this.text.slice(0, deadline.start);
@@ -376,6 +372,18 @@ class SentenceReader {
     ];
     return [{ title, actors: agentsIn(chunk, this.help), deadline: deadline.deadline, checks, place: this.place }];
   }
+}
+
+/** The segment of a subject that names the thing: without what commas put in between. */
+function mainPart(subject: string): string {
+  const segments = subject.split(/,\s*/).filter((segment) => segment.trim() !== '');
+  const own = segments.filter(
+    (segment) =>
+      !/^(?:based|including|especially|such|in particular|notably|particularly|with|where|when|if|as)\b/iu.test(
+        segment,
+      ),
+  );
+  return own.at(-1) ?? segments.at(-1) ?? '';
 }
 
 const LONGEST_SUBJECT = 200;

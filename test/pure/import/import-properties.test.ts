@@ -6,6 +6,7 @@ import type { Run, SourceBlock, SourceDocument } from '../../../server/src/impor
 import { createActorRegister } from '../../../server/src/model/actor';
 import { parseActorsFile } from '../../../server/src/parse/actors-file';
 import { parseRoadmapFile } from '../../../server/src/parse/roadmap-file';
+import { snapshotOf, uriOf } from '../../analyse';
 
 // Whatever the document, the result opens without an error of its own.
 
@@ -164,6 +165,28 @@ describe('import of any document', () => {
         assert.equal(importRoadmap(source, { name, actors: register, today: '2026-01-01' }).text, result.text);
       }),
       { numRuns: 400 },
+    );
+  });
+
+  it('gives files that the roadmap rules have nothing to say about', () => {
+    fc.assert(
+      fc.property(document, (source) => {
+        const { text: roadmap, actorsText: actors } = importRoadmap(source, {
+          name: 'x.md',
+          actors: register,
+          today: '2026-01-01',
+        });
+        const files = { '/x.roadmap.yaml': roadmap, ...(actors === undefined ? {} : { '/actors.yaml': actors }) };
+        const snapshot = snapshotOf(files);
+        for (const path of Object.keys(files)) {
+          assert.deepEqual(
+            snapshot.findings(uriOf(path)).map(({ code, message }) => `${code}: ${message}`),
+            [],
+            roadmap,
+          );
+        }
+      }),
+      { numRuns: 60 },
     );
   });
 });

@@ -104,11 +104,16 @@ describe('import of the real documents', () => {
       const figures = measureGold(found, gold);
       console.log(`      ${name}: ${figures.text}`);
       if (process.env.IMPORT_DETAILS) console.log(figures.details.map((one) => `        ${one}`).join('\n'));
-      assert.equal(found.title, gold.title);
+      assert.ok(isTitle(found.title, gold.title), found.title);
       assert.equal(found.date, gold.date);
     });
   }
 });
+
+/** Long titles are written down by their first words only. */
+function isTitle(title: string, listed: string): boolean {
+  return listed.endsWith(' …') ? title.startsWith(listed.slice(0, -2)) : title === listed;
+}
 
 interface Gold {
   readonly title: string;
@@ -137,7 +142,10 @@ function measureGold(found: Roadmap, gold: Gold): { readonly text: string; reado
     deadline: Deliverable['deadline'];
     source?: string;
   }[] = [
-    ...found.actions.filter(({ deliverables, title }) => deliverables.length === 0 && !gold.actions.includes(title)),
+    ...found.actions.filter(
+      ({ deliverables, title }) =>
+        (gold.actions.length === 0 || deliverables.length === 0) && !gold.actions.some((one) => isTitle(title, one)),
+    ),
     ...deliverablesOf(found),
   ];
   const lineOf = (source: string | undefined) => Number(/line (\d+)/.exec(source ?? '')?.[1] ?? 0);
@@ -181,10 +189,10 @@ function measureGold(found: Roadmap, gold: Gold): { readonly text: string; reado
     );
   }
   const titles = (names: readonly string[], there: readonly string[]) =>
-    `${names.filter((name) => there.includes(name)).length} of ${names.length}`;
-  for (const name of gold.actions.filter((one) => !found.actions.some(({ title }) => title === one)))
+    `${names.filter((name) => there.some((title) => isTitle(title, name))).length} of ${names.length}`;
+  for (const name of gold.actions.filter((one) => !found.actions.some(({ title }) => isTitle(title, one))))
     details.push(`no action ${name}`);
-  for (const name of gold.areas.filter((one) => !found.areas.some(({ title }) => title === one)))
+  for (const name of gold.areas.filter((one) => !found.areas.some(({ title }) => isTitle(title, one))))
     details.push(`no area ${name}`);
   return {
     text:
