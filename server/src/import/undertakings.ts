@@ -94,13 +94,16 @@ function isNew({ date }: SentenceDeadline, { since }: ProseHelp): boolean {
   if (date === undefined || since === undefined) {
     return false;
   }
-  const isShort =
-    date.latest !== null && date.earliest !== null && daysBetween(date.earliest, date.latest) <= LONGEST_SEASON;
-  return (
-    date.earliest === null ||
-    date.earliest >= since ||
-    (isShort && (date.latest ?? '') >= since && date.earliest !== date.latest)
-  );
+  const { earliest, latest } = date;
+  if (earliest === null || earliest >= since) {
+    return true;
+  }
+  if (latest === null || latest < since || earliest === latest) {
+    return false;
+  }
+  // "For 2023-2025" in a document of 2023 is ahead, but for its first months.
+  const isOfThisYear = earliest.slice(0, 4) === since.slice(0, 4) && latest.slice(0, 4) > since.slice(0, 4);
+  return isOfThisYear || daysBetween(earliest, latest) <= LONGEST_SEASON;
 }
 
 class SentenceReader {
