@@ -1,6 +1,6 @@
 import type { WrittenDeadline } from '../write/roadmap-text';
 import { readDeadlineField } from './deadlines';
-import { type FieldKind, fieldLine } from './labels';
+import { type FieldKind, fieldsIn } from './labels';
 import { readTable, type TableCell, type TableRow } from './milestone-tables';
 import type { Passage } from './passages';
 import { headline, titleFrom } from './short-titles';
@@ -59,6 +59,8 @@ class Content implements FoundContent {
   readonly deliverables: FoundDeliverable[] = [];
   readonly unread: Passage[] = [];
   private leadIn: Passage | undefined;
+  /** Titles, and titles with deadlines, of what was found. */
+  private readonly titles = new Set<string>();
 
   constructor(
     private readonly help: ProseHelp,
@@ -71,15 +73,11 @@ class Content implements FoundContent {
       this.addTable(passage);
       return;
     }
-    const [first = '', ...others] = passage.text.split('\n');
-    const line = this.isAction ? fieldLine(first) : undefined;
+    const lines = this.isAction ? fieldsIn(passage.text) : [];
+    const [line] = lines;
     if (line && line.field !== 'description' && line.field !== 'measure') {
-      this.addField(line.field, { text: line.value, struck: passage.struck, bold: passage.bold }, passage.place);
-      for (const other of others) {
-        const more = fieldLine(other);
-        if (more) {
-          this.addField(more.field, { text: more.value, struck: [], bold: [] }, passage.place);
-        }
+      for (const { field, value } of lines) {
+        this.addField(field, { text: value, struck: field === 'date' ? passage.struck : [], bold: [] }, passage.place);
       }
       return;
     }
@@ -99,10 +97,10 @@ class Content implements FoundContent {
         this.actors = [...new Set([...this.actors, ...this.help.actors.list(cell.text, place)])];
         break;
       case 'date': {
-        const { deadline, checks } = deadlineOf(cell, this.help);
+        const { deadline, checks, note } = deadlineOf(cell, this.help);
         if (this.deadline.due === undefined && this.deadline.stated === undefined) {
           this.deadline = deadline;
-          this.checks = [...this.checks, ...checks];
+          this.checks = [...this.checks, ...checks, ...(note === undefined ? [] : [note])];
         }
         break;
       }
@@ -116,26 +114,17 @@ class Content implements FoundContent {
       this.leadIn = before.text.endsWith(':') ? before : this.leadIn;
     }
     const isDetail = passage.level > 0 && this.leadIn === undefined;
-    const bold = passage.bold[0];
     const isListed = this.isAction && !isDetail;
-    const found = undertakingsIn(passage, this.help, isListed && !passage.text.endsWith(':'));
+    const { name, rest } = namedItem(passage);
+    const isImperative = isListed && baseVerbAt(rest.text) !== undefined;
+    const isOpen = passage.text.endsWith(':');
+    const found = isImperative
+      ? listedParagraph(rest, this.help)
+      : undertakingsIn(rest, this.help, isListed && !isOpen);
     const kept = isListed ? found : found.filter(({ deadline }) => deadline.due !== undefined || !isDetail);
-    const lead =
-      bold && bold.start === 0 && bold.end < passage.text.length
-        ? passage.text.slice(0, bold.end).replace(/[.:–—-]\s*$/u, '')
-        : '';
-    const isNamed = lead !== '' && lead.split(' ').length <= LONGEST_LEAD && lead.split(' ').length > 1;
-    const first = kept[0];
+    const [first, ...others] = kept;
     // A bold lead-in is what the source calls it.
-    this.push(
-      isNamed &&
-        first &&
-        /[.:–—-]\s*$|^[\s:–—-]/u.test(
-          passage.text.slice(bold?.end ?? 0, (bold?.end ?? 0) + 2) + passage.text.slice(0, bold?.end),
-        )
-        ? [{ ...first, title: lead }, ...kept.slice(1)]
-        : kept,
-    );
+    this.push(name !== undefined && first ? [{ ...first, title: name }, ...others] : kept);
   }
 
   private addTable(passage: Passage): void {
@@ -152,19 +141,34 @@ class Content implements FoundContent {
 
   private push(found: readonly Undertaking[]): void {
     for (const one of found) {
-      const isDouble = this.deliverables.some(
-        ({ title, deadline }) =>
-          title === one.title && (deadline.due === one.deadline.due || one.deadline.due === undefined),
-      );
+      const key = `${one.title}\n${one.deadline.due ?? ''}`;
+      const isDouble = this.titles.has(one.deadline.due === undefined ? one.title : key);
       if (!isDouble) {
+        this.titles.add(key).add(one.title);
         this.deliverables.push(one);
       }
     }
   }
 }
 
-/** Bold words at the start of an item that are its name. */
+/** Bold words at the start of an item that are its name, and what stands behind them. */
+function namedItem(passage: Passage): { readonly name: string | undefined; readonly rest: Passage } {
+  const [bold] = passage.bold;
+  const lead = bold?.start === 0 ? passage.text.slice(0, bold.end) : '';
+  const behind = /^\s*[.:–—-]?\s+/u.exec(passage.text.slice(lead.length))?.[0] ?? '';
+  const words = lead.split(' ').length;
+  const isName = lead !== '' && words <= LONGEST_LEAD && /[.:–—-]/u.test(lead.slice(-1) + behind);
+  const at = lead.length + behind.length;
+  if (!isName || passage.text.length - at < SHORTEST_REST) {
+    return { name: undefined, rest: passage };
+  }
+  const parts = passage.parts.map((part) => ({ ...part, offset: Math.max(0, part.offset - at) }));
+  const rest = { ...passage, text: passage.text.slice(at), bold: [], parts };
+  return { name: lead.replace(/\s*[.:–—-]\s*$/u, ''), rest };
+}
+
 const LONGEST_LEAD = 12;
+const SHORTEST_REST = 12;
 
 /** A row of a table as a deliverable. */
 export function deliverableOfRow({ fields, place }: TableRow, help: ProseHelp): FoundDeliverable {
@@ -181,7 +185,9 @@ export function deliverableOfRow({ fields, place }: TableRow, help: ProseHelp): 
   const notes = [
     ...(read.note === undefined ? [] : [read.note]),
     ...(start === undefined ? [] : [`From ${start}.`]),
-    ...(measure === undefined || measure.length > LONGEST_MEASURE ? [] : [`Measured by: ${measure}`]),
+    ...(measure === undefined || measure.length > LONGEST_MEASURE || !/\s/.test(measure)
+      ? []
+      : [`Measured by: ${measure}`]),
   ];
   return {
     title: titleOfCell(title),
@@ -235,9 +241,9 @@ function deadlineOf(
 /** A passage that is a commitment as a whole, with what else it says by a day. */
 export function listedParagraph(passage: Passage, help: ProseHelp): readonly Undertaking[] {
   const found = undertakingsIn(passage, help, false);
-  const isPhrase = !/^\p{L}+[^.]{0,120}?\b(?:will|shall|should|must|is|are|has|have|can|could)\b/u.test(
-    passage.text.slice(0, 160),
-  );
+  const isPhrase =
+    baseVerbAt(passage.text) !== undefined ||
+    !/^\p{L}+[^.]{0,120}?\b(?:will|shall|should|must|is|are|has|have|can|could)\b/u.test(passage.text.slice(0, 160));
   const whole = isPhrase || found.length === 0 ? wholeItem(passage, help) : undefined;
   return whole
     ? [whole, ...found.filter(({ deadline }) => deadline.due !== undefined && deadline.due !== whole.deadline.due)]

@@ -1,4 +1,5 @@
 import { type ActorKind, type ActorRegister, foldName } from '../model/actor';
+import type { Span } from '../model/span';
 import { createActorMatcher, type FoundActor } from '../parse/actor-matcher';
 
 /** An actor that nobody knows, as it is proposed for `actors.yaml`. */
@@ -26,7 +27,9 @@ export interface ActorReader {
 
 /** Makes a reader for one document. */
 export function createActorReader(register: ActorRegister): ActorReader {
-  const matcher = createActorMatcher(register);
+  const findAll = createActorMatcher(register);
+  const matcher = (text: string, exclude: readonly Span[]) =>
+    findAll(text, exclude).filter(({ span }) => !isPartOfName(text, span.start, span.end));
   const proposed: ProposedActor[] = [];
   const byName = new Map<string, string>();
   const ids = new Set<string>();
@@ -96,6 +99,18 @@ export function createActorReader(register: ActorRegister): ActorReader {
   };
 }
 
+/** "Ferry Council", "Forestry Commission": the last word of another body's name. */
+function isPartOfName(text: string, start: number, end: number): boolean {
+  if (!/^(?:Council|Commission|Parliament|Court|Bureau)$/u.test(text.slice(start, end))) {
+    return false;
+  }
+  const before = /(?:^|\s)(\p{Lu}[\p{L}’'-]+) $/u.exec(text.slice(Math.max(0, start - 40), start))?.[1];
+  return before !== undefined && !NO_PART.test(before);
+}
+
+const NO_PART =
+  /^(?:The|In|By|To|Under|As|For|From|With|And|When|While|Both|All|If|On|Of|At|Since|After|Before|EU|JHA|Upcoming|New|Also|Moreover|Therefore)$/u;
+
 /** The parts of a list: at commas, semicolons, slashes, lines, and what brackets add ("in particular customs authorities"). */
 function piecesOf(text: string): readonly string[] {
   const flat = text
@@ -130,6 +145,7 @@ function splitAnd(piece: string, found: readonly FoundActor[]): readonly string[
       parts.length === 2 &&
       /\b(?:for|of)\s+\p{Lu}?[\p{L}\s]+$/u.test(parts[0] ?? '') &&
       !BODY.test(parts[1] ?? '') &&
+      !/^\p{Lu}{2,}$/u.test((parts[1] ?? '').trim()) &&
       found.length === 0
     )
     ? parts
@@ -191,6 +207,6 @@ export function idFrom(name: string): string {
   const words = plain
     .split('-')
     .filter((word) => !['the', 'of', 'and', 'for', 'de', 'la', 'des', 'der', 'die'].includes(word));
-  const short = words.slice(0, 6).join('-');
+  const short = (words.length > 0 ? words.slice(0, 6) : [plain]).join('-');
   return short.slice(0, 48).replace(/-+$/, '');
 }

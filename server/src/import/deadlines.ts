@@ -76,7 +76,7 @@ export function deadlinesIn(sentence: string, style: DateStyle): readonly Senten
 
 /** Words that say when, without a day. */
 const EVENTS =
-  /\b(?:(?:at least |no later than |not later than |within )?(?:(?:a|one|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen|\d{1,3})[ -](?:working |calendar |business )?(?:days?|weeks?|months?|years?)) (?:after|of|from|following) [^,.;:()]{3,70}|within (?:the next |a period of )?(?:(?:a|one|two|three|four|five|six|twelve|eighteen|\d{1,3}) )(?:working |calendar |business )?(?:days?|weeks?|months?|years?)\b|by the end of the (?:legislature|mandate|legislative term|parliamentary term|presidency|programme|program|project|negotiations|commission's term|current term)[^,.;:()]{0,20}|(?:at least )?(?:once|twice|three times) (?:a|per|every|each) year|on a (?:regular|continuous|permanent|rolling|yearly|annual|monthly|quarterly) basis|(?:periodically|as soon as possible|without delay|at a later stage|in due course)\b|(?<=\b(?:be|meet|report|updated?|reviewed?|monitor) )(?:regularly|periodically|annually|quarterly)\b|regularly (?=updat|review|report|meet|inform|monitor)|(?:once|as soon as) [^,.;:()]{3,70} (?:is|are|has been|have been) (?:adopted|established|completed|agreed|approved|concluded|in place|operational|available|set up|in force))/giu;
+  /\b(?:(?:at least |no later than |not later than |within )?(?:(?:a|one|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen|\d{1,3})[ -](?:working |calendar |business )?(?:days?|weeks?|months?|years?)) (?:after|of|from|following) [^,.;:()]{3,70}|within (?:the next |a period of )?(?:(?:a|one|two|three|four|five|six|twelve|eighteen|\d{1,3}) )(?:working |calendar |business )?(?:days?|weeks?|months?|years?)\b|by the end of the (?:legislature|mandate|legislative term|parliamentary term|presidency|programme|program|project|negotiations|commission's term|current term)|(?:at least )?(?:once|twice|three times) (?:a|per|every|each) year|on a (?:regular|continuous|permanent|rolling|yearly|annual|monthly|quarterly) basis|(?:periodically|as soon as possible|without delay|at a later stage|in due course)\b|(?<=\b(?:be|meet|report|updated?|reviewed?|monitor) )(?:regularly|periodically|annually|quarterly)\b|regularly (?=updat|review|report|meet|inform|monitor)|(?:once|as soon as) [^,.;:()]{3,70} (?:is|are|has been|have been) (?:adopted|established|completed|agreed|approved|concluded|in place|operational|available|set up|in force))/giu;
 
 /** A date as `due` writes it. */
 function dueOf(date: PolicyDate): string {
@@ -159,8 +159,15 @@ export function readDeadlineField(text: string, style: DateStyle): FieldDeadline
   const stated = words.length > LONGEST_STATED ? `${words.slice(0, LONGEST_STATED)}…` : words;
   const iso = withIsoDays(words, style).text;
   const date = readDate(iso, style.reference);
-  if (!isDateProblem(date) && date.recurring === null && (date.earliest !== null || date.latest !== null)) {
-    return { deadline: { due: dueOf(date), stated }, check: hasYear(words) ? undefined : assumed(date, style) };
+  if (INTERVAL.test(words)) {
+    return { deadline: { stated }, check: undefined };
+  }
+  if (!isDateProblem(date) && (date.earliest !== null || date.latest !== null)) {
+    const every = date.recurring === null ? {} : { every: date.recurring };
+    return {
+      deadline: { due: dueOf(date), stated, ...every },
+      check: hasYear(words) ? undefined : assumed(date, style),
+    };
   }
   if (isDateProblem(date) && date.problem === 'impossible') {
     return { deadline: { stated }, check: date.message };
@@ -176,3 +183,6 @@ export function readDeadlineField(text: string, style: DateStyle): FieldDeadline
 }
 
 const LONGEST_STATED = 100;
+
+/** "90 days after 1 June 2024": the day in it is another one's. */
+const INTERVAL = /\b(?:days?|weeks?|months?|years?)\s+(?:after|from|of|following|before|prior)\b/iu;

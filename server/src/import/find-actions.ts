@@ -82,21 +82,52 @@ export function findActions(sections: readonly Section[], page: TitlePage, help:
         readLeadIns(section, leads, help, plan);
         continue;
       }
-      const content = contentOf(section.passages, undefined, help, false);
+      // Lines of a letterhead say when and where the document was made.
+      const body = section.passages.filter(
+        ({ place, text }) =>
+          place !== page.datePlace &&
+          place !== page.titlePlace &&
+          (section.depth > 0 || text === '' || text.length > SHORT_LINE || /[.;:]$/.test(text)),
+      );
+      const content = contentOf(body, undefined, help, false);
       plan.commitments.push(...content.deliverables);
       plan.unread.push(
         ...content.unread.filter(({ table }) => table !== undefined && looksLikeData(table.rows.length)),
       );
     }
   }
-  return { ...plan, labels: roles.labels };
+  return { ...plan, commitments: withoutDoubles(plan.commitments), labels: roles.labels };
 }
+
+/** A line of a title page. */
+const SHORT_LINE = 160;
 
 function* ancestors(section: Section): Iterable<Section> {
   for (let one = section.parent; one; one = one.parent) {
     yield one;
   }
 }
+
+/** Commitments without those that say in fewer words, or in more, what another one with the same deadline says. */
+function withoutDoubles(commitments: readonly FoundDeliverable[]): readonly FoundDeliverable[] {
+  const kept = new Map<string | undefined, { readonly words: ReadonlySet<string> }[]>();
+  return commitments.filter((one) => {
+    const { due } = one.deadline;
+    const words = new Set(one.title.toLowerCase().match(/\p{L}{4,}|\d+/gu) ?? []);
+    const others = kept.get(due) ?? [];
+    const isDouble = others.some((other) => {
+      const shared = [...words].filter((word) => other.words.has(word)).length;
+      return shared > 1 && shared >= Math.min(other.words.size, words.size);
+    });
+    // Many with one deadline are compared with the first ones only: the time is in proportion to their number.
+    if (!isDouble && due !== undefined && others.length < MOST_COMPARED) {
+      kept.set(due, [...others, { words }]);
+    }
+    return !isDouble;
+  });
+}
+
+const MOST_COMPARED = 50;
 
 function looksLikeData(rows: number): boolean {
   return rows > 1;
@@ -192,6 +223,9 @@ function rowsOfActions(section: Section, isLabelled: boolean) {
   return isActions ? read.rows : undefined;
 }
 
+/** How a note begins that keeps a deadline that is struck out. */
+const EARLIER = 'Earlier deadline:';
+
 function actionOfRow(row: FoundDeliverable, section: Section): FoundAction {
   return {
     id: row.id,
@@ -202,7 +236,7 @@ function actionOfRow(row: FoundDeliverable, section: Section): FoundAction {
     actors: row.actors,
     deadline: row.deadline,
     deliverables: [],
-    checks: [...row.checks, ...(row.note === undefined ? [] : [row.note])],
+    checks: [...row.checks, ...(row.note?.startsWith(EARLIER) ? [row.note] : [])],
     place: row.place,
   };
 }

@@ -9,6 +9,8 @@ export interface DepthHeading {
   /** Level in the format; undefined where it was told by its look. */
   readonly level: number | undefined;
   readonly isBold: boolean;
+  /** Nothing but another heading stands behind it. */
+  readonly isGroup: boolean;
 }
 
 /**
@@ -22,7 +24,7 @@ export function depthsOf(headings: readonly DepthHeading[]): readonly number[] {
   const actionLabels = actionLabelsOf(headings);
   let numbered: { readonly level: number; readonly depth: number } | undefined;
   for (const [at, heading] of headings.entries()) {
-    const level = heading.level ?? (heading.isBold ? BOLD_LEVEL : LOOK_LEVEL);
+    const level = heading.level ?? (heading.isBold ? BOLD_LEVEL : LOOK_LEVEL) - (heading.isGroup ? 2 : 0);
     const style = styleOf(heading);
     if (style === undefined) {
       const isBelow = numbered !== undefined && isBelowNumbered(headings, at, level, numbered.level);

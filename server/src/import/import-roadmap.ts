@@ -64,20 +64,26 @@ function frontOf(passages: readonly Passage[], sections: readonly Section[]): re
 
 /** The countries that the document is of: those that one of its first sentences lists. */
 function groupOf(passages: readonly Passage[], actors: ActorReader, register: ActorRegister): readonly string[] {
-  for (const { text } of passages.slice(0, 30)) {
+  for (const { text } of passages.slice(0, 12)) {
     const countries = actors.find(text.slice(0, 1500)).filter(({ actor }) => register.byId(actor)?.kind === 'country');
-    const inRow = countries.filter(
-      ({ span }, index) => index === 0 || span.start - (countries[index - 1]?.span.end ?? 0) <= LONGEST_JOINT,
-    );
-    if (inRow.length >= 2) {
-      return [...new Set(inRow.map(({ actor }) => actor))];
+    let row: string[] = [];
+    let end = 0;
+    for (const { actor, span } of countries) {
+      if (row.length > 0 && !LIST_JOINT.test(text.slice(end, span.start))) {
+        break;
+      }
+      row = [...row, actor];
+      end = span.end;
+    }
+    if (new Set(row).size >= 2) {
+      return [...new Set(row)];
     }
   }
   return [];
 }
 
-/** Between two of a list of countries: ", the Federal Republic of ". */
-const LONGEST_JOINT = 30;
+/** Between two of a list of countries: ", ", ", the Federal Republic of ". */
+const LIST_JOINT = /^,?\s*(?:and\s+)?(?:the\s+)?(?:(?:\p{Lu}\p{Ll}+\s+){1,2}of\s+(?:the\s+)?)?$/u;
 
 class Assembly {
   private readonly notes: ImportNote[] = [];
@@ -166,9 +172,10 @@ class Assembly {
   }
 
   private actionsOf(areaIdOf: ReadonlyMap<unknown, string>): readonly WrittenAction[] {
-    const written = this.plan.actions.map(({ id }) => id ?? '');
-    const doubles = doublesIn(written.filter((id) => id !== ''));
-    const ids = new IdBook(doubles);
+    const doubles = doublesIn(this.plan.actions.flatMap(({ id }) => id ?? []));
+    // Where some numbers start again, all have their part's number in front.
+    const restarting = doubles.size === 0 ? [] : this.plan.actions.filter((action) => this.partNumber(action) !== '');
+    const ids = new IdBook([...doubles, ...restarting.flatMap(({ id }) => id ?? [])]);
     let number = 0;
     const actions: WrittenAction[] = [];
     for (const action of this.plan.actions) {
@@ -178,7 +185,9 @@ class Assembly {
           ? ids.take(String(number))
           : ids.take(action.id, [action.part, this.partNumber(action)]);
       const renamed =
-        action.id !== undefined && id !== action.id ? ` The source numbers it ${action.id}, and another one too.` : '';
+        action.id !== undefined && id !== action.id
+          ? ` The source numbers it ${action.id}; its numbers start again in each part.`
+          : '';
       const own = action.id === undefined ? ' The source gives no number.' : '';
       this.notes.push({ kind: 'taken', place: action.place, text: `Action ${id}, “${action.title}”.${renamed}${own}` });
       const checks = [

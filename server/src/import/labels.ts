@@ -139,11 +139,58 @@ export function actorsLineIn(text: string): { readonly start: number; readonly e
   return { start, end: match.index + match[0].length };
 }
 
-/** "Deadline: June 2024": a line that is a name, a colon and a value. */
-export function fieldLine(text: string): { readonly field: FieldKind; readonly value: string } | undefined {
-  const match = /^[\s•·–-]*([^:\n]{2,60}):\s*([\s\S]+)$/u.exec(text);
-  const field = match ? fieldOf(match[1] ?? '') : undefined;
-  return field && field !== 'title' && field !== 'id' ? { field, value: (match?.[2] ?? '').trim() } : undefined;
+/** "Deadline: June 2024": a name, a colon and a value. */
+export interface FieldLine {
+  readonly field: FieldKind;
+  readonly value: string;
+}
+
+/**
+ * The fields of a text that begins with one: "Lead: Ministry of Waters; Deadline: 2025", each on a line of its own or
+ * behind the other. Empty where it begins with something else.
+ */
+export function fieldsIn(text: string): readonly FieldLine[] {
+  const names: { readonly field: FieldKind; readonly start: number; readonly end: number }[] = [];
+  for (const { index } of text.slice(0, LONGEST_FIELDS).matchAll(/:(?=\s|$)/g)) {
+    const from = names.at(-1)?.end ?? 0;
+    const name = nameBefore(text.slice(from, index), from === 0);
+    if (name) {
+      names.push({ field: name.field, start: from + name.start, end: index + 1 });
+    } else if (names.length === 0) {
+      return [];
+    }
+  }
+  return names.map(({ field, end }, at) => ({
+    field,
+    value: text.slice(end, names[at + 1]?.start ?? text.length).replace(/^[\s*_]+|[\s;*_]+$/g, ''),
+  }));
+}
+
+const LONGEST_FIELDS = 2000;
+
+/** The longest name of a field that a text ends with; at the start of a line it is all of the text. */
+function nameBefore(text: string, isFirst: boolean): { readonly field: FieldKind; readonly start: number } | undefined {
+  if (isFirst) {
+    const start = /^[\s•·–-]*/u.exec(text)?.[0].length ?? 0;
+    const field = nameOfLine(text.slice(start));
+    return field && { field, start };
+  }
+  const words = [...text.slice(-LONGEST_NAME).matchAll(/\p{Lu}[\p{L}()/-]*/gu)];
+  const shift = Math.max(0, text.length - LONGEST_NAME);
+  for (const word of words) {
+    const start = shift + word.index;
+    const field = nameOfLine(text.slice(start));
+    if (field) {
+      return { field, start };
+    }
+  }
+  return undefined;
+}
+
+/** Titles and numbers stand in headings, not in lines. */
+function nameOfLine(name: string): FieldKind | undefined {
+  const field = fieldOf(name);
+  return field === 'title' || field === 'id' ? undefined : field;
 }
 
 function capitalised(word: string): string {

@@ -18,17 +18,23 @@ export function leadInsOf(section: Section): readonly LeadIn[] {
     if (passage.kind !== 'text') {
       return [];
     }
-    if (/:$/.test(passage.text) && ANNOUNCES.test(passage.text)) {
+    if (ANNOUNCES.test(passage.text)) {
       found.push({ title: titleOf(passage), passage, items: [] });
     } else {
-      found.at(-1)?.items.push(passage);
+      if (!RECITAL.test(passage.text)) {
+        found.at(-1)?.items.push(passage);
+      }
     }
   }
   return found.filter(({ items }) => items.length > 1);
 }
 
+/** Why something is declared, rather than what. */
+const RECITAL =
+  /^(?:Considering|Taking into account|Having regard|Recalling|Noting|Recogni[sz]ing|Whereas|Building (?:up)?on|Acknowledging|Welcoming|Bearing in mind|Mindful|Aware|Convinced|In view of|Reaffirming|Emphasi[sz]ing)\b/u;
+
 const ANNOUNCES =
-  /\b(?:following|as follows|these|namely|priorit(?:y|ies)|actions?|measures?|initiatives?|commitments?|we|to)\b[^:]*:$/iu;
+  /\b(?:following|as follows|these|namely|priorit(?:y|ies)|actions?|measures?|initiatives?|commitments?|to)\b[^:]*:$|\bwe\s*[:;,]$/iu;
 
 /** What is bold in it, else nothing. */
 function titleOf({ text, bold }: Passage): string {

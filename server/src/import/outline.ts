@@ -1,5 +1,5 @@
 import { type DepthHeading, depthsOf } from './heading-depths';
-import { actorsLineIn, type LabelledTitle, readLabelled } from './labels';
+import { actorsLineIn, fieldsIn, type LabelledTitle, readLabelled } from './labels';
 import type { Passage } from './passages';
 
 /** A section of the document: a heading and what stands behind it, up to the next heading. */
@@ -80,7 +80,11 @@ function headingsOf(passages: readonly Passage[]): readonly { readonly index: nu
       found.push({ index, heading });
     }
   }
-  return found;
+  return found.map(({ index, heading }, at) => {
+    // Told by its look, and with nothing but the next one behind it: the title of several.
+    const isGroup = heading.level === undefined && !heading.labelled && found[at + 1]?.index === index + 1;
+    return { index, heading: { ...heading, isGroup } };
+  });
 }
 
 /** With so many headings the format tells them; then only labels and whole bold lines count besides. */
@@ -144,6 +148,7 @@ function headingFrom(
     isMarked,
     level: isMarked ? passage.level : undefined,
     isBold,
+    isGroup: false,
   };
 }
 
@@ -157,6 +162,7 @@ const LONGEST_TITLE = 140;
 /** A title begins with a capital and does not end as a sentence does. */
 function isTitle(text: string, longest: number): boolean {
   return (
+    fieldsIn(text).length === 0 &&
     text.length <= longest &&
     /^["“‘'(]?[\p{Lu}\p{N}]/u.test(text) &&
     !/[;,:!]$/.test(text) &&

@@ -163,14 +163,18 @@ function trimmed(text: string, { start, end }: Span): Span {
 
 /** Whether a paragraph is the rest of the one before it: a sentence that no sign ends, and goes on. */
 function isCutInTwo(before: Passage, rest: Passage): boolean {
-  if ((before.kind !== 'text' && before.kind !== 'item') || before.text.length < LONG_LINE) {
+  const isJoinable = (before.kind === 'text' || before.kind === 'item') && before.parts.length < MOST_PARTS;
+  if (!isJoinable || before.text.length < LONG_LINE) {
     return false;
   }
-  if (/[.!?:;…"”’)]$/u.test(before.text)) {
+  if (/[.!?:;…"”’)]$/u.test(before.text) || !/\p{Ll}/u.test(before.text)) {
     return false;
   }
   return /^\p{Ll}/u.test(rest.text) || /(?:,|\b(?:and|or|of|the|an?|in|to|for|by|with|on|from))$/u.test(before.text);
 }
+
+/** No sentence goes over more pages; the bound keeps the time in proportion to the length of the document. */
+const MOST_PARTS = 8;
 
 /** Shorter than this a paragraph without a full stop is a title or a line of a letterhead. */
 const LONG_LINE = 70;

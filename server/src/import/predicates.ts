@@ -1,5 +1,5 @@
 import type { Span } from '../model/span';
-import { baseVerbAt, isPlainVerb, participleAt, type Verb } from './verbs';
+import { baseVerbAt, gerundAt, isPlainVerb, participleAt, type Verb } from './verbs';
 
 /** Words of a sentence by which somebody undertakes, or is asked to do, something. */
 export interface Predicate {
@@ -32,7 +32,7 @@ export interface Act {
 }
 
 const MODALS =
-  /\b(?:(?<will>will|shall|undertakes? to|commits? (?:itself |themselves |ourselves )?to|agrees? to|(?:has|have) agreed to|intends? to|plans? to|pledges? to|proposes? to|is going to|are going to|is to(?= \p{L}+)|are to(?= \p{L}+)|(?:is|are) expected to|(?:is|are) planned to|(?:is|are) due to|expects? to|hopes? to|wants? to|makes? every effort to)|(?<should>should|must|ought to|needs? to|has to|have to|(?:is|are) (?:strongly |hereby )?(?:encouraged|invited|requested|asked|urged|called upon|required|recommended|advised|tasked|mandated|obliged) to)|(?<call>(?:strongly |hereby )?(?:invites?|encourages?|calls? (?:up)?on|urges?|requests?|asks?|tasks?|mandates?|instructs?)(?= [^.;]{2,200}? to \p{Ll}))|(?<planned>(?:is|are) (?:currently |now |also |tentatively )?(?:planned|foreseen|scheduled|expected|envisaged|submitted|due|set|anticipated)(?= |,|$)|scheduled for|planned for|foreseen for|to be (?=\p{L}+(?:ed|d|t|n)\b)))(?!\p{L})/giu;
+  /\b(?:(?<will>will|shall|undertakes? to|commits? (?:itself |themselves |ourselves )?to|agrees? to|(?:has|have) agreed to|intends? to|plans? to|pledges? to|proposes? to|is going to|are going to|is to(?= \p{L}+)|are to(?= \p{L}+)|(?:is|are) expected to|(?:is|are) planned to|(?:is|are) due to|expects? to|hopes? to|wants? to|makes? every effort to)|(?<should>should|must|ought to|needs? to|has to|have to|(?:is|are) (?:strongly |hereby )?(?:encouraged|invited|requested|asked|urged|called upon|required|recommended|advised|tasked|mandated|obliged) to)|(?<call>(?:strongly |hereby )?(?:invites?|encourages?|calls? (?:up)?on|urges?|requests?|asks?|tasks?|mandates?|instructs?)(?= [^.;]{2,200}? to \p{Ll}))|(?<planned>(?:is|are) (?:currently |now |also |tentatively )?(?:planned|foreseen|scheduled|expected|envisaged|submitted|due|set|anticipated)(?= |,|$)|scheduled for|planned for|foreseen for|to be(?= \p{L}+(?:ed|d|t|n)\b)))(?!\p{L})/giu;
 
 /** "Further work is needed to …". */
 const NEEDED =
@@ -58,15 +58,42 @@ export function predicatesIn(sentence: string): readonly Predicate[] {
       continue;
     }
     const kind = kindOf(match.groups ?? {});
-    const predicate =
-      kind === 'call' ? calling(sentence, modal, ceiling) : plain(sentence, kind, modal, floor, ceiling);
+    const read = kind === 'call' ? calling(sentence, modal, ceiling) : plain(sentence, kind, modal, floor, ceiling);
+    const before = found.at(-1);
+    // "A meeting, scheduled for May, will …": both verbs have one subject.
+    const isBare = read !== undefined && /^[\s,]*$/u.test(sentence.slice(read.subject.start, read.subject.end));
+    const predicate = read && isBare && before ? { ...read, subject: before.subject } : read;
     if (predicate) {
       found.push(predicate);
       floor = kind === 'call' ? (predicate.acts.at(-1)?.span.start ?? ceiling) : ceiling;
     }
   }
+  found.push(...essentials(sentence));
   return found.sort((a, b) => a.modal.start - b.modal.start);
 }
+
+/** "It is essential that Member States report hits": whoever stands behind it ought to. */
+function essentials(sentence: string): readonly Predicate[] {
+  return [...sentence.matchAll(ESSENTIAL)].flatMap((match) => {
+    const from = match.index + match[0].length;
+    for (const word of sentence.slice(from, from + LONGEST_SUBJECT).matchAll(/\s(?=\p{Ll})/gu)) {
+      const start = from + word.index;
+      const verb = baseVerbAt(sentence.slice(start));
+      if (verb && isPlainVerb(verb.verb)) {
+        const subject = { start: from, end: start };
+        const acts = actsFrom(sentence, start, endOfClause(sentence, start), 'should');
+        return acts.length === 0
+          ? []
+          : [{ modal: { start, end: start }, kind: 'should' as const, subject, acts, isSubordinate: false }];
+      }
+    }
+    return [];
+  });
+}
+
+const ESSENTIAL =
+  /\bis (?:also |therefore |thus )?(?:crucial|vital|essential|important|imperative|necessary|indispensable) that\b/giu;
+const LONGEST_SUBJECT = 120;
 
 function kindOf(groups: Readonly<Record<string, string | undefined>>): Predicate['kind'] {
   return groups.will !== undefined
@@ -122,7 +149,7 @@ function calling(sentence: string, modal: Span, ceiling: number): Predicate | un
 }
 
 const ADVERBS =
-  /^(?:\s*,[^,]{3,90},|\s*\b(?:also|further|furthermore|therefore|then|thus|now|jointly|together|continue to|keep|regularly|strongly|fully|closely|actively|currently|already|still|in particular|additionally|subsequently|finally|always|only|either|both|systematically|substantially|considerably|significantly|periodically|better|increasingly|likewise|hence|consequently|gradually|progressively|effectively|particularly|first|at least|as appropriate|in addition|in turn|where appropriate|where possible|as soon as possible|by \p{L}+ \d{4}|in \d{4})\b)/iu;
+  /^(?:\s*,[^,]{3,90},|\s*\b(?:also|further|furthermore|therefore|then|thus|now|jointly|together|(?:continue|work|strive|endeavou?r|seek|aim|try|attempt|start|begin|make every effort)s? to(?= \p{L})|keep|regularly|strongly|fully|closely|actively|currently|already|still|in particular|additionally|subsequently|finally|always|only|either|both|systematically|substantially|considerably|significantly|periodically|better|increasingly|likewise|hence|consequently|gradually|progressively|effectively|particularly|first|at least|as appropriate|in addition|in turn|where appropriate|where possible|as soon as possible|by \p{L}+ \d{4}|in \d{4})\b)/iu;
 
 /** The acts behind a modal: a verb, its object, and the verbs that "and" and commas join to it. */
 function actsFrom(sentence: string, from: number, to: number, kind: Predicate['kind']): readonly Act[] {
@@ -153,21 +180,34 @@ function actsFrom(sentence: string, from: number, to: number, kind: Predicate['k
   }
   const acts: Act[] = [];
   for (let start = at; start < to; ) {
-    const verb = baseVerbAt(sentence.slice(start, to));
+    const verb = baseVerbAt(sentence.slice(start, to)) ?? gerundAt(sentence.slice(start, to));
     const bare = /^\s*[\p{L}-]+/u.exec(sentence.slice(start, to));
     const objectStart = start + (verb?.end ?? bare?.[0].length ?? 0);
-    const next = nextVerb(sentence, objectStart, to);
+    const first = nextVerb(sentence, objectStart, to);
+    // "Support and develop the networks": two verbs with one object.
+    const pair =
+      first && sentence.slice(objectStart, first.joint).trim() === ''
+        ? baseVerbAt(sentence.slice(first.start, to))
+        : undefined;
+    const from = first && pair ? first.start + pair.end : objectStart;
+    const next = pair ? nextVerb(sentence, from, to) : first;
     const end = next?.joint ?? to;
     acts.push({
       verb: verb?.verb,
-      isPassive: false,
+      isPassive: verb?.verb.base === 'take place',
       span: { start, end },
-      object: { start: objectStart, end },
+      object: { start: behindInsertion(sentence, from, end), end },
       isState: false,
     });
     start = next?.start ?? to;
   }
   return acts;
+}
+
+/** Behind ", within the limits of its mandate," between a verb and its object. */
+function behindInsertion(sentence: string, from: number, to: number): number {
+  const match = /^\s*,[^,]{3,90},\s*/u.exec(sentence.slice(from, to));
+  return from + (match?.[0].length ?? 0);
 }
 
 /** Where the next verb of a series begins: behind a comma or "and", in its base form. */
@@ -177,17 +217,14 @@ function nextVerb(
   to: number,
 ): { readonly joint: number; readonly start: number } | undefined {
   const joints =
-    /(?:,\s*(?:and\s+|as well as\s+)?|;\s*(?:and\s+)?|\s+and\s+|\s+as well as\s+)(?:also\s+|further\s+|then\s+|to\s+)?(?=\p{Ll})/gu;
+    /(?:,\s*(?:and\s+|as well as\s+)?|;\s*(?:and\s+)?|\s+and\s+|\s+as well as\s+)(?:also\s+|further\s+|then\s+|(?<=and\s+)to\s+)?(?=\p{Ll})/gu;
   joints.lastIndex = from;
   for (let match = joints.exec(sentence); match && match.index < to; match = joints.exec(sentence)) {
     const start = match.index + match[0].length;
     const verb = baseVerbAt(sentence.slice(start, to));
-    if (
-      verb &&
-      isPlainVerb(verb.verb) &&
-      !verb.verb.isEffect &&
-      isFollowedByObject(sentence.slice(start + verb.end, to))
-    ) {
+    const rest = verb ? sentence.slice(start + verb.end, to) : '';
+    const isVerb = verb && (isPlainVerb(verb.verb) || /^\s+(?:an?|the|its|their|our|this|these)\s/u.test(rest));
+    if (verb && isVerb && !verb.verb.isEffect && isFollowedByObject(rest)) {
       return { joint: match.index, start };
     }
   }

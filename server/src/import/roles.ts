@@ -49,7 +49,9 @@ export function rolesOf(
   const holding = others.filter((section) => hasCommitmentList(section));
   const isLeaf = (section: Section) => !holding.some((other) => isInside(other, section));
   const lists = holding.filter(isLeaf);
-  if (lists.length > 0) {
+  const inner = others.filter((section) => !others.some((other) => isInside(other, section)));
+  const prose = inner.filter((section) => undertakes(section) || isVerbal(section));
+  if (lists.length > 0 && lists.length * MOST_PROSE >= prose.length) {
     const beside = others.filter(
       (section) =>
         !lists.includes(section) &&
@@ -58,10 +60,16 @@ export function rolesOf(
     );
     return { actions: new Set([...lists, ...beside]), deliverables: new Set(), isLabelled: false, labels: [] };
   }
-  const inner = others.filter((section) => !others.some((other) => isInside(other, section)));
-  const prose = inner.filter((section) => undertakes(section) || isVerbal(section));
-  return { actions: new Set(prose), deliverables: new Set(), isLabelled: false, labels: [] };
+  return {
+    actions: new Set(sections.filter((section) => prose.includes(section) || lists.includes(section))),
+    deliverables: new Set(),
+    isLabelled: false,
+    labels: [],
+  };
 }
+
+/** Where so many times as many sections undertake something in prose, lists are not how the document does it. */
+const MOST_PROSE = 3;
 
 /** Whether a section is inside another one. */
 export function isInside(section: Section, around: Section): boolean {

@@ -10,20 +10,17 @@ const MOST_WORDS = 9;
  * @param object the words behind the verb, or the subject of a passive sentence
  */
 export function titleFrom(verb: Verb | undefined, object: string): string {
-  const words = headOf(object, verb?.noun ? MOST_WORDS - 1 : MOST_WORDS);
+  const lead = verb?.noun ?? '';
+  const takesPreposition = PREPOSITIONAL.test(lead);
+  const words = headOf(object, lead === '' ? MOST_WORDS : MOST_WORDS - 1, takesPreposition);
   if (words.length === 0) {
     return '';
   }
   const [first = '', ...rest] = words;
-  const lead = verb?.noun ?? '';
   if (lead === '') {
     return upperFirst([first, ...rest].join(' '));
   }
-  const needsOf =
-    /(?:Agreement|Decision|Participation|Contribution|Adherence|Meeting|Cooperation|Investment|Work|Report|Call|Effort|Accession|Engagement)$/.test(
-      lead,
-    );
-  const own = needsOf || !ARTICLES.has(first.toLowerCase()) ? words : rest;
+  const own = ARTICLES.has(first.toLowerCase()) ? rest : words;
   return upperFirst(`${lead} ${own.join(' ')}`);
 }
 
@@ -32,9 +29,15 @@ export function headline(text: string): string {
   return upperFirst(headOf(text, MOST_WORDS).join(' '));
 }
 
+/** What takes a preposition of its own: "Work with …". */
+const PREPOSITIONAL =
+  /(?:Agreement|Decision|Participation|Contribution|Adherence|Meeting|Cooperation|Investment|Work|Report|Call|Effort|Engagement)$/;
+
 /** The first words of a phrase up to where it begins to explain itself. */
-function headOf(phrase: string, most: number): readonly string[] {
+function headOf(phrase: string, most: number, takesPreposition = false): readonly string[] {
   const text = phrase
+    .replace(/\bwith \p{L}+, \p{L}+,? (?:or|and) \p{L}+ (\p{L}+)/gu, 'with $1')
+    .replace(/^(?:the\s+)?\p{L}+(?:ing|ation) by (?:the )?[\p{L}'’ ]{2,40}? of /iu, '')
     .replace(/\([^()]*\)/g, ' ')
     .replace(/\([^)]*$/, ' ')
     .replace(/["“”„«»]|(?<!\p{L})['‘’]|['’](?!\p{L})/gu, ' ')
@@ -45,13 +48,14 @@ function headOf(phrase: string, most: number): readonly string[] {
     const word = written.replace(/[,;:.!?…–—]+$/u, '');
     const lower = word.toLowerCase();
     const isEnd = word !== written;
-    if (word === '' || (words.length === 0 && (ARTICLES.has(lower) || LEADING.has(lower)))) {
+    const isLeading = ARTICLES.has(lower) || (LEADING.has(lower) && !(takesPreposition && PREPOSITIONS.has(lower)));
+    if (word === '' || (words.length === 0 && isLeading)) {
       continue;
     }
     if (
       (words.length >= 2 && BREAKS.has(lower)) ||
       (words.length >= 3 && SOFT_BREAKS.has(lower)) ||
-      (words.length >= 5 && LATE_BREAKS.has(lower)) ||
+      (words.length >= (lower === 'and' ? 6 : 5) && LATE_BREAKS.has(lower)) ||
       words.length >= most
     ) {
       break;
@@ -63,6 +67,10 @@ function headOf(phrase: string, most: number): readonly string[] {
       break;
     }
     if (isEnd && words.length >= 3) {
+      // "a report with technical, operational or legal …": the adjective alone says nothing.
+      if (SOFT_PREPOSITIONS.has((words.at(-2) ?? '').toLowerCase())) {
+        words.splice(-2);
+      }
       break;
     }
   }
@@ -73,14 +81,16 @@ function headOf(phrase: string, most: number): readonly string[] {
 }
 
 const ARTICLES = setOf('a an the');
+const PREPOSITIONS = setOf('to of for with on in at by');
+const SOFT_PREPOSITIONS = setOf('with including');
 const LEADING = setOf(
-  'also both all any its their our his her this these those such each every some further more to of for with on in and or that existing possible possibilities necessary own',
+  'also both all any its their our his her this these those such each every some further more to of for with on in at and or that existing necessary own alongside during following under as by from about another other like such',
 );
 const DROPPED = setOf(
   'the a an also further furthermore relevant dedicated respective concrete specific fully effectively',
 );
 const BREAKS = setOf(
-  'which who whose whom where when while whilst whereby because since so that thereby thus including involving aimed aiming based following laying summarising combining providing building related based given including',
+  'which who whose whom where when while whilst whereby because since so that thereby thus including involving aimed aiming based following laying summarising combining building related based given including',
 );
 const SOFT_BREAKS = setOf(
   'by through under within via in during at after before if once unless as including between among into from upon until using bringing making ensuring enabling allowing helping supporting regarding concerning considering taking',

@@ -23,7 +23,9 @@ export interface SubjectHelp {
 export function readSubject(text: string, before: readonly string[], help: SubjectHelp, place: number): Subject {
   const words = partOfSubject(text);
   const found = [...new Set(help.actors.find(words).map(({ actor }) => actor))];
-  const main = words.replace(/^[\s,]+/, '');
+  const main = words
+    .replace(/^[\s,]+/, '')
+    .replace(/\s+(?:therefore|also|then|thus|hereby|jointly|further|all|both|in this regard)\s*$/iu, '');
   if (/^(?:this|these|those|such|there|that)\b/iu.test(main) && !GROUP.test(main)) {
     return { actors: [], kind: 'thing', check: undefined };
   }
@@ -35,7 +37,16 @@ export function readSubject(text: string, before: readonly string[], help: Subje
     return { actors, kind: 'group', check };
   }
   if (found.length > 0) {
-    return { actors: found, kind: 'actor', check: undefined };
+    // "The adoption by the Council will …" says nothing that the Council does.
+    const first = help.actors.find(main)[0]?.span.start ?? 0;
+    const isHead =
+      first <= LONGEST_HEAD &&
+      (COMPANY.test(main) ||
+        /^,?\s*(?:(?:and|but|while)\s+)?$/u.test(main.slice(0, first)) ||
+        NEAR_HEAD.test(main.slice(0, first)));
+    return isHead
+      ? { actors: found, kind: 'actor', check: undefined }
+      : { actors: [], kind: 'thing', check: undefined };
   }
   if (/^(?:it|they|both)\s*(?:\p{L}+ly\s*)?$/iu.test(main)) {
     const who = before.map((id) => help.actors.nameOf(id)).join(', ');
@@ -50,10 +61,13 @@ export function readSubject(text: string, before: readonly string[], help: Subje
 }
 
 /** Actors that a passive names: "by the Commission". */
-export function agentsIn(text: string, { actors }: SubjectHelp): readonly string[] {
+export function agentsIn(text: string, { actors, group }: SubjectHelp): readonly string[] {
   const match = /\bby\s+((?:the\s+|all\s+)?[^.;]*)/iu.exec(text);
   if (!match) {
     return [];
+  }
+  if (/^(?:the|all|our)\s+(?:participating\s+)?(?:countries|partners|parties|signatories)\b/iu.test(match[1] ?? '')) {
+    return group;
   }
   const found = actors.find(match[1] ?? '');
   // Only those right behind "by", and those that "and" joins to them.
@@ -69,6 +83,15 @@ export function agentsIn(text: string, { actors }: SubjectHelp): readonly string
   return [...new Set(names)];
 }
 
+/** "… with the support of Europol", "in consultation with Europol": who takes part. */
+export function companyIn(text: string, { actors }: SubjectHelp): readonly string[] {
+  const match = BESIDE.exec(text);
+  return match ? actors.find(match[1] ?? '').map(({ actor }) => actor) : [];
+}
+
+const BESIDE =
+  /\b(?:(?:together|jointly|hand in hand) with|with the (?:support|help|assistance|involvement) of|in (?:close )?(?:co-?operation|consultation|collaboration|coordination|partnership) with)\s+([^.;,]{2,120})/iu;
+
 const GROUP =
   /^(?:(?:the|all|all of|our|each|every|both|these|two|three|four|five|six|participating|signatory|concerned|any|one)\s+)*(?:participating\s+|signatory\s+|involved\s+|partner\s+|contracting\s+)?(?:countries|country|partners|parties|signatories|governments|ministers|delegations|participants|members)(?:\s+(?:involved|concerned|of this \p{L}+|to this \p{L}+))?\s*$/iu;
 
@@ -76,19 +99,19 @@ const GROUP =
 function partOfSubject(text: string): string {
   const segments = text.replace(/\([^()]*\)/g, ' ').split(',');
   const kept: string[] = [];
+  const company = segments.findIndex((segment) => COMPANY.test(segment));
+  if (company >= 0 && company < segments.length - 1) {
+    return segments.slice(company === 0 ? 0 : company - 1).join(',');
+  }
+  const isList = /\sand\s|^\s*and\s/u.test(segments.at(-1) ?? '');
   for (let at = segments.length - 1; at >= 0; at--) {
     const segment = segments[at] ?? '';
     const behind = kept[0];
-    const isCompany = COMPANY.test(segment);
-    const isListed =
-      behind !== undefined &&
-      (/^\s*and\s/iu.test(behind) || isShort(segment)) &&
-      !LEAD.test(segment) &&
-      isShort(segment);
-    const isBehindCompany = behind !== undefined && COMPANY.test(behind) && !LEAD.test(segment);
-    if (behind === undefined || isCompany || isListed || isBehindCompany) {
-      kept.unshift(segment);
+    const isListed = isList && !LEAD.test(segment) && isShort(segment);
+    if (behind !== undefined && !isListed) {
+      break;
     }
+    kept.unshift(segment);
   }
   return kept.join(',').replace(/^\s*,/, '');
 }
@@ -122,6 +145,13 @@ function properName(text: string): string | undefined {
 
 const BODY =
   /\b(?:Ministr(?:y|ies)|Department|Agency|Office|Authority|Council|Committee|Commission|Board|Secretariat|Bureau|Network|Group|Service|Government|Parliament|Institute|Centre|Center|Directorate|Administration|Presidency|Union|Association|University|Foundation|Bank|Unit|Federation|Forum|Alliance|Platform|Team|Police|Minister|Secretary|Task ?Force)\b/u;
+
+/** Further behind, an actor is not who the sentence is about; the bound keeps the time in proportion to the text. */
+const LONGEST_HEAD = 160;
+
+/** What may stand in front of the name of who acts: articles, adjectives, people who act for it. */
+const NEAR_HEAD =
+  /^(?:[\s,]|the|all|both|each|every|and|but|while|where|in particular|a|an|new|future|other|EU|national|competent|relevant|responsible|its|their|our|participating|upcoming|also|most|some|several|European|\p{L}+(?:ian|ish|ese|lgian|nch|utch|ech|riot)|(?:\p{L}+ ){0,2}(?:holders|representatives|ministers?|ministry|ministries|services?|experts|officers|authorities|authority|police|governments?|delegations|departments?|members|presidency|heads?|secretariat|board) of (?:the )?)+$/iu;
 
 function shortened(text: string): string {
   const words = text.trim();

@@ -55,7 +55,9 @@ function titleOf(
   front: readonly Passage[],
 ): { readonly text: string; readonly place: number; readonly isSure: boolean } | undefined {
   const named = front.flatMap(({ text, place }) => {
-    const match = /^(?:Subject|Title|Objet|Titre|Betreff|Asunto|Oggetto|Onderwerp)\s*[:\t]\s*(.{8,300})$/imu.exec(text);
+    const match = /(?:^|\s)(?:Subject|Title|Objet|Titre|Betreff|Asunto|Oggetto|Onderwerp)\s*:\s*(.{8,300})$/mu.exec(
+      text,
+    );
     return match ? [{ text: clean(match[1] ?? ''), place, isSure: true }] : [];
   })[0];
   if (named) {
@@ -82,10 +84,9 @@ function titleOf(
   }
   const candidates = front
     .slice(0, 14)
+    .filter(({ text }) => !/[.;,:]$/.test(text) && !NO_TITLE.test(text))
     .map((passage) => ({ text: clean(passage.text), place: passage.place }))
-    .filter(
-      ({ text }) => text.length >= 12 && text.length <= LONGEST_TITLE && !NO_TITLE.test(text) && !/[.;,:]$/.test(text),
-    );
+    .filter(({ text }) => text.length >= 12 && text.length <= LONGEST_TITLE);
   const longest = candidates.reduce<(typeof candidates)[number] | undefined>(
     (best, one) => (best && best.text.length >= one.text.length ? best : one),
     undefined,
@@ -97,7 +98,7 @@ const LONGEST_TITLE = 240;
 
 /** Lines of letterheads. */
 const NO_TITLE =
-  /^(?:\p{Lu}\p{Ll}+,\s+(?:the\s+)?\d|(?:From|To|No\.|Cc|Date|Delegations|Adopted)\b|https?:|[\p{Lu}\s]{1,24}$)/u;
+  /^(?:\p{Lu}\p{Ll}+,\s+(?:the\s+)?\d|(?:From|To|No\.|Cc|Date|Delegations|Adopted)\b|https?:|[\p{Lu}\s]{1,24}$|(?:\p{Lu}{2,} \d+\s*)+$)/u;
 
 /** A title without line breaks, its number and the day behind it. */
 function clean(text: string): string {

@@ -1,11 +1,12 @@
-import type { IsoDay } from '../model/date';
+import { daysBetween, type IsoDay } from '../model/date';
 import { sentencesOf } from '../parse/sentences';
 import type { WrittenDeadline } from '../write/roadmap-text';
-import { type DateStyle, deadlinesIn, type SentenceDeadline } from './deadlines';
+import { type DateStyle, deadlinesIn, type FieldDeadline, readDeadlineField, type SentenceDeadline } from './deadlines';
+import { oneForJoined, withoutDates } from './joined-deadlines';
 import { type Passage, placeAt } from './passages';
 import { type Act, type Predicate, predicatesIn } from './predicates';
 import { headline, titleFrom } from './short-titles';
-import { agentsIn, readSubject, type Subject, type SubjectHelp } from './subjects';
+import { agentsIn, companyIn, readSubject, type Subject, type SubjectHelp } from './subjects';
 import { baseVerbAt, gerundAt } from './verbs';
 
 /** Something that a text says somebody undertakes. */
@@ -62,16 +63,23 @@ export function wholeItem(passage: Passage, help: ProseHelp): Undertaking | unde
   const deadlines = deadlinesIn(sentence, help.style).filter((one) => isAhead(one, help));
   const object = withoutDates(verb ? sentence.slice(verb.end) : sentence, deadlines, verb?.end ?? 0);
   const title = verb ? titleFrom(verb.verb, object.replace(/^\s*of\b/, '')) || headline(sentence) : headline(object);
-  const deadline = deadlines.at(-1);
+  const deadline = deadlines.at(-1) ?? bracketed(sentence, help);
   return title === ''
     ? undefined
     : {
         title,
-        actors: agentsIn(sentence, help),
+        actors: [...new Set([...agentsIn(sentence, help), ...companyIn(sentence, help)])],
         deadline: deadline?.deadline ?? {},
         checks: deadline?.check === undefined ? [] : [deadline.check],
         place: passage.place,
       };
+}
+
+/** A date in brackets at the end of an item: "Measure noise (2025)". */
+function bracketed(sentence: string, help: ProseHelp): FieldDeadline | undefined {
+  const inside = /\(([^()]{4,60})\)[.;]?$/u.exec(sentence)?.[1];
+  const read = inside === undefined ? undefined : readDeadlineField(inside, help.style);
+  return read?.deadline.due === undefined ? undefined : read;
 }
 
 /** Whether a deadline is not over when the document is made. What began before and goes on counts. */
@@ -79,11 +87,23 @@ function isAhead({ date }: SentenceDeadline, { since }: ProseHelp): boolean {
   return date === undefined || since === undefined || date.latest === null || date.latest >= since;
 }
 
+/** Days of a month, a season or a quarter: one that has begun is not over. */
+const LONGEST_SEASON = 92;
+
 function isNew({ date }: SentenceDeadline, { since }: ProseHelp): boolean {
   if (date === undefined || since === undefined) {
     return false;
   }
-  return date.earliest === null || date.earliest >= since;
+  const { earliest, latest } = date;
+  if (earliest === null || earliest >= since) {
+    return true;
+  }
+  if (latest === null || latest < since || earliest === latest) {
+    return false;
+  }
+  // "For 2023-2025" in a document of 2023 is ahead, but for its first months.
+  const isOfThisYear = earliest.slice(0, 4) === since.slice(0, 4) && latest.slice(0, 4) > since.slice(0, 4);
+  return isOfThisYear || daysBetween(earliest, latest) <= LONGEST_SEASON;
 }
 
 class SentenceReader {
@@ -96,19 +116,30 @@ class SentenceReader {
     private readonly help: ProseHelp,
     private readonly actorsBefore: readonly string[],
   ) {
-    this.deadlines = deadlinesIn(text, help.style).filter((one) => isAhead(one, help));
+    this.deadlines = oneForJoined(text, deadlinesIn(text, help.style)).filter((one) => isAhead(one, help));
   }
 
   read(): readonly Undertaking[] {
     const predicates = predicatesIn(this.text);
     const found: Undertaking[] = [];
     const used = new Set<SentenceDeadline>();
+    let earlier: Subject | undefined;
     for (const predicate of predicates) {
-      const subject = this.subjectOf(predicate);
+      const subject = this.subjectOf(predicate, earlier);
+      earlier = subject;
       if (this.subjectActors.length === 0) {
         this.subjectActors = subject.actors;
       }
-      found.push(...this.actsOf(predicate, subject, predicates, used));
+      const acts = this.actsOf(predicate, subject, predicates, used);
+      const last = found.at(-1);
+      const own = this.deadlines.find(
+        (one) => predicate.modal.start < one.start && used.has(one) && one.date !== undefined,
+      );
+      if (acts.length === 0 && predicate.isSubordinate && own && last && last.deadline.due === undefined) {
+        // "… a report that is planned to be endorsed in autumn": the date of what was named before.
+        found[found.length - 1] = { ...last, deadline: own.deadline };
+      }
+      found.push(...acts);
     }
     if (predicates.length === 0) {
       this.subjectActors = this.help.actors.find(this.text.slice(0, LONGEST_SUBJECT)).map(({ actor }) => actor);
@@ -128,8 +159,12 @@ class SentenceReader {
     return title === '' ? undefined : { ...before, title, checks: [check], place: this.place };
   }
 
-  private subjectOf(predicate: Predicate): Subject {
-    const text = this.text.slice(predicate.subject.start, predicate.subject.end);
+  private subjectOf(predicate: Predicate, earlier: Subject | undefined): Subject {
+    const { start, end } = predicate.subject;
+    const text = withoutDates(this.text.slice(start, end), this.deadlines, start);
+    if (earlier && /^[\s,;]*(?:and|but|or)?(?:\s+also)?\s*$/iu.test(text)) {
+      return earlier;
+    }
     return readSubject(text, this.actorsBefore, this.help, this.place);
   }
 
@@ -141,12 +176,18 @@ class SentenceReader {
   ): readonly Undertaking[] {
     const isFirst = predicates[0] === predicate;
     const leading = this.deadlines.filter(
-      ({ end }) => end <= predicate.modal.start && (isFirst || end > predicate.subject.start),
+      (one) =>
+        one.end <= predicate.modal.start &&
+        (isFirst || one.end > predicate.subject.start) &&
+        this.isLeading(one, predicate),
     );
     const found: Undertaking[] = [];
     let earlier: SentenceDeadline | undefined;
     for (const act of predicate.acts) {
-      const inside = this.deadlines.filter(({ start }) => act.span.start <= start && start < act.span.end);
+      const from = act === predicate.acts[0] ? predicate.modal.start : act.span.start;
+      const inside = this.deadlines.filter(
+        ({ start, end }) => from <= start && end > act.span.start && start < act.span.end,
+      );
       const own = [...inside, ...leading.filter((one) => !used.has(one) || found.length > 0)];
       const dated = own.filter(({ date }) => date !== undefined);
       const isTaken = this.isTaken(predicate, act, subject, dated.length > 0);
@@ -176,7 +217,20 @@ class SentenceReader {
     return found;
   }
 
+  /** Whether a date in front of a verb is that of the verb: nobody and no other verb stands before it. */
+  private isLeading({ start, date }: SentenceDeadline, predicate: Predicate): boolean {
+    const before = this.text.slice(0, start);
+    const isBehindName = start > predicate.subject.start && date === undefined;
+    return isBehindName || start >= predicate.subject.start + LONGEST_LEAD
+      ? isBehindName
+      : (this.help.actors.find(before).length === 0 || /^(?:During|At|In|Following|After)\b[^,]*$/u.test(before)) &&
+          !/\bto be\b/u.test(before);
+  }
+
   private isTaken(predicate: Predicate, act: Act, subject: Subject, isDated: boolean): boolean {
+    if (isDated && predicate.isSubordinate && act.verb?.base === 'take place') {
+      return false;
+    }
     if (isDated) {
       return !(predicate.isSubordinate && predicate.kind !== 'will' && predicate.kind !== 'planned');
     }
@@ -195,7 +249,10 @@ class SentenceReader {
         !/^(?:this|these|it|they)\b/iu.test(this.text.slice(predicate.subject.start, predicate.subject.end).trim())
       );
     }
-    return subject.kind !== 'thing' && (subject.actors.length > 0 || subject.kind === 'group');
+    const isNamed =
+      subject.actors.length > 0 ||
+      (subject.kind === 'group' && !/\bwe\s*$/iu.test(this.text.slice(0, predicate.modal.start)));
+    return subject.kind !== 'thing' && isNamed;
   }
 
   /** An act with several dates in parts, each with its own: "a report in 2023 and a proposal in early 2024". */
@@ -239,48 +296,78 @@ class SentenceReader {
       this.deadlines,
       predicate.subject.start,
     );
-    const passiveSubject = subjectText.split(/,\s/).at(-1) ?? '';
+    const passiveSubject = mainPart(subjectText);
     const title = act.isPassive
-      ? titleFrom(act.verb, passiveSubject) || headline(passiveSubject)
+      ? titleFrom(act.verb, passiveSubject) || headline(passiveSubject) || this.occasion(deadline)
       : titleFrom(act.verb, object) ||
         headline(withoutDates(this.text.slice(act.span.start, act.span.end), this.deadlines, act.span.start));
-    if (title === '' || !/\p{L}{3}/u.test(title)) {
+    if (title === '' || !/\p{L}{3}/u.test(title) || (!title.includes(' ') && this.help.actors.find(title).length > 0)) {
       return undefined;
     }
-    const agents = act.isPassive ? agentsIn(this.text.slice(act.span.start, act.span.end), this.help) : [];
-    const company = act.isPassive ? [] : this.companyIn(object);
-    const actors = act.isPassive ? agents : [...new Set([...subject.actors, ...company])];
+    const about = headline(passiveSubject);
+    const isBare = !title.includes(' ') && about !== '' && (subject.kind === 'thing' || act.verb?.isEffect === true);
+    const agents =
+      act.isPassive || act.verb === undefined ? agentsIn(this.text.slice(act.span.start, act.span.end), this.help) : [];
+    const company = act.isPassive ? [] : companyIn(object, this.help);
+    const actors = act.isPassive || agents.length > 0 ? agents : [...new Set([...subject.actors, ...company])];
     const checks = [
       ...(act.isPassive || subject.check === undefined ? [] : [subject.check]),
       ...(deadline?.check === undefined ? [] : [deadline.check]),
       ...(isInherited ? ['The sentence has its date before this part; it is read as the date of both.'] : []),
     ];
-    return { title, actors, deadline: deadline?.deadline ?? {}, checks, place: this.place };
+    const full = isBare && !act.isPassive ? `${about}: ${title.charAt(0).toLowerCase()}${title.slice(1)}` : title;
+    return { title: full, actors, deadline: deadline?.deadline ?? {}, checks, place: this.place };
   }
 
-  /** "… with the support of Europol": who takes part. */
-  private companyIn(object: string): readonly string[] {
+  /** "… that will be agreed at a meeting in early 2025": what the date is that of. */
+  private occasion(deadline: SentenceDeadline | undefined): string {
     const match =
-      /\b(?:together with|with the support of|with the help of|jointly with|in cooperation with|hand in hand with)\s+([^.;]{2,120})/iu.exec(
-        object,
-      );
-    return match ? this.help.actors.find(match[1] ?? '').map(({ actor }) => actor) : [];
+      deadline && /\b(?:at|to|by) (?:an?|the) ([^,]{5,80})$/u.exec(this.text.slice(0, deadline.start).trimEnd());
+    return match ? headline(match[1] ?? '') : '';
+  }
+
+  /** "The Commission supports the resolution for December 2023": what somebody does already, by a day ahead. */
+  private presentTense(chunk: string, deadline: SentenceDeadline): Undertaking | undefined {
+    const [first] = this.help.actors.find(chunk);
+    const match =
+      first &&
+      /^(?:['’]s)?\s+(?:also\s+|further\s+|therefore\s+)?(\p{L}+?)(?:es|s)?(?=\s)/u.exec(chunk.slice(first.span.end));
+    const isHead = first && /^\s*(?:the\s+)?$/iu.test(chunk.slice(0, first.span.start));
+    const verb = match && (baseVerbAt(match[1] ?? '') ?? baseVerbAt(`${match[1]}e`));
+    if (!first || !isHead || !match || !verb || verb.verb.isEffect) {
+      return undefined;
+    }
+    const title = titleFrom(verb.verb, chunk.slice(first.span.end + match[0].length));
+    const checks = deadline.check === undefined ? [] : [deadline.check];
+    return title === ''
+      ? undefined
+      : { title, actors: [first.actor], deadline: deadline.deadline, checks, place: this.place };
   }
 
   /** What stands at a date without a verb that says who does what: "EUR 2 million for 2024-2025". */
   private nominal(deadline: SentenceDeadline, found: readonly Undertaking[]): readonly Undertaking[] {
     const before = this.text.slice(0, deadline.start);
     const joints = [
-      ...before.matchAll(/[,;:]\s+(?:and\s+|but\s+|while\s+)?|\s+(?:and|while|as well as)\s+(?:the|an?|by)\s+/gu),
+      ...before.matchAll(
+        /[,;:]\s+(?:and\s+|but\s+|while\s+)?|\s+(?:and|while|as well as)\s+(?:the|an?|by)\s+|\s+with (?:a view to|the aim of)\s+/gu,
+      ),
     ];
     const last = joints
       .filter(({ index, 0: words }) => before.slice(index + words.length).split(/\s+/).length > 3)
       .at(-1);
     const chunk = last ? before.slice(last.index + last[0].length) : before;
     const words = chunk.replace(/^(?:(?:is|are|was|were|has|have|been|which|that|this|these|there)\s+)+/iu, '');
-    const title = headline(words) || headline(this.text.slice(deadline.end));
-    if (title === '' || !/\p{L}{3}/u.test(title) || found.some((one) => one.title === title)) {
+    const verb = baseVerbAt(words) ?? gerundAt(words);
+    const title =
+      (verb && titleFrom(verb.verb, words.slice(verb.end))) ||
+      headline(words) ||
+      headline(this.text.slice(deadline.end));
+    if (!title.includes(' ') || found.some((one) => one.title === title)) {
       return [];
+    }
+    const present = this.presentTense(chunk, deadline);
+    if (present) {
+      return [present];
     }
     const checks = [
       'No words of the source say who does this; the date is all there is.',
@@ -290,19 +377,19 @@ class SentenceReader {
   }
 }
 
+/** The segment of a subject that names the thing: without what commas put in between. */
+function mainPart(subject: string): string {
+  const segments = subject.split(/,\s*/).filter((segment) => segment.trim() !== '');
+  const own = segments.filter(
+    (segment) =>
+      !/^(?:based|including|especially|such|in particular|notably|particularly|with|where|when|if|as)\b/iu.test(
+        segment,
+      ),
+  );
+  return own.at(-1) ?? segments.at(-1) ?? '';
+}
+
 const LONGEST_SUBJECT = 200;
 
-/** A text without the words of its deadlines. */
-function withoutDates(text: string, deadlines: readonly SentenceDeadline[], offset: number): string {
-  let result = text;
-  for (const { start, end } of [...deadlines].reverse()) {
-    const [from, to] = [start - offset, end - offset];
-    if (from >= 0 && to <= text.length) {
-      result = result.slice(0, from) + result.slice(to);
-    }
-  }
-  return result
-    .replace(/\s+([,;.])/g, '$1')
-    .replace(/\s+/g, ' ')
-    .trim();
-}
+/** A date that is further from the start of its clause belongs to something before the verb. */
+const LONGEST_LEAD = 70;
