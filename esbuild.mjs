@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import esbuild from 'esbuild';
 import { globSync } from 'tinyglobby';
 import { builtInData } from './scripts/built-in-data.mjs';
+import { describedKeys } from './scripts/described-keys.mjs';
 import { lightLibraries } from './scripts/light-libraries.mjs';
 import { withoutRuleDocumentation } from './scripts/rule-documentation.mjs';
 
@@ -50,7 +51,7 @@ const anywhere = {
 };
 
 /** What ships carries neither the reading of its own data nor the documentation of rules. */
-const engine = { plugins: [builtInData(process.cwd()), withoutRuleDocumentation(), lightLibraries()] };
+const engine = { plugins: [builtInData(process.cwd()), describedKeys(), withoutRuleDocumentation(), lightLibraries()] };
 
 const inBrowser = { platform: 'browser', target: 'es2022' };
 

@@ -12,6 +12,8 @@ const SOURCES = [
   ...[
     'esbuild.mjs',
     'scripts/built-in-data.mjs',
+    'scripts/described-keys.mjs',
+    'scripts/light-libraries.mjs',
     'scripts/rule-documentation.mjs',
     'package.json',
     'package-lock.json',

@@ -35,27 +35,29 @@ export function builtInData(project) {
 async function moduleWithDefinitions(project) {
   const { parseActorsFile, parseKindsFile, parseRoadmapFile } = await parsers(project);
   const data = path.join(project, 'data');
-  const actors = parseActorsFile('', readFileSync(path.join(data, 'actors.yaml'), 'utf8'));
-  const roadmaps = readdirSync(path.join(data, 'roadmaps')).map((file) => {
-    return [file, parseRoadmapFile('', readFileSync(path.join(data, 'roadmaps', file), 'utf8'))];
-  });
-  const { kinds } = parseKindsFile(readFileSync(path.join(data, 'kinds.yaml'), 'utf8'));
+  const textOf = (/** @type {string[]} */ ...names) => readFileSync(path.join(data, ...names), 'utf8');
+  const actorsText = textOf('actors.yaml');
   // A string that JSON.parse reads is much faster than the same as a literal of the language.
-  const quoted = (/** @type {unknown} */ value) => JSON.stringify(packed(value));
+  const actors = JSON.stringify(packed(parseActorsFile('', actorsText), actorsText));
+  const kinds = JSON.stringify(JSON.stringify(parseKindsFile(textOf('kinds.yaml')).kinds));
+  const roadmaps = readdirSync(path.join(data, 'roadmaps')).map((file) => {
+    const text = textOf('roadmaps', file);
+    return `${JSON.stringify(file)}: ${JSON.stringify(packed(parseRoadmapFile('', text), text))}`;
+  });
   return `
-const ACTORS = ${quoted(actors)};
-const KINDS = ${quoted(kinds)};
-const ROADMAPS = {${roadmaps.map(([file, definition]) => `${JSON.stringify(file)}: ${quoted(definition)}`).join(',\n')}};
+const ACTORS = ${actors};
+const KINDS = ${kinds};
+const ROADMAPS = {${roadmaps.join(',\n')}};
 ${unpacked.toString()}
-export function builtInActors(uri) {
-  const { actors, problems } = unpacked(ACTORS);
+export function builtInActors(uri, text) {
+  const { actors, problems } = unpacked(ACTORS, text);
   return { actors: actors.map((actor) => ({ ...actor, uri })), problems };
 }
 export function builtInKinds() {
   return JSON.parse(KINDS);
 }
-export function builtInRoadmap(uri) {
-  const { roadmap, problems } = unpacked(ROADMAPS[uri.slice(uri.lastIndexOf('/') + 1)]);
+export function builtInRoadmap(uri, text) {
+  const { roadmap, problems } = unpacked(ROADMAPS[uri.slice(uri.lastIndexOf('/') + 1)], text);
   return { roadmap: { ...roadmap, uri }, problems };
 }
 `;
@@ -63,13 +65,26 @@ export function builtInRoadmap(uri) {
 
 /**
  * A definition as JSON in which spans, which are most of it, are two small numbers: how far the start is from that of
- * the span before, and the length. Nothing else in a definition is a list of numbers.
+ * the span before, and the length. Words that stand in the text, which is in the bundle too, are three: how far their start
+ * is from that of the words before, the length, and a zero. Nothing else in a definition is a list of numbers.
  *
  * @param {unknown} definition
+ * @param {string} text
  */
-function packed(definition) {
+function packed(definition, text) {
   let before = 0;
+  let wordsBefore = 0;
   return JSON.stringify(definition, (_, value) => {
+    if (typeof value === 'string' && value.length >= SHORTEST_WORDS) {
+      const next = text.indexOf(value, wordsBefore);
+      const start = next < 0 ? text.indexOf(value) : next;
+      if (start < 0) {
+        return value;
+      }
+      const numbers = [start - wordsBefore, value.length, 0];
+      wordsBefore = start;
+      return numbers;
+    }
     if (typeof value?.start !== 'number' || typeof value.end !== 'number') {
       return value;
     }
@@ -80,13 +95,18 @@ function packed(definition) {
   });
 }
 
+/** Shorter ones take less room as they are. */
+const SHORTEST_WORDS = 8;
+
 /**
  * What {@link packed} was made of. It becomes part of the bundle as it stands here, so it uses nothing from outside.
  *
  * @param {string} json
+ * @param {string} text
  */
-function unpacked(json) {
+function unpacked(json, text) {
   let before = 0;
+  let wordsBefore = 0;
   /** @type {(value: unknown) => unknown} */
   const walk = (value) => {
     if (typeof value !== 'object' || value === null) {
@@ -95,6 +115,10 @@ function unpacked(json) {
     if (Array.isArray(value)) {
       if (typeof value[0] !== 'number') {
         return value.map(walk);
+      }
+      if (value.length === 3) {
+        wordsBefore += value[0];
+        return text.slice(wordsBefore, wordsBefore + value[1]);
       }
       before += value[0];
       return { start: before, end: before + value[1] };

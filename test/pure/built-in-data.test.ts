@@ -3,7 +3,10 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import esbuild from 'esbuild';
 import { builtInData } from '../../scripts/built-in-data.mjs';
+import { describedKeys } from '../../scripts/described-keys.mjs';
 import { withoutRuleDocumentation } from '../../scripts/rule-documentation.mjs';
+import * as schema from '../../server/src/features/definition-schema';
+import type { DefinitionRole } from '../../server/src/model/file-role';
 import type * as builtIn from '../../server/src/project/built-in';
 import { builtInFiles } from '../../server/src/project/built-in';
 import * as definitions from '../../server/src/project/built-in-definitions';
@@ -61,6 +64,26 @@ describe('what is compiled into the bundles', function () {
       assert.notEqual(read(uri, `${text}\n`), definition.problems);
       assert.notEqual(read(uri.replace('rapporteur', 'other'), text), definition.problems);
     }
+  });
+
+  it('schemas tell the same of every key without what nobody asks for', async () => {
+    const file = 'server/src/features/definition-schema.ts';
+    const compiled = await bundled<typeof schema>(file, [describedKeys()]);
+    let compared = 0;
+    const compare = (role: DefinitionRole, path: readonly string[]) => {
+      const keys = schema.definitionKeys(role, path);
+      assert.deepEqual(compiled.definitionKeys(role, path), keys);
+      compared += keys.length;
+      for (const { name, opens } of keys) {
+        if ((opens === 'items' || opens === 'map') && path.length < 4) {
+          compare(role, [...path, name]);
+        }
+      }
+    };
+    for (const role of ['roadmap', 'actors', 'project'] as const) {
+      compare(role, []);
+    }
+    assert.ok(compared > 80, `${compared} keys`);
   });
 
   it('rules check as ever without their documentation', async () => {
