@@ -9,8 +9,8 @@ import {
 import type { CommandContext } from './extension';
 
 /**
- * Imports a document as a roadmap, which becomes a new file beside it, and shows what was understood. Answers the new
- * file's URI; undefined where there is none.
+ * Imports a document as a roadmap, which becomes a new file beside it (of a document from elsewhere, in the open folder), and
+ * shows what was understood. Answers the new file's URI; undefined where there is none.
  *
  * @param given the document; asked for where it is undefined
  */
@@ -29,13 +29,20 @@ export async function importRoadmap(context: CommandContext, given?: vscode.Uri)
     return undefined;
   }
   const stem = name.replace(/(?:\.roadmap)?\.[^.]*$/, '') || 'imported';
-  const roadmap = await newFile(source, `${stem}.roadmap.yaml`, result.text);
+  const folder = folderFor(source);
+  const roadmap = await newFile(folder, `${stem}.roadmap.yaml`, result.text);
   if (result.actorsText !== undefined) {
-    await proposeActors(source, result.actorsText);
+    await proposeActors(folder, result.actorsText);
   }
   await vscode.window.showTextDocument(roadmap, { preview: false });
   await context.importReports.show(name, result.report);
   return roadmap.uri;
+}
+
+/** Where reports see what is made of a document: beside it, or in the open folder where that is not in one. */
+function folderFor(source: vscode.Uri): vscode.Uri {
+  const [first] = vscode.workspace.workspaceFolders ?? [];
+  return vscode.workspace.getWorkspaceFolder(source) || !first ? vscode.Uri.joinPath(source, '..') : first.uri;
 }
 
 async function askForDocument(): Promise<vscode.Uri | undefined> {
@@ -78,13 +85,13 @@ async function runImport(context: CommandContext, source: vscode.Uri, name: stri
 }
 
 /**
- * Shows actors that nobody knows yet: in the file `actors.yaml` beside the document, which is made where there is none; in
+ * Shows actors that nobody knows yet: in the file `actors.yaml` of a folder, which is made where there is none; in
  * one that is there they are added to the list and not saved. Where that is no plain list, in a draft to copy from.
  */
-async function proposeActors(source: vscode.Uri, text: string): Promise<void> {
-  const uri = vscode.Uri.joinPath(source, '..', 'actors.yaml');
+async function proposeActors(folder: vscode.Uri, text: string): Promise<void> {
+  const uri = vscode.Uri.joinPath(folder, 'actors.yaml');
   if (!(await exists(uri))) {
-    await vscode.window.showTextDocument(await newFile(source, 'actors.yaml', text), { preview: false });
+    await vscode.window.showTextDocument(await newFile(folder, 'actors.yaml', text), { preview: false });
     return;
   }
   const document = await vscode.workspace.openTextDocument(uri);
@@ -114,13 +121,13 @@ function addedActors(text: string, proposals: string): string | undefined {
 }
 
 /**
- * A new file beside another one, under this name or, where that is taken, one with a number. Where no file can be made there
+ * A new file in a folder, under this name or, where that is taken, one with a number. Where no file can be made there
  * it is an unsaved document.
  */
-async function newFile(beside: vscode.Uri, name: string, text: string): Promise<vscode.TextDocument> {
+async function newFile(folder: vscode.Uri, name: string, text: string): Promise<vscode.TextDocument> {
   const [, stem = name, ending = ''] = /^([^.]*)(.*)$/.exec(name) ?? [];
   for (let number = 1; number < 100; number++) {
-    const uri = vscode.Uri.joinPath(beside, '..', number === 1 ? name : `${stem}-${number}${ending}`);
+    const uri = vscode.Uri.joinPath(folder, number === 1 ? name : `${stem}-${number}${ending}`);
     if (await exists(uri)) {
       continue;
     }

@@ -39,8 +39,11 @@ export interface VsCodeOptions {
   readonly onLog?: (line: string) => void;
 }
 
-/** How long a hover may take to come before the mouse moves again, in milliseconds. */
+/** How long a hover or a list may take to come before it is asked for again, in milliseconds. */
 const SHORT_WAIT = 3000;
+
+/** How many looks in a row have to see the same, so that it counts as settled. */
+const STEADY = 10;
 
 /** Starts a VS Code of its own, with empty settings and no other extensions. Dispose it in an `after` hook. */
 export async function startVsCode(options: VsCodeOptions): Promise<VsCode> {
@@ -133,6 +136,24 @@ export class VsCode {
   async answer(title: string, text: string): Promise<void> {
     const box = this.page.locator('.quick-input-widget:visible', { hasText: title });
     await box.locator('input').first().fill(text);
+    await this.page.keyboard.press('Enter');
+    await box.waitFor({ state: 'hidden' });
+  }
+
+  /** Gives the path of a file to the dialog with this title. */
+  async chooseFile(title: string, file: string): Promise<void> {
+    const box = this.page.locator('.quick-input-widget:visible', { hasText: title });
+    const input = box.locator('input').first();
+    // The dialog writes into the field what it proposes, more than once, over what stands there: until it leaves the path alone.
+    let left = STEADY;
+    await eventually(async () => {
+      if ((await input.inputValue()) !== file) {
+        await input.fill(file);
+        left = STEADY;
+      }
+      left--;
+      if (left > 0) throw new Error('The dialog goes on writing.');
+    });
     await this.page.keyboard.press('Enter');
     await box.waitFor({ state: 'hidden' });
   }
@@ -291,6 +312,9 @@ export class VsCode {
     await eventually(async () => {
       const shown = await panel.evaluate(readProblemRows);
       for (const row of shown) rows.set(row.index, row);
+      // Findings come and go while somebody scrolls.
+      const end = shown.find((row) => row.isLast)?.index ?? Number.POSITIVE_INFINITY;
+      for (const index of rows.keys()) if (index > end) rows.delete(index);
       const all = [...rows.values()];
       const length = all.find((row) => row.isLast)?.index;
       if (shown.length > 0 && (length === undefined || all.length <= length)) {
@@ -302,21 +326,30 @@ export class VsCode {
     return [...rows.values()].sort((a, b) => a.index - b.index);
   }
 
+  /** A list that was opened too early has nothing of an extension that is just starting: it is opened again. */
   private async pick(key: string, text: string): Promise<void> {
-    await this.page.keyboard.press(key);
-    await this.page.locator('.quick-input-widget:visible input').first().waitFor();
-    await this.page.keyboard.type(text);
-    await this.acceptFirst(text);
+    await eventually(async () => {
+      await this.page.keyboard.press(key);
+      await this.page.locator('.quick-input-widget:visible input').first().waitFor();
+      await this.page.keyboard.type(text);
+      try {
+        await this.acceptFirst(text, SHORT_WAIT);
+      } catch (error) {
+        await this.page.keyboard.press('Escape');
+        await this.page.locator('.quick-input-widget:visible').waitFor({ state: 'hidden' });
+        throw error;
+      }
+    });
   }
 
-  private async acceptFirst(text: string): Promise<void> {
+  private async acceptFirst(text: string, patience?: number): Promise<void> {
     const focused = this.page.locator('.quick-input-list:visible .monaco-list-row.focused').first();
     const wanted = path.basename(text).toLowerCase();
     const label = await eventually(async () => {
       const offered = (await focused.getAttribute('aria-label', { timeout: 1000 })) ?? '';
       if (!offered.toLowerCase().includes(wanted)) throw new Error(`The list offers "${offered}", not "${text}".`);
       return offered;
-    });
+    }, patience);
     await this.page.keyboard.press('Enter');
     // The list closes, or what was chosen opens another.
     await this.page

@@ -205,7 +205,7 @@ describe('completion of whole entries', () => {
         '    deliverables:',
         '      - deliverable: "6.1" # Blueprint for partnerships against money laundering',
         '        status: "[insert status]"',
-        '        due: "../2024-06-30"',
+        '        due: ../2024-06-30',
         '      - deliverable: "6.9" # Horizon Europe call on security research, with tools for financial investigations',
         '        status: "[insert status]"',
         '        due: "2024-06"',

@@ -83,12 +83,9 @@ describe('no completion', () => {
     expectCompletion('---\nroadmap: eu-drugs-2023 # rapporteur-disable-line $0\n---\n').offersNothing();
   });
 
-  it('outside reports', () => {
+  it('outside the files of Rapporteur', () => {
     expectCompletion('//- /readme.md\n## $0\n').offersNothing();
     expectCompletion('//- /notes.md\n---\ntitle: $0\n---\n').offersNothing();
     expectCompletion('//- /ci.yaml\nstatus: $0\n').offersNothing();
-    expectCompletion('//- /plan.roadmap.yaml\nroadmap: plan\nactions:\n  - action: $0\n').offersNothing();
-    expectCompletion('//- /actors.yaml\nactors:\n  - actor: $0\n').offersNothing();
-    expectCompletion('//- /rapporteur.yaml\nroadmap: $0\n').offersNothing();
   });
 });

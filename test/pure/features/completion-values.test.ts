@@ -220,7 +220,7 @@ describe('completion of dates', () => {
     expectCompletion(fixture)
       .offersOnly('../2024-06-30')
       .applied('../2024-06-30')
-      .gives('    due: "../2024-06-30"$0')
+      .gives('    due: ../2024-06-30$0')
       .isUnderstood();
   });
 
