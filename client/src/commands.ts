@@ -13,6 +13,7 @@ import {
 } from '../../server/src/lsp/protocol';
 import { isIsoDay } from '../../server/src/model/date';
 import type { CommandContext, CommandId } from './extension';
+import { importReport } from './import-report';
 import { importRoadmap } from './import-roadmap';
 import { type NewReportChoices, newReport } from './new-report';
 
@@ -31,6 +32,8 @@ export async function runCommand(id: CommandId, context: CommandContext, given: 
       return newReport(await context.started(), given[0] as NewReportChoices | undefined);
     case 'rapporteur.importRoadmap':
       return importRoadmap(context, given[0] as vscode.Uri | undefined);
+    case 'rapporteur.importReport':
+      return importReport(context, given[0] as vscode.Uri | undefined);
     case 'rapporteur.insertMissingEntries':
       return insertMissingEntries(context);
     case 'rapporteur.convertToMarkdown':
@@ -208,6 +211,7 @@ async function showMenu(): Promise<void> {
       { label: '$(checklist) Check all reports', command: 'rapporteur.checkAll' },
       { label: '$(new-file) New report…', command: 'rapporteur.newReport' },
       { label: '$(file-symlink-file) Import roadmap from document…', command: 'rapporteur.importRoadmap' },
+      { label: '$(file-symlink-file) Import report from document…', command: 'rapporteur.importReport' },
       { label: '$(output) Show output', command: 'rapporteur.showOutput' },
     ],
     { title: 'Rapporteur' },

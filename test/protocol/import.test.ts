@@ -7,7 +7,7 @@ describe('import of a document', () => {
   const run = (client: TestClient, path: string, token?: lsp.CancellationToken) =>
     client.connection.sendRequest(
       lsp.ExecuteCommandRequest.type,
-      { command: ServerCommand.importRoadmap, arguments: [{ uri: workspaceUri(path) }] },
+      { command: ServerCommand.importDocument, arguments: [{ uri: workspaceUri(path) }] },
       token,
     ) as Promise<ImportResult>;
 

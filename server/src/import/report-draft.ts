@@ -3,16 +3,21 @@ import type { Run, SourceBlock, SourceDocument, SourceRow } from './source-docum
 /**
  * A document as the draft of a report in Markdown: a header to fill in, and all of the text with its headings, lists, tables
  * and footnotes. No word is left out or changed.
+ *
+ * @param roadmap id of the roadmap that it is on; undefined: a placeholder
  */
-export function reportDraft({ blocks, footnotes }: SourceDocument): string {
+export function reportDraft({ blocks, footnotes }: SourceDocument, roadmap?: string): string {
   const title = blocks.find(({ kind }) => kind === 'heading');
   const name = title?.kind === 'heading' ? title.runs.map(({ text }) => text).join('') : '[insert title]';
-  const header = ['---', 'roadmap: "[insert roadmap]"', `title: ${JSON.stringify(name.replace(/\s+/g, ' '))}`, '---'];
+  const scalar =
+    roadmap === undefined ? '"[insert roadmap]"' : /^[a-z][\w-]*$/i.test(roadmap) ? roadmap : JSON.stringify(roadmap);
+  const header = ['---', `roadmap: ${scalar}`, `title: ${JSON.stringify(name.replace(/\s+/g, ' '))}`, '---'];
   const lines: string[] = [...header, ''];
-  let depth = -1;
+  /** The depths that the item at hand and those around it have in the document, outermost first. */
+  let depths: readonly number[] = [];
   for (const [index, block] of blocks.entries()) {
-    depth = block.kind === 'item' ? Math.min(block.depth, depth + 1) : -1;
-    lines.push(...linesOf(block, depth));
+    depths = block.kind === 'item' ? [...depths.filter((depth) => depth < block.depth), block.depth] : [];
+    lines.push(...linesOf(block, depths.length - 1));
     if (block.kind !== 'item' || blocks[index + 1]?.kind !== 'item') {
       lines.push('');
     }

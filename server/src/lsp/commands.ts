@@ -57,7 +57,7 @@ export function registerCommands(environment: CommandEnvironment): void {
         return writeAsOf(argument as SetAsOfArguments, environment);
       case ServerCommand.convert:
         return convert(argument as ConvertArguments, folders);
-      case ServerCommand.importRoadmap:
+      case ServerCommand.importDocument:
         return importCommand(argument as ImportArguments, environment, token);
       case ServerCommand.checkAll:
         return folders.checkAll(progress, token);

@@ -1,4 +1,4 @@
-import type { AnalysedReport } from '../model/snapshot';
+import type { PreviousProblem } from '../model/snapshot';
 import { nearestNames } from '../parse/nearest-name';
 import { changeTo } from './did-you-mean';
 import { markdownExample, yamlExample } from './example-reports';
@@ -9,12 +9,14 @@ export const previousBroken: Rule = {
     code: 'previous-broken',
     group: 'report',
     severity: 'warning',
-    summary: 'A previous report that is not there, is no report, or leads back to this one',
+    summary: 'A previous report that is not there, is no report, cannot be read, or leads back to this one',
     why:
       'What the last report promised is held against this one: completed deliverables, revised deadlines and next steps ' +
       'count from there. Where it cannot be read, none of that is known, and a recurring deadline counts from its first ' +
       'date.\n\n' +
-      'The path counts from the folder of this report: `./2023-h2.report.md` is its neighbour.',
+      'The path counts from the folder of this report: `./2023-h2.report.md` is its neighbour. A ' +
+      'report that was written in Word (.docx) or HTML can be named too: it is read as `rapporteur import --as report` ' +
+      'would turn it into a draft.',
     examples: [
       {
         language: 'markdown',
@@ -42,9 +44,9 @@ export const previousBroken: Rule = {
     const { span, value } = previous;
     yield {
       span,
-      message: MESSAGES[previousProblem](value),
+      message: messageOf(previousProblem, value),
       fixes: ({ reportPaths }) =>
-        previousProblem === 'cycle'
+        previousProblem !== 'not-found' && previousProblem !== 'no-report'
           ? []
           : nearestPaths(value, reportPaths()).map((path) => changeTo(path, span, false)),
     };
@@ -61,13 +63,23 @@ function nearestPaths(written: string, paths: readonly string[]): readonly strin
 
 const PLAIN_PATH = /^\.{1,2}\/[\p{L}\p{N}./_~+-]+$/u;
 
-const MESSAGES: Readonly<Record<NonNullable<AnalysedReport['previousProblem']>, (path: string) => string>> = {
+function messageOf(problem: PreviousProblem, path: string): string {
+  if (problem === 'cycle' || problem === 'not-found' || problem === 'no-report') {
+    return MESSAGES[problem](path);
+  }
+  const reason = problem.slice(NOT_IMPORTED.length);
+  return `“${path}” could not be imported, so nothing is known of what the previous report said. ${reason}`;
+}
+
+const NOT_IMPORTED = 'not-imported: ';
+
+const MESSAGES: Readonly<Record<'not-found' | 'cycle' | 'no-report', (path: string) => string>> = {
   'not-found': (path) =>
     `There is no file “${path}”, so nothing is known of what the previous report said. Correct the path: it counts from ` +
     'the folder of this report.',
   'no-report': (path) =>
     `“${path}” is no report, so nothing is known of what the previous report said. Name a report: a *.report.md, a ` +
-    '*.report.yaml, or a file with “roadmap” at its top.',
+    '*.report.yaml, a file with “roadmap” at its top, or a Word (.docx) or HTML document.',
   cycle: (path) =>
     `The previous reports, starting with “${path}”, lead back to a report that was there already. The first report of ` +
     'a series has no “previous”: take it out there.',
