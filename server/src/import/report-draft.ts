@@ -31,7 +31,7 @@ export function reportDraft({ blocks, footnotes }: SourceDocument, roadmap?: str
 function linesOf(block: SourceBlock, depth: number): readonly string[] {
   switch (block.kind) {
     case 'heading':
-      return [`${'#'.repeat(Math.min(6, block.level))} ${inlineOf(block.runs).replaceAll('\\\n', ' ')}`];
+      return [`${'#'.repeat(Math.min(6, block.level))} ${headingOf(block.runs)}`];
     case 'paragraph':
       return inlineOf(block.runs).split('\n').map(withoutMeaning);
     case 'item':
@@ -39,6 +39,13 @@ function linesOf(block: SourceBlock, depth: number): readonly string[] {
     default:
       return tableLines(block.header, block.rows);
   }
+}
+
+/** A heading is a single line; signs at its end that would close it are text. */
+function headingOf(runs: readonly Run[]): string {
+  return inlineOf(runs)
+    .replaceAll('\\\n', ' ')
+    .replace(/(^|\s)(#+\s*)$/, '$1\\$2');
 }
 
 /** Numbers that Markdown has are its own; all others stand behind a bullet. */
