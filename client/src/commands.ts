@@ -12,6 +12,7 @@ import {
   type ShowPlacesArguments,
 } from '../../server/src/lsp/protocol';
 import { isIsoDay } from '../../server/src/model/date';
+import { isDocument } from '../../server/src/parse/recognise';
 import type { CommandContext, CommandId } from './extension';
 import { importReport } from './import-report';
 import { importRoadmap } from './import-roadmap';
@@ -185,7 +186,10 @@ async function showPlaces(places: ShowPlacesArguments, context: CommandContext):
   const rangeOf = ({ start, end }: PlainLocation['range']) =>
     new vscode.Range(start.line, start.character, end.line, end.character);
   const [only, more] = locations;
-  if (only && !more) {
+  if (only && !more && isDocument(vscode.Uri.parse(only.uri).path)) {
+    // No text editor shows a Word file.
+    await vscode.commands.executeCommand('vscode.open', vscode.Uri.parse(only.uri));
+  } else if (only && !more) {
     await vscode.window.showTextDocument(vscode.Uri.parse(only.uri), { selection: rangeOf(only.range) });
   } else if (only) {
     await vscode.commands.executeCommand(
