@@ -14,9 +14,8 @@ export const previousBroken: Rule = {
       'What the last report promised is held against this one: completed deliverables, revised deadlines and next steps ' +
       'count from there. Where it cannot be read, none of that is known, and a recurring deadline counts from its first ' +
       'date.\n\n' +
-      'The path counts from the folder of this report: `./2023-h2.report.md` is its neighbour. A ' +
-      'report that was written in Word (.docx) or HTML can be named too: it is read as `rapporteur import --as report` ' +
-      'would turn it into a draft.',
+      'The path counts from the folder of this report: `./2023-h2.report.md` is its neighbour. It may be a ' +
+      'report in Word (.docx) or HTML, which is read as the draft that `rapporteur import --as report` makes of it.',
     examples: [
       {
         language: 'markdown',
@@ -46,9 +45,9 @@ export const previousBroken: Rule = {
       span,
       message: messageOf(previousProblem, value),
       fixes: ({ reportPaths }) =>
-        previousProblem !== 'not-found' && previousProblem !== 'no-report'
-          ? []
-          : nearestPaths(value, reportPaths()).map((path) => changeTo(path, span, false)),
+        previousProblem === 'not-found' || previousProblem === 'no-report'
+          ? nearestPaths(value, reportPaths()).map((path) => changeTo(path, span, false))
+          : [],
     };
   },
 };
@@ -64,23 +63,18 @@ function nearestPaths(written: string, paths: readonly string[]): readonly strin
 const PLAIN_PATH = /^\.{1,2}\/[\p{L}\p{N}./_~+-]+$/u;
 
 function messageOf(problem: PreviousProblem, path: string): string {
-  if (problem === 'cycle' || problem === 'not-found' || problem === 'no-report') {
-    return MESSAGES[problem](path);
+  const unknown = 'so nothing is known of what the previous report said.';
+  switch (problem) {
+    case 'not-found':
+      return `There is no file “${path}”, ${unknown} Correct the path: it counts from the folder of this report.`;
+    case 'no-report':
+      return `“${path}” is no report, ${unknown} Name a *.report.md, a *.report.yaml, or a Word or HTML document.`;
+    case 'cycle':
+      return (
+        `The previous reports, starting with “${path}”, lead back to a report that was there already. The first ` +
+        'report of a series has no “previous”: take it out there.'
+      );
+    default:
+      return `“${path}” could not be imported, ${unknown} ${problem.replace('not-imported: ', '')}`;
   }
-  const reason = problem.slice(NOT_IMPORTED.length);
-  return `“${path}” could not be imported, so nothing is known of what the previous report said. ${reason}`;
 }
-
-const NOT_IMPORTED = 'not-imported: ';
-
-const MESSAGES: Readonly<Record<'not-found' | 'cycle' | 'no-report', (path: string) => string>> = {
-  'not-found': (path) =>
-    `There is no file “${path}”, so nothing is known of what the previous report said. Correct the path: it counts from ` +
-    'the folder of this report.',
-  'no-report': (path) =>
-    `“${path}” is no report, so nothing is known of what the previous report said. Name a report: a *.report.md, a ` +
-    '*.report.yaml, a file with “roadmap” at its top, or a Word (.docx) or HTML document.',
-  cycle: (path) =>
-    `The previous reports, starting with “${path}”, lead back to a report that was there already. The first report of ` +
-    'a series has no “previous”: take it out there.',
-};
