@@ -81,6 +81,20 @@ describe('a document as the previous report', () => {
     assert.equal(workspace('old.docx', '').report(uri)?.previous, undefined);
   });
 
+  it('is what a misspelt path may mean', async () => {
+    const snapshot = snapshotOf({
+      '/plan.roadmap.yaml': HARBOUR_PLAN,
+      '/now.report.md': LATE_ON_HARBOUR_PLAN.replace('---\n## ', 'previous: ./2023-h1.docs\n---\n## '),
+      '/2023-h1.docx': await makeDraft(html('Light the docks'), 'a.html'),
+    });
+    const findings = snapshot.findings(uri).filter(({ code }) => code === 'previous-broken');
+    const [[fix] = []] = snapshot.fixes(uri, findings);
+    assert.deepEqual(
+      fix?.edits.map(({ newText }) => newText),
+      ['./2023-h1.docx'],
+    );
+  });
+
   it('leads to no report before it, so that there is no circle', async () => {
     const source = new TextEncoder().encode('<h1>previous: ./now.report.md</h1><p>---<p>previous: ./now.report.md</p>');
     const snapshot = workspace('old.html', await makeDraft(source, 'old.html'));

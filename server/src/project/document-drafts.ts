@@ -20,8 +20,12 @@ export interface DraftEnvironment {
 export function filesWithDrafts(files: FileSource, { makeDraft, tooLarge }: DraftEnvironment): FileSource {
   const drafts = new Map<string, Promise<string>>();
   const draftOf = async (bytes: Uint8Array, name: string) => {
+    const digest = await digestOf(bytes);
+    if (digest === undefined) {
+      return makeDraft(bytes, name);
+    }
     // What a document is depends on its name, too.
-    const key = `${await digestOf(bytes)} ${name}`;
+    const key = `${digest} ${name}`;
     const draft = drafts.get(key) ?? makeDraft(bytes, name);
     drafts.delete(key);
     drafts.set(key, draft);
@@ -71,7 +75,9 @@ export function placesText(uri: string, text: string | undefined): string | unde
 /** As many documents as the reports of a project go on from. */
 const MOST_KEPT = 50;
 
-async function digestOf(bytes: Uint8Array): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', new Uint8Array(bytes));
-  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
+/** Undefined in a browser's page that came over HTTP, which may not make any. */
+async function digestOf(bytes: Uint8Array): Promise<string | undefined> {
+  const { subtle } = crypto as Partial<typeof crypto>;
+  const digest = await subtle?.digest('SHA-256', new Uint8Array(bytes));
+  return digest && Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

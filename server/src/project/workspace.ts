@@ -262,7 +262,8 @@ class StateSnapshot implements WorkspaceSnapshot {
     const checked = this.checked(uri);
     if (checked) {
       const home = canonicalUri(uri);
-      const others = () => this.reportUris.map(canonicalUri).filter((other) => other !== home);
+      const documents = () => [...this.files.keys()].filter(isDocument);
+      const others = () => [...this.reportUris.map(canonicalUri), ...documents()].filter((other) => other !== home);
       return fixesOf(checked, findings, () => others().map((other) => referenceTo(other, home, './')));
     }
     const context = this.fileContext(canonicalUri(uri));
