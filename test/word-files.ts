@@ -94,3 +94,17 @@ export async function wordFile(
   });
   return new Uint8Array(await Packer.toBuffer(document));
 }
+
+/** A report on the harbour plan of test/drafts.ts, written in Word: late, with a new deadline and two next steps. */
+export function lateReportAsWord(): Promise<Uint8Array> {
+  const step = (text: string) => new Paragraph({ text, numbering: { reference: 'list', level: 1 } });
+  return wordFile([
+    new Paragraph({ text: 'Measure 1: Light the docks', heading: HeadingLevel.HEADING_2 }),
+    new Paragraph('Status: delayed'),
+    new Paragraph('Revised deadline: 31 July 2024'),
+    new Paragraph('Reason: the lamps came late'),
+    new Paragraph('Next steps:'),
+    step('The Commission will buy lamps by March 2024.'),
+    step('The Commission will test them by April 2024.'),
+  ]);
+}

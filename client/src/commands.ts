@@ -12,7 +12,9 @@ import {
   type ShowPlacesArguments,
 } from '../../server/src/lsp/protocol';
 import { isIsoDay } from '../../server/src/model/date';
+import { isDocument } from '../../server/src/parse/recognise';
 import type { CommandContext, CommandId } from './extension';
+import { importReport } from './import-report';
 import { importRoadmap } from './import-roadmap';
 import { type NewReportChoices, newReport } from './new-report';
 
@@ -31,6 +33,8 @@ export async function runCommand(id: CommandId, context: CommandContext, given: 
       return newReport(await context.started(), given[0] as NewReportChoices | undefined);
     case 'rapporteur.importRoadmap':
       return importRoadmap(context, given[0] as vscode.Uri | undefined);
+    case 'rapporteur.importReport':
+      return importReport(context, given[0] as vscode.Uri | undefined);
     case 'rapporteur.insertMissingEntries':
       return insertMissingEntries(context);
     case 'rapporteur.convertToMarkdown':
@@ -182,7 +186,10 @@ async function showPlaces(places: ShowPlacesArguments, context: CommandContext):
   const rangeOf = ({ start, end }: PlainLocation['range']) =>
     new vscode.Range(start.line, start.character, end.line, end.character);
   const [only, more] = locations;
-  if (only && !more) {
+  if (only && !more && isDocument(vscode.Uri.parse(only.uri).path)) {
+    // No text editor shows a Word file.
+    await vscode.commands.executeCommand('vscode.open', vscode.Uri.parse(only.uri));
+  } else if (only && !more) {
     await vscode.window.showTextDocument(vscode.Uri.parse(only.uri), { selection: rangeOf(only.range) });
   } else if (only) {
     await vscode.commands.executeCommand(
@@ -208,6 +215,7 @@ async function showMenu(): Promise<void> {
       { label: '$(checklist) Check all reports', command: 'rapporteur.checkAll' },
       { label: '$(new-file) New report…', command: 'rapporteur.newReport' },
       { label: '$(file-symlink-file) Import roadmap from document…', command: 'rapporteur.importRoadmap' },
+      { label: '$(file-symlink-file) Import report from document…', command: 'rapporteur.importReport' },
       { label: '$(output) Show output', command: 'rapporteur.showOutput' },
     ],
     { title: 'Rapporteur' },

@@ -34,6 +34,7 @@ export interface StartedModule {
 const COMMANDS = [
   'rapporteur.newReport',
   'rapporteur.importRoadmap',
+  'rapporteur.importReport',
   'rapporteur.insertMissingEntries',
   'rapporteur.convertToMarkdown',
   'rapporteur.convertToYaml',

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { FindFilesRequest, ReadFileRequest } from '../../server/src/lsp/protocol';
+import { FileSizeRequest, FindFilesRequest, ReadFileRequest } from '../../server/src/lsp/protocol';
 
 /** Answers the server's questions for files through VS Code, which reaches remote and virtual workspaces too. */
 export function provideFiles(client: BaseLanguageClient): readonly vscode.Disposable[] {
@@ -16,6 +16,13 @@ export function provideFiles(client: BaseLanguageClient): readonly vscode.Dispos
         ),
       );
       return [...new Set(found.flat().map((uri) => uri.toString()))].sort();
+    }),
+    client.onRequest(FileSizeRequest, async ({ uri }) => {
+      try {
+        return (await vscode.workspace.fs.stat(vscode.Uri.parse(uri))).size;
+      } catch {
+        return null;
+      }
     }),
     client.onRequest(ReadFileRequest, async ({ uri }) => {
       try {

@@ -6,10 +6,11 @@ import { startServer } from './lsp/server';
 import { sha256 } from './node/cache-folder';
 import { answerAsCheckThread } from './node/check-thread';
 import { diskFilesInTurn } from './node/disk-files';
+import { withDrafts } from './node/document-drafts';
 import { nodeHost } from './node/host';
 
 if (!isMainThread && parentPort) {
-  answerAsCheckThread(parentPort, createReportThread({ files: diskFilesInTurn, hash: sha256 }));
+  answerAsCheckThread(parentPort, createReportThread({ files: withDrafts(diskFilesInTurn), hash: sha256 }));
 } else {
   startServer(createConnection(ProposedFeatures.all), nodeHost());
 }

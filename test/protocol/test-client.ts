@@ -268,6 +268,7 @@ export class TestClient {
         }
         return this.files.get(decodeURI(uri));
       },
+      size: async (uri) => this.files.get(decodeURI(uri))?.length,
     };
   }
 }

@@ -48,7 +48,7 @@ export interface BatchChecker {
 }
 
 /** What checking needs of the world. */
-export type CheckHost = Pick<CommandHost, 'files' | 'hash' | 'packageRoot' | 'pathOf'>;
+export type CheckHost = Pick<CommandHost, 'reportFiles' | 'hash' | 'packageRoot' | 'pathOf'>;
 
 /** Checks reports in the thread that it is used in; other work of the thread goes on between two reports. */
 export function createBatchChecker(

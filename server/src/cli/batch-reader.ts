@@ -21,7 +21,7 @@ export class BatchReader {
   /** @param older what has been read of the same definitions before */
   constructor(
     setup: ProjectSetup,
-    private readonly host: Pick<CommandHost, 'files' | 'packageRoot'>,
+    private readonly host: Pick<CommandHost, 'reportFiles' | 'packageRoot'>,
     older?: WorkspaceSnapshot,
   ) {
     const { folder, definitions, named, roadmap, asOf, today } = setup;
@@ -71,7 +71,7 @@ export class BatchReader {
       }
       seen.add(missing);
       const target = uriOfCanonical(missing);
-      const bytes = await this.host.files.read(target);
+      const bytes = await this.host.reportFiles.read(target);
       if (bytes) {
         const text = decodeText(bytes);
         // What is read against is settled before the first batch.

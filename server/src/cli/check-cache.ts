@@ -34,7 +34,7 @@ export async function openCheckCache(folder: string, setup: CheckSetup, host: Co
       const fingerprint = fingerprints(host.hash, named);
       const fingerprintOf = async (key: string) => {
         if (!texts.has(key)) {
-          const bytes = await host.files.read(uriOfCanonical(key));
+          const bytes = await host.reportFiles.read(uriOfCanonical(key));
           return fingerprint(key, bytes && decodeText(bytes));
         }
         return fingerprint(key, texts.get(key));

@@ -2,6 +2,7 @@ import type { Finding } from '../model/finding';
 import { LineIndex, type Range } from '../model/lines';
 import type { Snapshot } from '../model/snapshot';
 import type { Span } from '../model/span';
+import { placesText } from '../project/document-drafts';
 import { rulePageUri } from '../project/rule-page';
 import type { WorkspaceSnapshot } from '../project/workspace';
 import type { CheckHost, ShownFile } from './batch-checker';
@@ -59,7 +60,7 @@ export function rangesOf(snapshot: Snapshot): (uri: string, span: Span) => Range
 export function lineIndexes(snapshot: Snapshot): (uri: string) => LineIndex {
   const indexes = new Map<string, LineIndex>();
   return (uri) => {
-    const lines = indexes.get(uri) ?? new LineIndex(snapshot.text(uri) ?? '');
+    const lines = indexes.get(uri) ?? new LineIndex(placesText(uri, snapshot.text(uri)) ?? '');
     indexes.set(uri, lines);
     return lines;
   };

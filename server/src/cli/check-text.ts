@@ -2,6 +2,8 @@ import picocolors from 'picocolors';
 import { type Overview, overview } from '../features/overview';
 import type { Finding, Severity } from '../model/finding';
 import type { LineIndex } from '../model/lines';
+import { isDocument } from '../parse/recognise';
+import { canonicalUri } from '../project/uri';
 import type { WorkspaceSnapshot } from '../project/workspace';
 import { figuresOf } from '../rules/run';
 import type { CheckHost, ShownFile } from './batch-checker';
@@ -32,7 +34,9 @@ export function textOf(
     const all = finding.related.length;
     const shown = finding.related.slice(0, all > MOST_RELATED + 1 ? MOST_RELATED : all).map((place) => {
       const { line } = linesOf(place.uri).positionAt(place.span.start);
-      return `      ${place.message} (${host.pathOf(place.uri)}:${line + 1})\n`;
+      // A document has no lines.
+      const at = isDocument(canonicalUri(place.uri)) ? '' : `:${line + 1}`;
+      return `      ${place.message} (${host.pathOf(place.uri)}${at})\n`;
     });
     const rest = all > shown.length ? [`      … and ${all - shown.length} more\n`] : [];
     return [...shown, ...rest].map(colours.dim);

@@ -1,5 +1,6 @@
 import type { IsoDay } from '../model/date';
 import { isDefinition } from '../model/file-role';
+import { isDocument } from '../parse/recognise';
 import { parseRoadmapFile } from '../parse/roadmap-file';
 import { decodeText } from '../project/decode';
 import { createFileClassifier } from '../project/file-role';
@@ -101,6 +102,11 @@ async function findFiles(
   const candidates: string[] = [];
   for (const path of paths) {
     const kind = host.kindOf(path);
+    if (kind === 'file' && isDocument(path)) {
+      throw new UsageError(
+        `“${path}” is no report but a document. Import it: rapporteur import --as report; or name it as “previous” in a report.`,
+      );
+    }
     if (kind === 'file') {
       named.push(host.uriOf(path));
     } else if (kind === 'folder') {
@@ -112,7 +118,7 @@ async function findFiles(
           /[*?[\]{}]/.test(path) ? `No file matches “${path}”.` : `There is no file or folder “${path}”.`,
         );
       }
-      named.push(...matches.map(host.uriOf));
+      named.push(...matches.filter((match) => !isDocument(match)).map(host.uriOf));
     }
   }
   return { named, candidates };

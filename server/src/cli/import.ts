@@ -1,19 +1,29 @@
 import { importReportText } from '../import/import-report';
+import { tooManyBytes } from '../import/import-task';
+import { roadmapsForDraft } from '../project/default-roadmap';
 import { collect } from './collect';
 import { readChoice, readOptions } from './options';
 import { type CommandHost, EXIT, UsageError } from './program';
 
 /** `rapporteur import FILE`: a roadmap, or with `--as report` the draft of a report, from a document (DESIGN, section 7). */
 export async function importCommand(args: readonly string[], host: CommandHost): Promise<number> {
-  const { values, positionals } = readOptions(args, { as: 'text', output: 'text', actors: 'text' });
+  const { values, positionals } = readOptions(args, { as: 'text', output: 'text', actors: 'text', roadmap: 'text' });
   const [path, ...others] = positionals;
   if (path === undefined || others.length > 0) {
     throw new UsageError('import needs one file: Word (.docx), HTML, Markdown or plain text.');
   }
   const { output, actors } = values;
   const as = readChoice('as', values.as, ['roadmap', 'report'], 'roadmap');
+  if (values.roadmap !== undefined && as === 'roadmap') {
+    throw new UsageError('--roadmap says what a report is on; it needs --as report.');
+  }
   for (const target of [output, actors]) {
     refuseExisting(target, host);
+  }
+  const size = host.kindOf(path) === 'file' ? await host.files.size?.(host.uriOf(path)) : undefined;
+  const tooLarge = size === undefined ? undefined : tooManyBytes(size, host.importDocument);
+  if (tooLarge !== undefined) {
+    throw new UsageError(`“${path}” was not imported. ${tooLarge}`);
   }
   const bytes = host.kindOf(path) === 'file' ? await host.files.read(host.uriOf(path)) : undefined;
   if (bytes === undefined) {
@@ -26,10 +36,13 @@ export async function importCommand(args: readonly string[], host: CommandHost):
           : `“${path}” cannot be read.`,
     );
   }
-  const { reader } = await collect([], {}, host);
+  const { setup, reader } = await collect([], { roadmap: values.roadmap }, host);
   const name = path.split(/[\\/]/).at(-1) ?? path;
   const known = reader.definitions.actors.all;
-  const answer = await host.importDocument({ bytes, name, actors: known, today: host.today, as });
+  const answer = await host.importDocument({
+    ...{ bytes, name, actors: known, today: host.today, as },
+    on: setup.roadmap ?? roadmapsForDraft(reader.definitions),
+  });
   if ('problem' in answer) {
     throw new UsageError(`“${path}” was not imported. ${answer.problem}`);
   }

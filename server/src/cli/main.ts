@@ -20,6 +20,7 @@ const HELP = `rapporteur: checks progress reports on action plans
   rapporteur import FILE      a roadmap from a document: Word (.docx), HTML, Markdown or plain text
       -o FILE                 the roadmap, *.roadmap.yaml; what was taken and what was not goes to standard error
       --as report             the draft of a report in Markdown instead, with all of the document's text
+      --roadmap ID|FILE       what that report is on (the roadmap of the settings, or one whose actions it names)
       --actors FILE           proposals for actors that nobody knows yet, for actors.yaml
   rapporteur convert FILE     the report in the other format, Markdown or YAML, nothing lost
       --to md|yaml  --roadmap ID|FILE  -o FILE

@@ -22,6 +22,8 @@ export interface CommandHost {
    */
   readonly workspaceOf: (paths: readonly string[]) => { readonly uri: string; readonly whole: boolean };
   readonly files: FileSource;
+  /** The same files, with the drafts of documents in the place of what is in these. */
+  readonly reportFiles: FileSource;
   /** What a path is on the disk. */
   readonly kindOf: (path: string) => 'file' | 'folder' | 'missing';
   /** Paths of files that match a glob in the working folder. */

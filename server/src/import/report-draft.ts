@@ -3,16 +3,21 @@ import type { Run, SourceBlock, SourceDocument, SourceRow } from './source-docum
 /**
  * A document as the draft of a report in Markdown: a header to fill in, and all of the text with its headings, lists, tables
  * and footnotes. No word is left out or changed.
+ *
+ * @param roadmap id of the roadmap that it is on; undefined: a placeholder
  */
-export function reportDraft({ blocks, footnotes }: SourceDocument): string {
+export function reportDraft({ blocks, footnotes }: SourceDocument, roadmap?: string): string {
   const title = blocks.find(({ kind }) => kind === 'heading');
   const name = title?.kind === 'heading' ? title.runs.map(({ text }) => text).join('') : '[insert title]';
-  const header = ['---', 'roadmap: "[insert roadmap]"', `title: ${JSON.stringify(name.replace(/\s+/g, ' '))}`, '---'];
+  const scalar =
+    roadmap === undefined ? '"[insert roadmap]"' : /^[a-z][\w-]*$/i.test(roadmap) ? roadmap : JSON.stringify(roadmap);
+  const header = ['---', `roadmap: ${scalar}`, `title: ${JSON.stringify(name.replace(/\s+/g, ' '))}`, '---'];
   const lines: string[] = [...header, ''];
-  let depth = -1;
+  /** The depths that the item at hand and those around it have in the document, outermost first. */
+  let depths: readonly number[] = [];
   for (const [index, block] of blocks.entries()) {
-    depth = block.kind === 'item' ? Math.min(block.depth, depth + 1) : -1;
-    lines.push(...linesOf(block, depth));
+    depths = block.kind === 'item' ? [...depths.filter((depth) => depth < block.depth), block.depth] : [];
+    lines.push(...linesOf(block, depths.length - 1));
     if (block.kind !== 'item' || blocks[index + 1]?.kind !== 'item') {
       lines.push('');
     }
@@ -26,7 +31,7 @@ export function reportDraft({ blocks, footnotes }: SourceDocument): string {
 function linesOf(block: SourceBlock, depth: number): readonly string[] {
   switch (block.kind) {
     case 'heading':
-      return [`${'#'.repeat(Math.min(6, block.level))} ${inlineOf(block.runs).replaceAll('\\\n', ' ')}`];
+      return [`${'#'.repeat(Math.min(6, block.level))} ${headingOf(block.runs)}`];
     case 'paragraph':
       return inlineOf(block.runs).split('\n').map(withoutMeaning);
     case 'item':
@@ -34,6 +39,13 @@ function linesOf(block: SourceBlock, depth: number): readonly string[] {
     default:
       return tableLines(block.header, block.rows);
   }
+}
+
+/** A heading is a single line; signs at its end that would close it are text. */
+function headingOf(runs: readonly Run[]): string {
+  return inlineOf(runs)
+    .replaceAll('\\\n', ' ')
+    .replace(/(^|\s)(#+\s*)$/, '$1\\$2');
 }
 
 /** Numbers that Markdown has are its own; all others stand behind a bullet. */

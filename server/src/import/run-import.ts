@@ -4,9 +4,10 @@ import type { ImportAnswer, ImportTask } from './import-task';
 import type { ImportNote } from './imported-roadmap';
 import { readDocument } from './read-document';
 import { reportDraft } from './report-draft';
+import { roadmapOf } from './roadmap-of';
 
 /** Reads a document and makes a roadmap, or the draft of a report, of it. Never rejects. */
-export async function runImport({ bytes, name, actors, today, as }: ImportTask): Promise<ImportAnswer> {
+export async function runImport({ bytes, name, actors, today, as, on }: ImportTask): Promise<ImportAnswer> {
   const read = await readDocument(bytes, name);
   if ('problem' in read) {
     return read;
@@ -16,7 +17,11 @@ export async function runImport({ bytes, name, actors, today, as }: ImportTask):
     const report = read.document.problems.map(
       ({ place, message }): ImportNote => ({ kind: 'not-understood', place, text: message }),
     );
-    return { text: reportDraft(read.document), report, unit };
+    return {
+      text: reportDraft(read.document, typeof on === 'string' ? on : roadmapOf(read.document, on)),
+      report,
+      unit,
+    };
   }
   try {
     const register = createActorRegister(actors);

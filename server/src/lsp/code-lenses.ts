@@ -1,5 +1,7 @@
 import * as lsp from 'vscode-languageserver';
 import { type Lens, Lenses } from '../features/lenses';
+import { isDocument } from '../parse/recognise';
+import { canonicalUri } from '../project/uri';
 import { ClientCommand } from './client-commands';
 import { toRange } from './convert';
 import type { FeatureContext, ServerFeature } from './feature';
@@ -50,13 +52,16 @@ function toLens(
       command: { title, command, arguments: [{ uri, position, mentionsOf } satisfies ShowPlacesArguments] },
     };
   }
-  const locations = opens.flatMap((place): lsp.Location[] => {
+  const all = opens.flatMap((place): lsp.Location[] => {
     if ('range' in place) {
       return [place];
     }
     const lines = here.lines(place.uri);
     return lines ? [{ uri: place.uri, range: toRange(lines, place.span) }] : [];
   });
+  // All places in a document are one.
+  const isFirst = (location: lsp.Location) => all.find((one) => one.uri === location.uri) === location;
+  const locations = all.filter((location) => !isDocument(canonicalUri(location.uri)) || isFirst(location));
   return {
     range,
     command: { title, command, arguments: [{ uri, position, locations } satisfies ShowPlacesArguments] },

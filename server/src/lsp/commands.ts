@@ -3,6 +3,7 @@ import { displayName } from '../model/actor';
 import { coversActions, kindWithId, needsRoadmap, STANDARD_KIND } from '../model/draft-kind';
 import type { TextEdit } from '../model/finding';
 import type { Roadmap } from '../model/roadmap';
+import { isDocument } from '../parse/recognise';
 import { canonicalUri } from '../project/uri';
 import { convertReport } from '../write/convert/convert';
 import { missingEntries } from '../write/missing-entries';
@@ -57,7 +58,7 @@ export function registerCommands(environment: CommandEnvironment): void {
         return writeAsOf(argument as SetAsOfArguments, environment);
       case ServerCommand.convert:
         return convert(argument as ConvertArguments, folders);
-      case ServerCommand.importRoadmap:
+      case ServerCommand.importDocument:
         return importCommand(argument as ImportArguments, environment, token);
       case ServerCommand.checkAll:
         return folders.checkAll(progress, token);
@@ -170,11 +171,11 @@ async function showPlaces(
   if (!location) {
     return false;
   }
-  const { success } = await connection.window.showDocument({
-    uri: location.uri,
-    selection: location.range,
-    takeFocus: true,
-  });
+  const { uri, range } = location;
+  const { success } = await connection.window.showDocument(
+    // An editor of texts shows no Word file.
+    isDocument(canonicalUri(uri)) ? { uri, external: true } : { uri, selection: range, takeFocus: true },
+  );
   return success;
 }
 

@@ -22,7 +22,9 @@ export interface FolderService {
   /** What the client can do, and what it said when it started the server. */
   readonly client: lsp.ClientCapabilities;
   readonly options: InitializationOptions;
+  /** Files as they are, and with the drafts of documents in the place of what is in these. */
   readonly files: FileSource;
+  readonly reportFiles: FileSource;
   /** Where what is built in lies. */
   readonly root: string;
   readonly pageOf: RulePage;
@@ -30,6 +32,8 @@ export interface FolderService {
   readonly arriving: Arrivals;
   /** Is called when reports that nobody has open say something else of actions, or more of them are known. */
   readonly statementsChanged: () => void;
+  /** Is called when a document was imported that a report was read without. */
+  readonly documentArrived: () => void;
 }
 
 /** A folder of the workspace: reports with roadmaps, actors, a project file and settings of their own. */
@@ -55,11 +59,14 @@ export class Folder {
   ) {
     const { host, connection, client, root, pageOf } = service;
     const files: FileSource = {
-      read: (file) => service.files.read(file),
+      read: (file) => service.reportFiles.read(file),
       find: async (folder, globs) => (await service.files.find(folder, globs)).filter(owns),
     };
     const pulls = client.textDocument?.diagnostic !== undefined;
-    const session = new Session(files, host.today, uri, builtInFiles(root));
+    const session = new Session(files, host.today, uri, builtInFiles(root), (file) => {
+      this.workspace.filesChanged([file]);
+      service.documentArrived();
+    });
     this.session = session;
     const keepsData = client.textDocument?.publishDiagnostics?.dataSupport === true;
     this.diagnostics = new Diagnostics(connection, session, new DiagnosticWriter(pageOf, keepsData), pulls);

@@ -1,6 +1,7 @@
 import * as lsp from 'vscode-languageserver';
 import { importReportText } from '../import/import-report';
-import type { DocumentImporter } from '../import/import-task';
+import { type DocumentImporter, tooManyBytes } from '../import/import-task';
+import { roadmapsForDraft } from '../project/default-roadmap';
 import type { FileSource } from '../project/file-source';
 import type { Folders } from './folders';
 import type { ImportArguments, ImportResult } from './protocol';
@@ -12,28 +13,37 @@ export interface ImportEnvironment {
   readonly importDocument: DocumentImporter;
 }
 
-/** Imports a document as a roadmap; stops when the request is cancelled. */
+/** Imports a document as a roadmap or as the draft of a report; stops when the request is cancelled. */
 export async function importCommand(
-  { uri }: ImportArguments,
+  { uri, as = 'roadmap' }: ImportArguments,
   { folders, files, importDocument }: ImportEnvironment,
   token: lsp.CancellationToken,
 ): Promise<ImportResult | lsp.ResponseError<void>> {
+  const size = await files.size?.(uri);
+  const problem = size === undefined ? undefined : tooManyBytes(size, importDocument);
+  if (problem !== undefined) {
+    return { problem };
+  }
   const bytes = await files.read(uri);
   if (bytes === undefined) {
     return { problem: 'The file cannot be read.' };
   }
   const name = decodeURIComponent(uri.slice(uri.lastIndexOf('/') + 1));
-  const { actors, today } = folders.session(uri).snapshot();
+  const snapshot = folders.session(uri).snapshot();
+  const { actors, today } = snapshot;
   const stop = new AbortController();
   const listening = token.onCancellationRequested(() => stop.abort());
   try {
-    const answer = await importDocument({ bytes, name, actors: actors.all, today }, stop.signal);
+    const answer = await importDocument(
+      { bytes, name, actors: actors.all, today, as, on: roadmapsForDraft(snapshot) },
+      stop.signal,
+    );
     if ('problem' in answer) {
       return answer;
     }
     const { text, actorsText, unit } = answer;
     const report = importReportText(answer, name, unit);
-    return { text, report, ...(actorsText === undefined ? {} : { actorsText }) };
+    return { text, report, notes: answer.report.length, ...(actorsText === undefined ? {} : { actorsText }) };
   } catch (error) {
     if (stop.signal.aborted) {
       return new lsp.ResponseError(lsp.LSPErrorCodes.RequestCancelled, 'The import was stopped.');

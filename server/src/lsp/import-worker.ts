@@ -1,4 +1,11 @@
-import { type DocumentImporter, IMPORT_LIMITS, type ImportAnswer, TOO_LONG } from '../import/import-task';
+import {
+  type DocumentImporter,
+  IMPORT_LIMITS,
+  type ImportAnswer,
+  LARGEST_IN_BROWSER,
+  TOO_LONG,
+  tooManyBytes,
+} from '../import/import-task';
 
 /** Of the browser. */
 declare const Worker:
@@ -13,12 +20,17 @@ declare const Worker:
   | undefined;
 
 /**
- * Imports each document in a worker of the browser, which may take so much time and no more.
+ * Imports each document in a worker of the browser, which may take so much time and no more. Its memory has no bound, so
+ * that a document may be less large than elsewhere.
  *
  * @param program gives the bundle with the import; undefined where nobody has it
  */
 export function importInWorker(program: () => Promise<Uint8Array | undefined>): DocumentImporter {
-  return async (task, stop) => {
+  const importDocument: DocumentImporter = async (task, stop) => {
+    const problem = tooManyBytes(task.bytes.length, { largest: LARGEST_IN_BROWSER });
+    if (problem !== undefined) {
+      return { problem };
+    }
     const bytes = typeof Worker === 'function' ? await program() : undefined;
     if (bytes === undefined) {
       return { problem: 'This editor cannot import documents; the command line of Rapporteur can.' };
@@ -30,6 +42,7 @@ export function importInWorker(program: () => Promise<Uint8Array | undefined>): 
       URL.revokeObjectURL(url);
     }
   };
+  return Object.assign(importDocument, { largest: LARGEST_IN_BROWSER });
 }
 
 function answerOf(url: string, task: unknown, stop: AbortSignal | undefined): Promise<ImportAnswer> {

@@ -1,7 +1,6 @@
 import { NotificationType, RequestType } from 'vscode-languageserver-protocol';
 import type { Overview } from '../features/overview';
 import type { TokenType } from '../features/semantic-tokens';
-import { BOUNDS } from '../import/unreadable';
 
 /** What our own client says when it starts the server; other editors may say nothing of it. */
 export interface InitializationOptions {
@@ -61,6 +60,9 @@ export const FindFilesRequest = new RequestType<
 /** Server to client: a file's bytes in Base64, or null where it cannot be read. */
 export const ReadFileRequest = new RequestType<{ readonly uri: string }, string | null, void>('rapporteur/readFile');
 
+/** Server to client: how many bytes a file has, or null where nobody can tell; so that one too large is not read. */
+export const FileSizeRequest = new RequestType<{ readonly uri: string }, number | null, void>('rapporteur/fileSize');
+
 /** Server to client: the state of an open report after a change; null where the document is no report any more. */
 export const OverviewNotification = new NotificationType<{ readonly uri: string; readonly overview: Overview | null }>(
   'rapporteur/overview',
@@ -85,8 +87,9 @@ export const ServerCommand = {
   setAsOf: 'rapporteur.server.setAsOf',
   /** A report in the other format; argument {@link ConvertArguments}; answers {@link ConvertResult}. */
   convert: 'rapporteur.server.convert',
-  /** A roadmap from a document; argument {@link ImportArguments}; answers {@link ImportResult}. Can be cancelled. */
-  importRoadmap: 'rapporteur.server.importRoadmap',
+  /** A roadmap, or the draft of a report, from a document; argument {@link ImportArguments}; answers {@link ImportResult}.
+   * Can be cancelled. */
+  importDocument: 'rapporteur.server.importDocument',
   /** Checks all reports of the workspace and publishes their findings; answers {@link CheckAllResult}. */
   checkAll: 'rapporteur.server.checkAll',
   /** Has the client show the first of some places (`window/showDocument`); argument {@link ShowPlacesArguments}; answers
@@ -157,15 +160,14 @@ export type ConvertResult =
 export interface ImportArguments {
   /** The document: Word (`.docx`), HTML, Markdown or plain text. */
   readonly uri: string;
+  /** What it becomes; absent: a roadmap. */
+  readonly as?: 'roadmap' | 'report';
 }
 
-/** Texts for new files and the report on the import; or why there is none, a sentence. */
+/** Texts for new files, and the report on the import with so many notes; or why there is none, a sentence. */
 export type ImportResult =
-  | { readonly text: string; readonly actorsText?: string; readonly report: string }
+  | { readonly text: string; readonly actorsText?: string; readonly report: string; readonly notes: number }
   | { readonly problem: string };
-
-/** How many bytes a document may have that is imported. */
-export const LARGEST_DOCUMENT = BOUNDS.word;
 
 export interface CheckAllResult {
   readonly reports: number;

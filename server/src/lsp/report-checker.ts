@@ -2,6 +2,7 @@ import type * as lsp from 'vscode-languageserver';
 import { type Statements, statementsOf } from '../features/report-statements';
 import { LineIndex } from '../model/lines';
 import { ClosedReports } from '../project/closed-reports';
+import { placesText } from '../project/document-drafts';
 import type { FileSource } from '../project/file-source';
 import { type Dependencies, dayCounted, type Hash } from '../project/findings-cache';
 import { canonicalUri, uriOfCanonical } from '../project/uri';
@@ -71,7 +72,9 @@ export class ReportChecker {
     if (snapshot === undefined || text === undefined) {
       return { found: NO_REPORT, lookedAt: [], madeOf: undefined };
     }
-    const { resultId, items } = this.writer.of(uri, snapshot, (other) => this.lines.of(other, snapshot.text(other)));
+    const { resultId, items } = this.writer.of(uri, snapshot, (other) =>
+      this.lines.of(other, placesText(other, snapshot.text(other))),
+    );
     const all = items();
     // What broke may work the next time.
     const isBroken = all.some(({ code }) => code === 'internal-error');

@@ -1,10 +1,11 @@
 import * as lsp from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Overview, overview } from '../features/overview';
-import type { DocumentImporter } from '../import/import-task';
+import { type DocumentImporter, draftsBy, tooManyBytes } from '../import/import-task';
 import type { IsoDay } from '../model/date';
 import { isDefinition } from '../model/file-role';
 import { BUILT_IN_ROOT } from '../project/built-in';
+import { filesWithDrafts } from '../project/document-drafts';
 import type { FileSource } from '../project/file-source';
 import { rulePageUri } from '../project/rule-page';
 import type { WorkspaceSnapshot } from '../project/workspace';
@@ -55,16 +56,22 @@ export function startServer(connection: lsp.Connection, host: ServerHost): void 
     const files = options.providesFiles ? clientFiles(connection) : host.files;
     const { capabilities: client, workspaceFolders, rootUri } = parameters;
     const pageOf = (code: string) => rulePageUri(root, code);
-    const readers: (() => void)[] = [];
-    const statementsChanged = () => {
-      for (const run of readers) {
+    const listeners: Listeners = { statementsChanged: [], documentArrived: [] };
+    const tell = (what: keyof Listeners) => () => {
+      for (const run of listeners[what]) {
         run();
       }
     };
     const arriving: Arrivals = new Map();
-    const service = { host, connection, client, options, files, root, pageOf, arriving, statementsChanged };
+    const importDocument = host.importer(async () =>
+      options.importProgram === undefined ? undefined : files.read(options.importProgram),
+    );
+    const makeDraft = draftsBy(importDocument, host.today);
+    const reportFiles = filesWithDrafts(files, { makeDraft, tooLarge: (size) => tooManyBytes(size, importDocument) });
+    const told = { arriving, statementsChanged: tell('statementsChanged'), documentArrived: tell('documentArrived') };
+    const service = { host, connection, client, options, files, reportFiles, root, pageOf, ...told };
     const uris = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []);
-    serve(service, documents, new Folders(uris, service), (run) => readers.push(run));
+    serve(service, documents, new Folders(uris, service), importDocument, listeners);
 
     const features = featureCapabilities(client);
     return {
@@ -83,6 +90,9 @@ export function startServer(connection: lsp.Connection, host: ServerHost): void 
   documents.listen(connection);
   connection.listen();
 }
+
+/** What is run when folders tell of something. */
+type Listeners = Readonly<Record<'statementsChanged' | 'documentArrived', (() => void)[]>>;
 
 /** How long after a change what is told at rest is told, in milliseconds. */
 const REST = 50;
@@ -119,7 +129,8 @@ function serve(
   service: FolderService,
   documents: OpenDocuments,
   folders: Folders,
-  onStatementsChanged: (run: () => void) => void,
+  importDocument: DocumentImporter,
+  listeners: Listeners,
 ): void {
   const { connection, client, host, pageOf, arriving } = service;
   /** Open documents with the folders that hold them. */
@@ -225,6 +236,8 @@ function serve(
     pushFindings();
     tellOverviews();
   };
+
+  listeners.documentArrived.push(changedElsewhere);
 
   /** Reads the report before this one, where the draft names one that is not known yet. */
   const loadPrevious = async (uri: string) => {
@@ -379,12 +392,9 @@ function serve(
     ...{ connection, documents, session, sessions, places, pageOf, client, answer },
     clientCommands: new Set(service.options.commands),
     onChangedElsewhere: (run) => concerned.push(run),
-    onStatementsChanged,
+    onStatementsChanged: (run) => listeners.statementsChanged.push(run),
   });
   connection.onRequest(BuiltInTextRequest, ({ uri }) => session(uri).snapshot().text(uri) ?? null);
-  const { options, files } = service;
-  const importDocument = host.importer(async () =>
-    options.importProgram === undefined ? undefined : files.read(options.importProgram),
-  );
+  const { files } = service;
   registerCommands({ connection, client, documents, folders, files, importDocument, ready: () => ready });
 }

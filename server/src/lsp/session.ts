@@ -5,10 +5,11 @@ import type { Finding } from '../model/finding';
 import { LineIndex, type Lines } from '../model/lines';
 import type { PartialSettings } from '../model/settings';
 import { composeChanges, type TextChange } from '../model/text-change';
-import { recogniseFile } from '../parse/recognise';
+import { isDocument, recogniseFile } from '../parse/recognise';
 import type { BuiltInFile } from '../project/built-in';
 import { decodeText } from '../project/decode';
 import { type FoundDefinitions, findDefinitions } from '../project/definitions';
+import { placesText } from '../project/document-drafts';
 import { DEFINITION_GLOBS, type FileSource } from '../project/file-source';
 import { canonicalUri, resolveReference } from '../project/uri';
 import {
@@ -44,6 +45,8 @@ export class Session {
     /** URI of the workspace folder, where there is one. */
     readonly folder: string | undefined,
     builtIn: readonly BuiltInFile[],
+    /** Is told of a document whose import took so long that nobody waited for it. */
+    private readonly arrivedLate: (uri: string) => void = () => undefined,
   ) {
     this.builtIn = new Map(builtIn.map((file) => [canonicalUri(file.uri), file]));
   }
@@ -91,6 +94,10 @@ export class Session {
 
   /** Takes the text of a document that was opened, which counts instead of the file's from now on. */
   opened(document: TextDocument): void {
+    if (isDocument(canonicalUri(document.uri))) {
+      // What counts of it is the draft that an import makes of the file.
+      return;
+    }
     this.open.set(canonicalUri(document.uri), document);
     this.changed(document, undefined);
   }
@@ -98,6 +105,9 @@ export class Session {
   /** Takes the text of an open document; `change` is what is new in it, undefined where that is not known. */
   changed(document: TextDocument, change: TextChange | undefined): void {
     const key = canonicalUri(document.uri);
+    if (isDocument(key)) {
+      return;
+    }
     const before = this.pending.get(key);
     const joined = before?.change && change ? composeChanges(before.change, change) : before ? undefined : change;
     const language = unsavedLanguage(document);
@@ -141,26 +151,15 @@ export class Session {
 
   /**
    * Reads files anew; one that is not there any more is forgotten. They count in the order in which they are given,
-   * whichever is read first.
+   * whichever is read first. A document that takes long to import is none yet; it is taken when it is there.
    */
   async load(uris: readonly string[]): Promise<void> {
     const reading = ++this.readings.begun;
-    const contents = await Promise.all(uris.map((uri) => this.files.read(uri)));
+    const contents = await Promise.all(
+      uris.map((uri) => (isDocument(canonicalUri(uri)) ? this.draft(uri, reading) : this.files.read(uri))),
+    );
     for (const [index, uri] of uris.entries()) {
-      const bytes = contents[index];
-      const key = canonicalUri(uri);
-      if ((this.readings.last.get(key) ?? 0) > reading) {
-        // Somebody who began later was done earlier.
-        continue;
-      }
-      this.readings.last.set(key, reading);
-      if (bytes !== undefined) {
-        const file = { uri, text: decodeText(bytes) };
-        this.fromSource.set(key, file);
-        this.take(key, file);
-      } else if (this.fromSource.delete(key)) {
-        this.take(key, { uri, text: undefined });
-      }
+      this.arrived(uri, contents[index], reading);
     }
   }
 
@@ -226,7 +225,44 @@ export class Session {
   /** The lines of a file that the snapshot knows. Those of an open document are good until its next change. */
   lines(uri: string): Lines | undefined {
     const document = this.open.get(canonicalUri(uri));
-    return document ?? this.indexes.of(uri, this.snapshot().text(uri));
+    return document ?? this.indexes.of(uri, placesText(uri, this.snapshot().text(uri)));
+  }
+
+  /** The draft of a document; where its import takes long, the one that is known, or an empty one for the time being. */
+  private async draft(uri: string, reading: number): Promise<Uint8Array | undefined> {
+    const draft = this.files.read(uri);
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const late = new Promise<'late'>((resolve) => {
+      timer = setTimeout(() => resolve('late'), PATIENCE);
+    });
+    const first = await Promise.race([draft, late]);
+    clearTimeout(timer);
+    if (first !== 'late') {
+      return first;
+    }
+    const whenThere = async () => {
+      this.arrived(uri, await draft, reading);
+      this.arrivedLate(uri);
+    };
+    whenThere().catch(() => this.arrivedLate(uri));
+    return new TextEncoder().encode(this.fromSource.get(canonicalUri(uri))?.text ?? '');
+  }
+
+  /** Takes what was read of a file; undefined: it is not there. */
+  private arrived(uri: string, bytes: Uint8Array | undefined, reading: number): void {
+    const key = canonicalUri(uri);
+    if ((this.readings.last.get(key) ?? 0) > reading) {
+      // Somebody who began later was done earlier.
+      return;
+    }
+    this.readings.last.set(key, reading);
+    if (bytes !== undefined) {
+      const file = { uri, text: decodeText(bytes) };
+      this.fromSource.set(key, file);
+      this.take(key, file);
+    } else if (this.fromSource.delete(key)) {
+      this.take(key, { uri, text: undefined });
+    }
   }
 
   /** Takes the text of a file, unless it is open: then the text in the editor counts. */
@@ -273,6 +309,9 @@ export class Session {
     }
   }
 }
+
+/** How long the import of a document is waited for, in milliseconds. */
+const PATIENCE = 1500;
 
 function isNamedDefinition(uri: string): boolean {
   const kind = recogniseFile(canonicalUri(uri), '');

@@ -1,4 +1,5 @@
 import * as lsp from 'vscode-languageserver';
+import { isDocument } from '../parse/recognise';
 import { CANDIDATE_GLOBS, type FileSource } from '../project/file-source';
 import type { Hash } from '../project/findings-cache';
 import { canonicalUri } from '../project/uri';
@@ -136,7 +137,7 @@ export class WorkspaceDiagnostics {
     this.putBack(this.underWay());
     for (const uri of uris) {
       const key = canonicalUri(uri);
-      if (this.candidates && this.service.owns(uri)) {
+      if (this.candidates && this.service.owns(uri) && !isDocument(key)) {
         this.candidates.set(key, uri);
         this.waiting.set(key, uri);
       }

@@ -50,8 +50,11 @@ export interface AnalysedReport {
   /** The chain of `previous`, newest first, without repetition; starts with `previous`. */
   readonly chain: readonly Report[];
   /** What is wrong with `previous`, where something is. */
-  readonly previousProblem: 'not-found' | 'cycle' | 'no-report' | undefined;
+  readonly previousProblem: PreviousProblem | undefined;
 }
+
+/** What can be wrong with `previous`; of a document that could not be imported it is said why, in a sentence. */
+export type PreviousProblem = 'not-found' | 'cycle' | 'no-report' | `not-imported: ${string}`;
 
 /** The day that "overdue" is measured against, and who says so (DESIGN, section 2). */
 export interface AsOf {

@@ -8,6 +8,7 @@ import type { CommandHost } from '../cli/program';
 import { cacheFolder, sha256 } from './cache-folder';
 import { startCheckThread } from './check-thread';
 import { diskFiles } from './disk-files';
+import { withDrafts } from './document-drafts';
 import { importInThread } from './import-thread';
 import { replaceFile } from './replace-file';
 import { localToday } from './today';
@@ -33,6 +34,7 @@ export function nodeCommandHost(): CommandHost {
       return { uri: pathToFileURL(path).href, whole };
     },
     files: diskFiles,
+    reportFiles: withDrafts(diskFiles),
     kindOf,
     glob: async (pattern) =>
       (await glob(pattern.replaceAll('\\', '/'), { cwd: folder, ignore: ['**/node_modules/**', '**/.git/**'] })).sort(),

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { glob } from 'tinyglobby';
 import type { FileSource } from '../project/file-source';
@@ -24,6 +24,13 @@ export const diskFiles: FileSource = {
     }
     try {
       return await readFile(fileURLToPath(uri));
+    } catch {
+      return undefined;
+    }
+  },
+  size: async (uri) => {
+    try {
+      return uri.startsWith('file:') ? (await stat(fileURLToPath(uri))).size : undefined;
     } catch {
       return undefined;
     }

@@ -38,6 +38,18 @@ export function recogniseFile(path: string, text: string, kinds: readonly string
   return ENTRIES_KEY.test(text) && isHeader(text, kinds) ? 'yaml-report' : 'none';
 }
 
+/**
+ * Whether a file is a document by its name: Word or HTML, or of another program's format, which an import can name the
+ * reason of. Such a file is never a report itself; its text is not what is in it.
+ *
+ * @param path a path or URI, unescaped
+ */
+export function isDocument(path: string): boolean {
+  return DOCUMENT_NAME.test(path);
+}
+
+const DOCUMENT_NAME = /\.(?:docx|html?|xhtml|doc|odt|rtf|pdf)$/i;
+
 const ROADMAP_KEY = /^\uFEFF?(?:roadmap|"roadmap"|'roadmap')[ \t]*:(?=\s|$)/m;
 
 const ENTRIES_KEY = /^(?:entries|"entries"|'entries')[ \t]*:(?=\s|$)/m;

@@ -7,6 +7,8 @@ import type { Settings } from '../model/settings';
 import type { AnalysedReport, AsOf } from '../model/snapshot';
 import type { Suggestion } from '../model/suggestion';
 import { parseHeader } from '../parse/header';
+import { isDocument } from '../parse/recognise';
+import { draftProblem } from './document-drafts';
 import type { ReportFile, ReportStore } from './report-store';
 import { canonicalUri, resolveReference } from './uri';
 
@@ -122,6 +124,9 @@ function chainOf(
       const problem = chain.length > 0 ? undefined : file === 'no-report' ? 'no-report' : 'not-found';
       return { chain, problem };
     }
+    if (isDocument(target)) {
+      return withDocument(chain, file, roadmapsOf(current.header, environment), environment);
+    }
     if (seen.has(target)) {
       return { chain, problem: 'cycle' };
     }
@@ -129,4 +134,19 @@ function chainOf(
     current = readOnRoadmaps(file, environment).report;
     chain.push(current);
   }
+}
+
+/** The chain with a document at its end, which leads to nothing further: its draft, as far as it has one by now. */
+function withDocument(
+  chain: readonly Report[],
+  file: ReportFile,
+  roadmaps: readonly Roadmap[],
+  { store }: AnalysisEnvironment,
+): { chain: readonly Report[]; problem: AnalysedReport['previousProblem'] } {
+  const reason = draftProblem(file.text);
+  if (reason === undefined) {
+    // A document says nowhere which roadmaps it is on: on those of the report that goes on from it.
+    return { chain: [...chain, store.readDraft(file, roadmaps)], problem: undefined };
+  }
+  return { chain, problem: chain.length > 0 || reason === '' ? undefined : `not-imported: ${reason}` };
 }

@@ -18,3 +18,19 @@ export function defaultRoadmap(
   const [first, second] = [...roadmaps.values()].filter(({ uri }) => !shipped.has(uri));
   return second ? undefined : (first ?? roadmaps.values().next().value);
 }
+
+/**
+ * What a document is on that becomes the draft of a report: the roadmap of the settings, by its id; where there is none,
+ * the roadmaps that it may be on, with the titles of their actions.
+ */
+export function roadmapsForDraft({
+  roadmaps,
+  settings,
+}: {
+  readonly roadmaps: ReadonlyMap<string, Roadmap>;
+  readonly settings: Settings;
+}): string | readonly { readonly id: string; readonly titles: readonly string[] }[] {
+  return settings.roadmap !== undefined && roadmaps.has(settings.roadmap)
+    ? settings.roadmap
+    : [...roadmaps.values()].map(({ id, actions }) => ({ id, titles: actions.map(({ title }) => title) }));
+}

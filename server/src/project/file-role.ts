@@ -2,7 +2,7 @@ import picomatch from 'picomatch';
 import { BUILT_IN_KINDS } from '../model/draft-kind';
 import type { FileRole } from '../model/file-role';
 import type { Settings } from '../model/settings';
-import { recogniseFile } from '../parse/recognise';
+import { isDocument, recogniseFile } from '../parse/recognise';
 import { canonicalUri, relativePath } from './uri';
 
 /** Tells what a file is; `language` (`markdown`, `yaml`) is that of an unsaved document, whose URI does not tell. */
@@ -34,6 +34,9 @@ export function createFileClassifier(
   const named = new Set(namedReports.map(canonicalUri));
   return (uri, text, language) => {
     const name = language === undefined ? canonicalUri(uri) : (EXAMPLE_NAMES[language] ?? '');
+    if (isDocument(name)) {
+      return undefined;
+    }
     const kind = recogniseFile(name, text, kinds);
     if (kind !== 'none') {
       return kind;

@@ -7,6 +7,8 @@ export interface FileSource {
   find(folder: string, globs: readonly string[]): Promise<readonly string[]>;
   /** The bytes of a file; undefined where it is not there or cannot be read. */
   read(uri: string): Promise<Uint8Array | undefined>;
+  /** How many bytes a file has, without reading it; undefined where it is not there or nobody knows. */
+  size?(uri: string): Promise<number | undefined>;
 }
 
 /** Files that every analysis needs: roadmaps, actors and the project file. */
@@ -15,6 +17,9 @@ export const DEFINITION_GLOBS: readonly string[] = [
   '**/actors.{yaml,yml}',
   'rapporteur.{yaml,yml}',
 ];
+
+/** Documents that a report may name as the one before; see `isDocument`. */
+export const DOCUMENT_GLOBS: readonly string[] = ['**/*.{docx,html,htm,xhtml}'];
 
 /** Files that may be reports; what they are is decided by their names and first lines. */
 export const CANDIDATE_GLOBS: readonly string[] = ['**/*.{md,markdown,yaml,yml}'];

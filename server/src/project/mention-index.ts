@@ -2,7 +2,7 @@ import { LineIndex, type Range } from '../model/lines';
 import type { ReportFormat } from '../model/report';
 import type { Span } from '../model/span';
 import { type Occurrence, type Subject, subjectKey } from '../model/subject';
-import { recogniseFile } from '../parse/recognise';
+import { isDocument, recogniseFile } from '../parse/recognise';
 import { decodeText } from './decode';
 import { CANDIDATE_GLOBS, type FileSource } from './file-source';
 import { mayHavePaths, textFilter } from './mention-filter';
@@ -109,7 +109,9 @@ export class MentionIndex {
     for (const uri of uris) {
       const key = canonicalUri(uri);
       this.known.files.delete(key);
-      this.candidates?.set(key, uri);
+      if (!isDocument(key)) {
+        this.candidates?.set(key, uri);
+      }
     }
   }
 

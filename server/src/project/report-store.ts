@@ -10,6 +10,7 @@ import { type ActionSuggester, createActionSuggester } from '../parse/suggest-ac
 import type { Rule, RuleContext } from '../rules/rule';
 import { RuleLookups } from '../rules/rule-lookup';
 import { type CheckedReport, checkReport } from '../rules/run';
+import { linkedDraft } from './linked-draft';
 
 /** A file that is a report, at one moment. */
 export interface ReportFile {
@@ -40,6 +41,8 @@ export class ReportStore {
   private readonly byRoadmaps: { roadmaps: readonly Roadmap[]; context: PreparedContext; suggest: ActionSuggester }[] =
     [];
   private readonly kept = new Map<string, KeptReport>();
+  /** Drafts of documents whose sections name their actions, by those as they stand in the document. */
+  private readonly linked = new WeakMap<Report, Report>();
 
   constructor(
     readonly actors: ActorRegister,
@@ -76,6 +79,24 @@ export class ReportStore {
     const since = isSameText ? checked?.since : change && joined(checked?.since, change);
     this.kept.set(file.key, { version: file.version, context, reading, checked: checked && { ...checked, since } });
     return reading.report;
+  }
+
+  /**
+   * The draft that an import made of a document, as a report on roadmaps that the document itself does not name. Sections
+   * whose headings are as good as the title of an action are about that action.
+   */
+  readDraft(file: ReportFile, roadmaps: readonly Roadmap[]): Report {
+    const read = this.read(file, roadmaps);
+    let linked = this.linked.get(read);
+    if (!linked) {
+      const text = linkedDraft(read, this.suggest(read, roadmaps), roadmaps);
+      linked =
+        text === file.text
+          ? read
+          : readReport(file.uri, text, file.format, this.preparedFor(roadmaps).context, undefined).report;
+      this.linked.set(read, linked);
+    }
+    return linked;
   }
 
   /** What rules find in a report that {@link read} gave last for its file. */

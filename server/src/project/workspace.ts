@@ -7,6 +7,7 @@ import type { Roadmap } from '../model/roadmap';
 import type { PartialSettings, Settings } from '../model/settings';
 import type { AnalysedReport, Snapshot } from '../model/snapshot';
 import type { TextChange } from '../model/text-change';
+import { isDocument } from '../parse/recognise';
 import { RULES } from '../rules';
 import type { FileContext } from '../rules/rule';
 import { type CheckedReport, findingsOf, fixesOf, fixesOfFile, internalError, runFileRules } from '../rules/run';
@@ -261,7 +262,8 @@ class StateSnapshot implements WorkspaceSnapshot {
     const checked = this.checked(uri);
     if (checked) {
       const home = canonicalUri(uri);
-      const others = () => this.reportUris.map(canonicalUri).filter((other) => other !== home);
+      const documents = () => [...this.files.keys()].filter(isDocument);
+      const others = () => [...this.reportUris.map(canonicalUri), ...documents()].filter((other) => other !== home);
       return fixesOf(checked, findings, () => others().map((other) => referenceTo(other, home, './')));
     }
     const context = this.fileContext(canonicalUri(uri));
@@ -325,7 +327,7 @@ class StateSnapshot implements WorkspaceSnapshot {
       command: this.options.command,
       reportFile: (key) => {
         lookedAt.add(key);
-        return this.reportFile(key);
+        return this.draftFile(key) ?? this.reportFile(key);
       },
       store: this.store,
     };
@@ -337,6 +339,12 @@ class StateSnapshot implements WorkspaceSnapshot {
       this.roles.set(key, this.definitions.classify(file.uri, file.text, file.language));
     }
     return this.roles.get(key);
+  }
+
+  /** A document, whose text is a draft; only reports that go on from it see it as a report. */
+  private draftFile(key: string): ReportFile | undefined {
+    const file = isDocument(key) ? this.files.get(key) : undefined;
+    return file && { ...file, key, format: 'markdown' };
   }
 
   private reportFile(key: string): ReportFile | 'no-report' | undefined {

@@ -1,4 +1,4 @@
-import type { AnalysedReport } from '../model/snapshot';
+import type { PreviousProblem } from '../model/snapshot';
 import { nearestNames } from '../parse/nearest-name';
 import { changeTo } from './did-you-mean';
 import { markdownExample, yamlExample } from './example-reports';
@@ -9,12 +9,13 @@ export const previousBroken: Rule = {
     code: 'previous-broken',
     group: 'report',
     severity: 'warning',
-    summary: 'A previous report that is not there, is no report, or leads back to this one',
+    summary: 'A previous report that is not there, is no report, cannot be read, or leads back to this one',
     why:
       'What the last report promised is held against this one: completed deliverables, revised deadlines and next steps ' +
       'count from there. Where it cannot be read, none of that is known, and a recurring deadline counts from its first ' +
       'date.\n\n' +
-      'The path counts from the folder of this report: `./2023-h2.report.md` is its neighbour.',
+      'The path counts from the folder of this report: `./2023-h2.report.md` is its neighbour. It may be a ' +
+      'report in Word (.docx) or HTML, which is read as the draft that `rapporteur import --as report` makes of it.',
     examples: [
       {
         language: 'markdown',
@@ -42,11 +43,11 @@ export const previousBroken: Rule = {
     const { span, value } = previous;
     yield {
       span,
-      message: MESSAGES[previousProblem](value),
+      message: messageOf(previousProblem, value),
       fixes: ({ reportPaths }) =>
-        previousProblem === 'cycle'
-          ? []
-          : nearestPaths(value, reportPaths()).map((path) => changeTo(path, span, false)),
+        previousProblem === 'not-found' || previousProblem === 'no-report'
+          ? nearestPaths(value, reportPaths()).map((path) => changeTo(path, span, false))
+          : [],
     };
   },
 };
@@ -61,14 +62,19 @@ function nearestPaths(written: string, paths: readonly string[]): readonly strin
 
 const PLAIN_PATH = /^\.{1,2}\/[\p{L}\p{N}./_~+-]+$/u;
 
-const MESSAGES: Readonly<Record<NonNullable<AnalysedReport['previousProblem']>, (path: string) => string>> = {
-  'not-found': (path) =>
-    `There is no file “${path}”, so nothing is known of what the previous report said. Correct the path: it counts from ` +
-    'the folder of this report.',
-  'no-report': (path) =>
-    `“${path}” is no report, so nothing is known of what the previous report said. Name a report: a *.report.md, a ` +
-    '*.report.yaml, or a file with “roadmap” at its top.',
-  cycle: (path) =>
-    `The previous reports, starting with “${path}”, lead back to a report that was there already. The first report of ` +
-    'a series has no “previous”: take it out there.',
-};
+function messageOf(problem: PreviousProblem, path: string): string {
+  const unknown = 'so nothing is known of what the previous report said.';
+  switch (problem) {
+    case 'not-found':
+      return `There is no file “${path}”, ${unknown} Correct the path: it counts from the folder of this report.`;
+    case 'no-report':
+      return `“${path}” is no report, ${unknown} Name a *.report.md, a *.report.yaml, or a Word or HTML document.`;
+    case 'cycle':
+      return (
+        `The previous reports, starting with “${path}”, lead back to a report that was there already. The first ` +
+        'report of a series has no “previous”: take it out there.'
+      );
+    default:
+      return `“${path}” could not be imported, ${unknown} ${problem.replace('not-imported: ', '')}`;
+  }
+}

@@ -63,6 +63,21 @@ describe('the draft of a report from a document', () => {
     assert.deepEqual(withoutPlaces(shown(readMarkdown(draft))), withoutPlaces(shown(document)));
   });
 
+  it('keeps items beside each other that are indented in a document', () => {
+    const item = (depth: number, text: string) => ({
+      ...{ kind: 'item' as const, place: 0, depth, marker: undefined, runs: [{ text }] },
+    });
+    const blocks = [item(2, 'a'), item(2, 'b'), item(4, 'c'), item(4, 'd'), item(2, 'e'), item(0, 'f'), item(1, 'g')];
+    const draft = reportDraft({ blocks, footnotes: new Map(), problems: [] });
+    assert.match(draft, /\n- a\n- b\n {4}- c\n {4}- d\n- e\n- f\n {4}- g\n$/);
+  });
+
+  it('is on the roadmap that is given', () => {
+    const roadmapLine = (id: string) => reportDraft(readMarkdown(PLAN_MARKDOWN), id).split('\n')[1];
+    assert.equal(roadmapLine('port-security'), 'roadmap: port-security');
+    assert.equal(roadmapLine('null: "a"'), 'roadmap: "null: \\"a\\""');
+  });
+
   it('loses no word', () => {
     fc.assert(
       fc.property(fc.array(block, { maxLength: 6 }), (blocks) => {
