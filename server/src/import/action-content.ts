@@ -1,10 +1,11 @@
 import type { WrittenDeadline } from '../write/roadmap-text';
 import { readDeadlineField } from './deadlines';
 import { type FieldKind, fieldsIn } from './labels';
+import { wholeItem } from './listed-items';
 import { readTable, type TableCell, type TableRow } from './milestone-tables';
 import type { Passage } from './passages';
 import { headline, titleFrom } from './short-titles';
-import { type ProseHelp, type Undertaking, undertakingsIn, wholeItem } from './undertakings';
+import { type ProseHelp, type Undertaking, undertakingsIn, undertakingsInFootnotes } from './undertakings';
 import { baseVerbAt } from './verbs';
 
 /** A deliverable as it is found, before it has an id. */
@@ -73,6 +74,11 @@ class Content implements FoundContent {
       this.addTable(passage);
       return;
     }
+    this.addText(passage, before);
+    this.push(undertakingsInFootnotes(passage, this.help));
+  }
+
+  private addText(passage: Passage, before: Passage | undefined): void {
     const lines = this.isAction ? fieldsIn(passage.text) : [];
     const [line] = lines;
     if (line && line.field !== 'description' && line.field !== 'measure') {

@@ -27,7 +27,13 @@ export interface Passage {
 export interface PassageList {
   readonly passages: readonly Passage[];
   /** Texts of footnotes by label, those that the format marks and those that begin with a raised number. */
-  readonly footnotes: ReadonlyMap<string, string>;
+  readonly footnotes: ReadonlyMap<string, Footnote>;
+}
+
+/** The text of a footnote, and where it stands where the format says so. */
+export interface Footnote {
+  readonly text: string;
+  readonly place: number | undefined;
 }
 
 /**
@@ -35,7 +41,10 @@ export interface PassageList {
  * out, and a paragraph that a page break cuts in two is one again.
  */
 export function passagesOf(document: SourceDocument): PassageList {
-  const footnotes = new Map([...document.footnotes].map(([label, runs]) => [label, readRuns(runs).text] as const));
+  const footnotes = new Map<string, Footnote>();
+  for (const [label, runs] of document.footnotes) {
+    footnotes.set(label, { text: readRuns(runs).text, place: undefined });
+  }
   const passages: Passage[] = [];
   let note: string | undefined;
   for (const block of document.blocks) {
@@ -48,15 +57,15 @@ export function passagesOf(document: SourceDocument): PassageList {
     const raised = block.kind === 'paragraph' ? FOOTNOTE.exec(plainText(block.runs)) : null;
     if (raised) {
       note = digitsOf(raised[1] ?? '');
-      footnotes.set(note, plainText(block.runs).slice(raised[0].length).trim());
+      footnotes.set(note, { text: plainText(block.runs).slice(raised[0].length).trim(), place: block.place });
       continue;
     }
     if (read.text === '') {
       continue;
     }
     const begun = note === undefined ? undefined : footnotes.get(note);
-    if (block.kind === 'paragraph' && note !== undefined && begun !== undefined && GOES_ON.test(begun)) {
-      footnotes.set(note, `${begun} ${read.text}`);
+    if (block.kind === 'paragraph' && note !== undefined && begun !== undefined && GOES_ON.test(begun.text)) {
+      footnotes.set(note, { ...begun, text: `${begun.text} ${read.text}` });
       continue;
     }
     note = block.kind === 'paragraph' ? note : undefined;
