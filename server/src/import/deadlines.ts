@@ -3,6 +3,7 @@ import { isoDay } from '../model/date';
 import type { Span } from '../model/span';
 import { findDates, isDateProblem, readDate } from '../parse/dates';
 import type { WrittenDeadline } from '../write/roadmap-text';
+import { dateInEnglish } from './foreign-dates';
 import type { Passage } from './passages';
 
 /** What dates of a document are read with. */
@@ -157,7 +158,7 @@ export function readDeadlineField(text: string, style: DateStyle): FieldDeadline
     return undefined;
   }
   const stated = words.length > LONGEST_STATED ? `${words.slice(0, LONGEST_STATED)}…` : words;
-  const iso = withIsoDays(words, style).text;
+  const iso = dateInEnglish(withIsoDays(words, style).text);
   const date = readDate(iso, style.reference);
   if (INTERVAL.test(words)) {
     return { deadline: { stated }, check: undefined };

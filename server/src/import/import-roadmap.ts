@@ -208,6 +208,7 @@ class Assembly {
         actors: action.actors,
         ...action.deadline,
         source: this.sourceOf(action.place, action.section),
+        ...(action.note === undefined ? {} : { note: action.note }),
         deliverables: action.deliverables.map((one) => this.deliverable(one, id, (count) => `${id}.${count}`)),
         checks,
       });

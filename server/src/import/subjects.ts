@@ -53,6 +53,10 @@ export function readSubject(text: string, before: readonly string[], help: Subje
     const check = before.length === 0 ? undefined : `The source says “${main.trim()}”; read as ${who}.`;
     return { actors: before, kind: 'pronoun', check };
   }
+  if (GENERIC_BODIES.test(main)) {
+    const actors = help.actors.list(main.replace(/^\s*all\s+(?=\p{L})/iu, ''), place);
+    return { actors, kind: actors.length > 0 ? 'actor' : 'thing', check: undefined };
+  }
   const name = properName(main);
   const proposed = name === undefined ? undefined : help.actors.propose(name, place);
   return proposed === undefined
@@ -115,6 +119,10 @@ function partOfSubject(text: string): string {
   }
   return kept.join(',').replace(/^\s*,/, '');
 }
+
+/** Bodies that a plan has named before, and calls by what they are. */
+const GENERIC_BODIES =
+  /^\s*(?:the\s+|all\s+|all of the\s+)?(?:(?:federal|national|local|regional|public|government|participating)\s+)?(?:agencies|departments|ministries|municipalities|councils|regions|cities)(?:\s+and\s+(?:agencies|departments|ministries|municipalities|cities|regions))?\s*$/iu;
 
 function isShort(segment: string): boolean {
   return segment.trim() !== '' && segment.trim().split(/\s+/).length <= 6 && /\p{Lu}/u.test(segment);

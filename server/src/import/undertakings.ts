@@ -266,7 +266,11 @@ class SentenceReader {
       predicate.subject.start,
     );
     const passiveSubject = mainPart(subjectText);
-    const title = act.isPassive
+    const title = act.isPassive && GIVING.has(act.verb?.base ?? '') && /^\s+(?!(?:by|to|in|at|as|from|through|on|for|under|with)\b)\p{L}/u.test(object)
+      ? headline(object)
+      : act.isState && /^\s*(?:in place|operational|available|in force)\b/u.test(object) && headline(passiveSubject) !== ''
+      ? `${headline(passiveSubject)} ${/^\s*(in place|operational|available|in force)/u.exec(object)?.[1] ?? ''}`
+      : act.isPassive
       ? titleFrom(act.verb, passiveSubject) || headline(passiveSubject) || this.occasion(deadline)
       : titleFrom(act.verb, object) ||
         headline(withoutDates(this.text.slice(act.span.start, act.span.end), this.deadlines, act.span.start));
@@ -295,6 +299,9 @@ class SentenceReader {
     return match ? headline(match[1] ?? '') : '';
   }
 }
+
+/** Verbs whose passive has who gets something as its subject. */
+const GIVING: ReadonlySet<string> = new Set(['offer', 'give', 'grant', 'provide']);
 
 /** The segment of a subject that names the thing: without what commas put in between. */
 function mainPart(subject: string): string {

@@ -78,7 +78,7 @@ By May 2020, all agencies will conduct an initial assessment of beams.[^1]
       ['Agency Actions'],
     );
     assert.deepEqual(partsOf(roadmap, '1'), [
-      ['Initial assessment of beams', '', '../2020-05-31', 'By May 2020'],
+      ['Initial assessment of beams', 'agencies', '../2020-05-31', 'By May 2020'],
       ['Publish beam charts', '', '2020-07-31', 'July 31, 2020'],
       ['Select a model', '', '', '12 months'],
       ['Document the lamps', '', '', '(See Above)'],
