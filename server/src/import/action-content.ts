@@ -133,7 +133,7 @@ class Content implements FoundContent {
     const isDetail = passage.level > 0 && this.leadIn === undefined;
     const isListed = this.isAction && !isDetail;
     const { name, rest } = namedItem(passage);
-    const isImperative = isListed && baseVerbAt(rest.text) !== undefined;
+    const isImperative = isListed && isImperativeText(rest.text);
     const isOpen = passage.text.endsWith(':');
     const found = isImperative
       ? listedParagraph(rest, this.help)
@@ -261,10 +261,16 @@ function deadlineOf(
 export function listedParagraph(passage: Passage, help: ProseHelp): readonly Undertaking[] {
   const found = undertakingsIn(passage, help, false);
   const isPhrase =
-    baseVerbAt(passage.text) !== undefined ||
+    isImperativeText(passage.text) ||
     !/^\p{L}+[^.]{0,120}?\b(?:will|shall|should|must|is|are|has|have|can|could)\b/u.test(passage.text.slice(0, 160));
   const whole = isPhrase || found.length === 0 ? wholeItem(passage, help) : undefined;
   return whole
     ? [whole, ...found.filter(({ deadline }) => deadline.due !== undefined && deadline.due !== whole.deadline.due)]
     : found;
+}
+
+/** "Redesign the service", but not "redesign will start". */
+function isImperativeText(text: string): boolean {
+  const verb = baseVerbAt(text);
+  return verb !== undefined && !/^\s+(?:will|shall|should|must|is|are|has|have)\b/u.test(text.slice(verb.end));
 }

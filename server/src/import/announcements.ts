@@ -1,8 +1,8 @@
+import type { WrittenDeadline } from '../write/roadmap-text';
 import { deadlinesIn } from './deadlines';
 import { withoutDates } from './joined-deadlines';
 import { readSubject } from './subjects';
 import type { ProseHelp, Undertaking } from './undertakings';
-import type { WrittenDeadline } from '../write/roadmap-text';
 
 /** What a line says of all that stands behind it: "The Agency will:", "Within 90 days of this decision:". */
 export interface Announcement {

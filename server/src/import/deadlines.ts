@@ -83,7 +83,8 @@ const EVENTS =
 function dueOf(date: PolicyDate): string {
   // A stretch within one year is clearer with its days.
   const isStretch = date.earliest !== null && date.latest !== null && /^\d{4}-\d{2}\/\d{4}-\d{2}$/.test(date.edtf);
-  return isStretch ? `${date.earliest}/${date.latest}` : date.edtf;
+  const isHalf = date.earliest !== null && date.latest !== null && /^\d{4}-4[01]$/.test(date.edtf);
+  return isStretch || isHalf ? `${date.earliest}/${date.latest}` : date.edtf;
 }
 
 function hasYear(words: string): boolean {

@@ -50,7 +50,8 @@ export function findActions(sections: readonly Section[], page: TitlePage, help:
     commitments: FoundDeliverable[];
     unread: Passage[];
   } = { areas: [], actions: [], commitments: [], unread: [] };
-  const isOfAction = (section: Section) => [...ancestors(section)].some((one) => roles.actions.has(one) && !listed.has(one));
+  const isOfAction = (section: Section) =>
+    [...ancestors(section)].some((one) => roles.actions.has(one) && !listed.has(one));
   /** Sections that hold actions rather than being one. */
   const listed = new Set<Section>();
   const areaOf = (section: Section): Section | undefined =>

@@ -17,17 +17,31 @@ const MONTHS: readonly string[] = [
 const ENGLISH = 'January|February|March|April|May|June|July|August|September|October|November|December'.split('|');
 
 const REPLACEMENTS: readonly (readonly [pattern: RegExp, words: string])[] = [
-  ...MONTHS.map((names, month) => [new RegExp(`(?<!\\p{L})(?:${names})(?!\\p{L})`, 'giu'), ENGLISH[month] ?? ''] as const),
-  [/(?<!\p{L})(?:[SH]|HJ)\s?1[\s/-]+(?=\d{4})|(?<!\p{L})1(?:er|\.|º|°)?\s*(?:semestre|Halbjahr)\s+(?:de\s+)?(?=\d{4})/giu, 'first half of '],
-  [/(?<!\p{L})(?:[SH]|HJ)\s?2[\s/-]+(?=\d{4})|(?<!\p{L})2(?:e|ème|d|\.|º|°)?\s*(?:semestre|Halbjahr)\s+(?:de\s+)?(?=\d{4})/giu, 'second half of '],
+  ...MONTHS.map(
+    (names, month) => [new RegExp(`(?<!\\p{L})(?:${names})(?!\\p{L})`, 'giu'), ENGLISH[month] ?? ''] as const,
+  ),
+  [
+    /(?<!\p{L})(?:[SH]|HJ)\s?1[\s/-]+(?=\d{4})|(?<!\p{L})1(?:er|\.|º|°)?\s*(?:semestre|Halbjahr)\s+(?:de\s+)?(?=\d{4})/giu,
+    'first half of ',
+  ],
+  [
+    /(?<!\p{L})(?:[SH]|HJ)\s?2[\s/-]+(?=\d{4})|(?<!\p{L})2(?:e|ème|d|\.|º|°)?\s*(?:semestre|Halbjahr)\s+(?:de\s+)?(?=\d{4})/giu,
+    'second half of ',
+  ],
   [/(?<!\p{L})T\s?([1-4])[\s/-]+(?=\d{4})/gu, 'Q$1 '],
   [/(?<!\p{L})([1-4])(?:er|e|ème|\.|º|°)?\s*(?:trimestre|Quartal|kwartaal)\s+(?:de\s+)?(?=\d{4})/giu, 'Q$1 '],
-  [/(?<!\p{L})(?:d['’]ici(?: à)?(?: la)?|avant(?: la)?|bis(?: zum)?|hasta|antes de|entro(?: la)?|até|tegen)\s+/giu, 'by '],
+  [
+    /(?<!\p{L})(?:d['’]ici(?: à)?(?: la)?|avant(?: la)?|bis(?: zum)?|hasta|antes de|entro(?: la)?|até|tegen)\s+/giu,
+    'by ',
+  ],
   [/(?<!\p{L})(?:fin|Ende|finales de|fin de|fine|fim de|final de|eind)\s+(?:de\s+)?(?=\p{Lu}|\d{4})/gu, 'end of '],
   [/(?<!\p{L})(?:Mitte|mi-?|mediados de|metà|meados de|medio)\s*(?=\p{Lu}|\d{4})/gu, 'mid-'],
   [/(?<!\p{L})(?:Anfang|début|principios de|inizio|início de|begin)\s+(?=\p{Lu}|\d{4})/gu, 'early '],
   [/(?<=\d)\.(?=\s+(?:January|February|March|April|May|June|July|August|September|October|November|December))/gu, ''],
-  [/(?<=January|February|March|April|May|June|July|August|September|October|November|December)\s+(?:de|del|di)\s+(?=\d{4})/gu, ' '],
+  [
+    /(?<=January|February|March|April|May|June|July|August|September|October|November|December)\s+(?:de|del|di)\s+(?=\d{4})/gu,
+    ' ',
+  ],
 ];
 
 /**

@@ -128,21 +128,22 @@ export function fieldOf(name: string): FieldKind | undefined {
     .toLowerCase();
   return words === '' || words.length > LONGEST_NAME
     ? undefined
-    : (FIELDS.find(([, pattern]) => pattern.test(words)) ?? UNACCENTED.find(([, pattern]) => pattern.test(withoutAccents(words))))?.[0];
+    : (FIELDS.find(([, pattern]) => pattern.test(words)) ??
+        UNACCENTED.find(([, pattern]) => pattern.test(withoutAccents(words))))?.[0];
 }
 
 /** What the name of a column means, which may say whose it is: "Agency action timeline". */
 export function fieldOfColumn(name: string): FieldKind | undefined {
-  const isDate = /\b(?:timelines?|deadlines?|due dates?|target dates?|completion dates?)\s*(?:\([^)]*\)\s*)?$/iu.test(name);
+  const isDate = /\b(?:timelines?|deadlines?|due dates?|target dates?|completion dates?)\s*(?:\([^)]*\)\s*)?$/iu.test(
+    name,
+  );
   return fieldOf(name) ?? (isDate && name.length <= LONGEST_COLUMN ? 'date' : undefined);
 }
 
 const LONGEST_COLUMN = 120;
 
 /** The same without accents, which capitals often lack: "Echéances". */
-const UNACCENTED = FIELDS.map(
-  ([kind, pattern]) => [kind, new RegExp(withoutAccents(pattern.source), 'u')] as const,
-);
+const UNACCENTED = FIELDS.map(([kind, pattern]) => [kind, new RegExp(withoutAccents(pattern.source), 'u')] as const);
 
 function withoutAccents(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '');

@@ -44,6 +44,7 @@ const FEWEST_ROWS = 3;
 /** The cells of a line that begins and ends with "|"; undefined for another line, and for one with a single cell. */
 function cellsOf(state: StateBlock, line: number): readonly string[] | undefined {
   const text = state.src.slice((state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0), state.eMarks[line]).trim();
-  const cells = text.length > 2 && text.startsWith('|') && text.endsWith('|') ? text.slice(1, -1).split(/(?<!\\)\|/) : [];
+  const cells =
+    text.length > 2 && text.startsWith('|') && text.endsWith('|') ? text.slice(1, -1).split(/(?<!\\)\|/) : [];
   return cells.length > 1 ? cells.map((cell) => cell.trim()) : undefined;
 }

@@ -127,5 +127,5 @@ function rowOf(
   const title = fields.get('title');
   // A row of one cell over all columns is a heading within the table.
   const isHeading = cells.length > 2 && new Set(cells.map(({ text }) => text)).size === 1;
-  return title && title.text !== '' && !isHeading ? { place: row.place, fields } : undefined;
+  return title && /[\p{L}\p{N}]/u.test(title.text) && !isHeading ? { place: row.place, fields } : undefined;
 }

@@ -2,7 +2,7 @@ import type { SentenceDeadline } from './deadlines';
 import { headline, titleFrom } from './short-titles';
 import { agentsIn } from './subjects';
 import type { ProseHelp, Undertaking } from './undertakings';
-import { baseVerbAt, gerundAt } from './verbs';
+import { baseVerbAt, gerundAt, participleAt, type Verb } from './verbs';
 
 /**
  * What stands at a date without a verb that says who does what: "EUR 2 million for 2024-2025", "led by Spain from 2025".
@@ -81,6 +81,15 @@ function moneyTitle(before: string): string {
   return source ? `${amount} from ${source[1]?.trim()}` : '';
 }
 
+/** The verb that "supports" or, behind "has", "mobilised" is a form of. */
+function verbOf(word: string, isPerfect: boolean): Verb | undefined {
+  if (isPerfect) {
+    return participleAt(word)?.verb;
+  }
+  const stem = word.replace(/s$/u, '');
+  return (baseVerbAt(stem) ?? baseVerbAt(stem.replace(/e$/u, '')))?.verb;
+}
+
 /** "The Commission supports the resolution for December 2023": what somebody does already, by a day ahead. */
 function presentTense(
   chunk: string,
@@ -89,15 +98,16 @@ function presentTense(
   help: ProseHelp,
 ): Undertaking | undefined {
   const [first] = help.actors.find(chunk);
-  const match =
-    first &&
-    /^(?:['’]s)?\s+(?:also\s+|further\s+|therefore\s+)?(\p{L}+?)(?:es|s)?(?=\s)/u.exec(chunk.slice(first.span.end));
+  const behind = first ? chunk.slice(first.span.end) : '';
+  const match = /^(?:['’]s)?\s+(?:also\s+|further\s+|therefore\s+)?(?:ha(?:s|ve)\s+(?:also\s+)?)?(\p{L}+)(?=\s)/u.exec(
+    behind,
+  );
   const isHead = first && /^\s*(?:the\s+)?$/iu.test(chunk.slice(0, first.span.start));
-  const verb = match && (baseVerbAt(match[1] ?? '') ?? baseVerbAt(`${match[1]}e`));
-  if (!first || !isHead || !match || !verb || verb.verb.isEffect) {
+  const verb = match ? verbOf(match[1] ?? '', /\bha(?:s|ve)\s/u.test(match[0])) : undefined;
+  if (!first || !isHead || !match || !verb || verb.isEffect) {
     return undefined;
   }
-  const title = titleFrom(verb.verb, chunk.slice(first.span.end + match[0].length));
+  const title = titleFrom(verb, behind.slice(match[0].length));
   const checks = deadline.check === undefined ? [] : [deadline.check];
   return title === '' ? undefined : { title, actors: [first.actor], deadline: deadline.deadline, checks, place };
 }

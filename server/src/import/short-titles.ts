@@ -17,7 +17,9 @@ export function titleFrom(verb: Verb | undefined, object: string): string {
   }
   const lead = verb?.noun ?? '';
   const takesPreposition = PREPOSITIONAL.test(lead);
-  const words = headOf(object, lead === '' ? MOST_WORDS : MOST_WORDS - 1, takesPreposition);
+  // "Submit to the Office a plan", "agree with departments the deadlines": what it is about stands behind to whom.
+  const whom = (lead === '' || takesPreposition) && verb?.base !== 'agree' ? undefined : TO_WHOM.exec(object)?.[0];
+  const words = headOf(object.slice(whom?.length ?? 0), lead === '' ? MOST_WORDS : MOST_WORDS - 1, takesPreposition);
   if (words.length === 0) {
     return '';
   }
@@ -30,6 +32,8 @@ export function titleFrom(verb: Verb | undefined, object: string): string {
   const isJoined = joint === undefined || PREPOSITIONS.has((own[0] ?? '').toLowerCase());
   return upperFirst(isJoined ? `${lead} ${own.join(' ')}` : `${lead} ${joint} ${own.join(' ')}`);
 }
+
+const TO_WHOM = /^\s*(?:to|with)\s+[^,;.]{2,50}?\s+(?=(?:an?|the)\s+\p{Ll})/u;
 
 /** What joins such a word to what it is about, where the source does not: "3 services will be agreed". */
 const JOINTS: ReadonlyMap<string, string> = new Map([
@@ -51,6 +55,7 @@ const PREPOSITIONAL =
 function headOf(phrase: string, most: number, takesPreposition = false): readonly string[] {
   const text = phrase
     .replace(/\bwith \p{L}+, \p{L}+,? (?:or|and) \p{L}+ (\p{L}+)/gu, 'with $1')
+    .replace(/^\s*((?:an?|the)\s+)?\p{Ll}+, \p{Ll}+,? (?:and|or) (\p{Ll}+ \p{Ll})/u, '$1$2')
     .replace(/^(?:the\s+)?\p{L}+(?:ing|ation) by (?:the )?[\p{L}'’ ]{2,40}? of /iu, '')
     .replace(/\([^()]*\)/g, ' ')
     .replace(/\([^)]*$/, ' ')

@@ -266,14 +266,20 @@ class SentenceReader {
       predicate.subject.start,
     );
     const passiveSubject = mainPart(subjectText);
-    const title = act.isPassive && GIVING.has(act.verb?.base ?? '') && /^\s+(?!(?:by|to|in|at|as|from|through|on|for|under|with)\b)\p{L}/u.test(object)
-      ? headline(object)
-      : act.isState && /^\s*(?:in place|operational|available|in force)\b/u.test(object) && headline(passiveSubject) !== ''
-      ? `${headline(passiveSubject)} ${/^\s*(in place|operational|available|in force)/u.exec(object)?.[1] ?? ''}`
-      : act.isPassive
-      ? titleFrom(act.verb, passiveSubject) || headline(passiveSubject) || this.occasion(deadline)
-      : titleFrom(act.verb, object) ||
-        headline(withoutDates(this.text.slice(act.span.start, act.span.end), this.deadlines, act.span.start));
+    const title =
+      act.isPassive &&
+      GIVING.has(act.verb?.base ?? '') &&
+      /^\s*(?!(?:by|to|in|at|as|from|through|on|for|under|with)\b)\p{L}/u.test(object)
+        ? headline(object)
+        : act.isState &&
+            /^\s*(?:in place|operational|available|in force)\b/u.test(object) &&
+            headline(passiveSubject) !== ''
+          ? `${headline(passiveSubject)} ${/^\s*(in place|operational|available|in force)/u.exec(object)?.[1] ?? ''}`
+          : act.isPassive
+            ? titleFrom(act.verb, passiveSubject) || headline(passiveSubject) || this.occasion(deadline)
+            : bareTitle(act, object, subjectText) ||
+              titleFrom(act.verb, object) ||
+              headline(withoutDates(this.text.slice(act.span.start, act.span.end), this.deadlines, act.span.start));
     if (title === '' || !/\p{L}{3}/u.test(title) || (!title.includes(' ') && this.help.actors.find(title).length > 0)) {
       return undefined;
     }
@@ -289,6 +295,9 @@ class SentenceReader {
       ...(isInherited ? ['The sentence has its date before this part; it is read as the date of both.'] : []),
     ];
     const full = isBare && !act.isPassive ? `${about}: ${title.charAt(0).toLowerCase()}${title.slice(1)}` : title;
+    if (!full.includes(' ') && deadline === undefined) {
+      return undefined;
+    }
     return { title: full, actors, deadline: deadline?.deadline ?? {}, checks, place: this.place };
   }
 
@@ -298,6 +307,13 @@ class SentenceReader {
       deadline && /\b(?:at|to|by) (?:an?|the) ([^,]{5,80})$/u.exec(this.text.slice(0, deadline.start).trimEnd());
     return match ? headline(match[1] ?? '') : '';
   }
+}
+
+/** "Partners are invited to take part": a verb without an object is who does it. */
+function bareTitle({ verb }: Act, object: string, subject: string): string {
+  const noun = verb?.noun.replace(/ of$/, '') ?? '';
+  const who = /\p{L}/u.test(object) || noun === '' ? '' : headline(subject);
+  return who === '' ? '' : `${noun} of ${who.charAt(0).toLowerCase()}${who.slice(1)}`;
 }
 
 /** Verbs whose passive has who gets something as its subject. */

@@ -17,7 +17,7 @@ export interface Verb {
 const LEXICON = `
 accelerate:Acceleration of|address:Work on|adhere:Adherence|adjust:Adjustment of|adopt:Adoption of|advance:Progress on|agree:Agreement|align:Alignment of|
 allocate:Allocation of|amend:Amendment of|analyse:Analysis of|analyze:Analysis of|apply:Use of|appoint:Appointment of|assess:Assessment of|
-assign:Assignment of|assist:Assistance to|audit:Audit of|boost:More|bring:Bringing|broaden:Wider|bring forward:-|bring together:Bringing together|build:-|build up:-|build upon:Work on|build on:Work on|call:Call|
+assemble:-|assign:Assignment of|assist:Assistance to|audit:Audit of|boost:More|bring:Bringing|broaden:Wider|bring forward:-|bring together:Bringing together|build:-|build up:-|build upon:Work on|build on:Work on|call:Call|
 carry out:-|check:Check of|clarify:Clarification of|collaborate:Cooperation|collect:Collection of|combat:Fight against|combine:Combination of|commission:-|
 communicate:Communication of|compile:-|complete:Completion of|conclude:Conclusion of|conduct:-|connect:Connection of|consider:Consideration of|consolidate:Consolidation of|consult:Consultation of|
 continue:Continued|contribute:!Contribution|convene:-|convert:Conversion of|cooperate:Cooperation|coordinate:Coordination of|create:-|cut:Cut of|decide:Decision|define:Definition of|deliver:-|
@@ -114,7 +114,7 @@ export function isPlainVerb({ base }: Verb): boolean {
 }
 
 const ALSO_NOUNS: ReadonlySet<string> = new Set(
-  'address advance audit ban benefit pool repair redesign retrofit welcome boost call check commission contact contract cover cut design draft exchange focus fund form grant help host increase issue launch lead limit link measure monitor need offer open pilot plan plant present purchase register release report request result review run schedule screen secure set show start support survey target test track train transfer update upgrade use visit work form aim have be result request trial guide'.split(
+  'address advance audit ban benefit pool repair redesign retrofit welcome boost call check commission complete contact contract cover cut design draft exchange focus fund form grant help host increase issue launch lead limit link measure monitor need offer open pilot plan plant present purchase register release report request result review run schedule screen secure set show start support survey target test track train transfer update upgrade use visit work form aim have be result request trial guide'.split(
     ' ',
   ),
 );
