@@ -1,6 +1,6 @@
 import type { SentenceDeadline } from './deadlines';
 import { headline, titleFrom } from './short-titles';
-import { agentsIn } from './subjects';
+import { agentsIn, involvedIn } from './subjects';
 import type { ProseHelp, Undertaking } from './undertakings';
 import { baseVerbAt, gerundAt, participleAt, type Verb } from './verbs';
 
@@ -38,8 +38,10 @@ export function undertakingAt(
   if (present) {
     return [present];
   }
+  const agents = agentsIn(chunk, help);
+  const actors = agents.length > 0 ? agents : involvedIn('', title, help);
   const doubt = 'No words of the source say who does this; the date is all there is.';
-  return [{ title, actors: agentsIn(chunk, help), deadline: deadline.deadline, checks: [doubt, ...checks], place }];
+  return [{ title, actors, deadline: deadline.deadline, checks: [doubt, ...checks], place }];
 }
 
 /** The part of a sentence that a date behind it belongs to. */

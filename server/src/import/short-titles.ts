@@ -73,7 +73,7 @@ function headOf(phrase: string, most: number, takesPreposition = false): readonl
       continue;
     }
     if (
-      (words.length >= 2 && BREAKS.has(lower)) ||
+      (words.length >= 2 && BREAKS.has(lower) && !isAdjective(lower, all[at + 1] ?? '')) ||
       (words.length >= 3 && SOFT_BREAKS.has(lower)) ||
       (words.length >= (lower === 'and' ? 6 : 5) && LATE_BREAKS.has(lower)) ||
       (words.length >= 2 && EXPLAINS.test(`${lower} ${all[at + 1] ?? ''}`))
@@ -109,6 +109,11 @@ function headOf(phrase: string, most: number, takesPreposition = false): readonl
 
 /** "setting out how", "pertaining to": a participle that explains what stands before it. */
 const EXPLAINS = /^\p{Ll}+ing (?:to|out|that|how|from|with|what|whether)$/u;
+
+/** "Drug related crime", but "crime related to drugs". */
+function isAdjective(word: string, next: string): boolean {
+  return word === 'related' && !/^to\b/u.test(next);
+}
 
 /** Leaves out the phrase that a title's length would cut in the middle. */
 function backOff(words: string[], next: string): void {

@@ -98,6 +98,29 @@ export function companyIn(text: string, { actors }: SubjectHelp): readonly strin
   return match ? actors.find(match[1] ?? '').map(({ actor }) => actor) : [];
 }
 
+/**
+ * Who a passive without "by" is about: "adopted at the Council", "Council conclusions will be adopted", "Europol's
+ * report".
+ *
+ * @param text from the verb on
+ * @param title of what is undertaken
+ */
+export function involvedIn(text: string, title: string, { actors }: SubjectHelp): readonly string[] {
+  const at =
+    /\b(?:at|in|within|(?:submitted|presented|forwarded|referred) to)\s+(?:the|its|a|an)\s+([^,.;]{2,60})/u.exec(
+      text,
+    )?.[1] ?? '';
+  const [place] = actors.find(at);
+  if (place && place.span.start <= NEAR) {
+    return [place.actor];
+  }
+  const [first] = actors.find(title.replace(/^(?:\p{L}+ (?:of|on|for)|Joint|Next|First|Annual|Informal) /u, ''));
+  return first && first.span.start === 0 ? [first.actor] : [];
+}
+
+/** An actor that begins so far behind "at the": "at the informal Council". */
+const NEAR = 10;
+
 const BESIDE =
   /\b(?:(?:together|jointly|hand in hand) with|with the (?:support|help|assistance|involvement) of|in (?:close )?(?:co-?operation|consultation|collaboration|coordination|partnership) with)\s+([^.;,]{2,120})/iu;
 

@@ -9,7 +9,7 @@ import { undertakingAt } from './nominal-deadlines';
 import { type Footnote, type Passage, placeAt } from './passages';
 import { type Act, type Predicate, predicatesIn } from './predicates';
 import { headline, titleFrom } from './short-titles';
-import { agentsIn, companyIn, readSubject, type Subject, type SubjectHelp } from './subjects';
+import { agentsIn, companyIn, involvedIn, readSubject, type Subject, type SubjectHelp } from './subjects';
 
 /** Something that a text says somebody undertakes. */
 export interface Undertaking {
@@ -285,20 +285,26 @@ class SentenceReader {
     }
     const about = headline(passiveSubject);
     const isBare = !title.includes(' ') && about !== '' && (subject.kind === 'thing' || act.verb?.isEffect === true);
+    const span = this.text.slice(act.span.start, act.span.end);
     const agents =
       act.isPassive || act.verb === undefined ? agentsIn(this.text.slice(act.span.start, act.span.end), this.help) : [];
     const company = act.isPassive ? [] : companyIn(object, this.help);
-    const actors = act.isPassive || agents.length > 0 ? agents : [...new Set([...subject.actors, ...company])];
+    const involved =
+      agents.length === 0 && act.isPassive
+        ? involvedIn(this.text.slice(predicate.modal.start, act.span.end), title, this.help)
+        : agents;
+    const actors = act.isPassive || agents.length > 0 ? involved : [...new Set([...subject.actors, ...company])];
     const checks = [
       ...(act.isPassive || subject.check === undefined ? [] : [subject.check]),
       ...(deadline?.check === undefined ? [] : [deadline.check]),
       ...(isInherited ? ['The sentence has its date before this part; it is read as the date of both.'] : []),
     ];
     const full = isBare && !act.isPassive ? `${about}: ${title.charAt(0).toLowerCase()}${title.slice(1)}` : title;
-    if (!full.includes(' ') && deadline === undefined) {
+    const whole = full.includes(' ') || deadline !== undefined ? full : headline(span);
+    if (!whole.includes(' ') && deadline === undefined) {
       return undefined;
     }
-    return { title: full, actors, deadline: deadline?.deadline ?? {}, checks, place: this.place };
+    return { title: whole, actors, deadline: deadline?.deadline ?? {}, checks, place: this.place };
   }
 
   /** "… that will be agreed at a meeting in early 2025": what the date is that of. */

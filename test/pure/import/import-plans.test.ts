@@ -218,4 +218,46 @@ The network of anchor makers has found many anchors.[^7] Currently driven by Bel
     assert.match(text, /note: "?Earlier deadline: 30 June 2031\./);
     assert.doesNotMatch(text, /# check: Earlier/);
   });
+
+  it('takes bold names of what paragraphs are about as areas, with a colon or without', () => {
+    const { roadmap } = imported(`# Statement on bridges
+
+Regarding **high bridges**, we invite the Council to consider the following priorities:
+
+Adopt rules for high bridges.
+
+Publish a map of high bridges.
+
+As to **low bridges**, we invite the Council to consider these priorities:
+
+Adopt rules for low bridges.
+
+Publish a map of low bridges.
+
+Equally important is the **painting of bridges** by the Council, which should publish its colours.
+
+Adopt one colour.
+`);
+    assert.deepEqual(
+      roadmap.areas.map(({ title }) => title),
+      ['High bridges', 'Low bridges', 'Painting of bridges'],
+    );
+    assert.deepEqual(linesOf(roadmap).slice(-1), ['6 | Adoption of one colour | Painting of bridges |  | ']);
+  });
+
+  it('names the body that a passive says something is submitted to', () => {
+    const { roadmap } = imported(`# Ferry Report
+
+1 March 2030
+
+## Ferries
+
+Conclusions on ferries are submitted to the **Council for approval in June 2030**.
+`);
+    const all = [...roadmap.commitments, ...roadmap.actions.flatMap(({ deliverables }) => deliverables)];
+    assert.deepEqual(
+      all.map(({ title, actors }) => [title, actors.join(' ')]),
+      [['Conclusions on ferries', 'council']],
+    );
+  });
 });
