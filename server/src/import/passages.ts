@@ -114,7 +114,7 @@ export function readRuns(runs: readonly Run[]): Pick<Passage, 'text' | 'bold' | 
       struck.push(run.text.replace(SPACE, ' ').trim());
       continue;
     }
-    let words = run.text.replace(RAISED, (mark) => {
+    let words = run.text.replace(UNPRINTABLE, ' ').replace(RAISED, (mark) => {
       footnotes.push(digitsOf(mark));
       return '';
     });
@@ -142,6 +142,8 @@ const EMPTY = { text: '', bold: [], struck: [], footnotes: [], level: 0, parts: 
 /** A raised number: a footnote's mark, but not the end of a unit ("m²") or the middle of a word. */
 const RAISED = /(?<!\b(?:k|c|m|d)?m)(?:[¹²³⁰⁴-⁹]+|\^\{\d+\})(?![\p{L}])/gu;
 const FOOTNOTE = /^\s*([¹²³⁰⁴-⁹]+|\^\{\d+\})/u;
+/** What no file of ours can hold, and nobody can read. */
+const UNPRINTABLE = /(?![\t\n\r])[\p{Cc}\p{Cs}\ufeff\ufffe\uffff]/gu;
 const HARD_BREAK = /[^\S\n]*\n\s*/g;
 const SPACE = /[^\S\n]+/g;
 

@@ -125,7 +125,13 @@ function backOff(words: string[], next: string): void {
 
 const SHORTEST_TITLE = 4;
 const LONGEST_PHRASE = 3;
-const CONNECTORS = setOf('and or of for in on to with from by at against as under between across through into');
+const CONNECTORS: ReadonlySet<string> = setOf(
+  'and or of for in on to with from by at against as under between across through into pour et afin und für um para y per e voor en',
+);
+
+/** Small words of other languages that no title ends with. */
+const FOREIGN =
+  'de du des la le les un une pour et en à au aux avec par dans sur und der den dem ein eine für mit von zu im bei el los las y para con del e di per il lo gli della delle een het van voor met';
 
 const ARTICLES = setOf('a an the');
 const PREPOSITIONS = setOf('to of for with on in at by');
@@ -144,7 +150,7 @@ const SOFT_BREAKS = setOf(
 );
 const LATE_BREAKS = setOf('to and or with for on against as');
 const DANGLING = setOf(
-  'a an the of and or to for in on at by with from as its their our this these those all any into between among against under over about that which more most new other such each every both further is are be will shall should must has have been not it they we early late mid end new',
+  `${FOREIGN} a an the of and or to for in on at by with from as its their our this these those all any into between among against under over about that which more most new other such each every both further is are be will shall should must has have been not it they we early late mid end new`,
 );
 
 function setOf(words: string): ReadonlySet<string> {
