@@ -1,10 +1,12 @@
 import type { WrittenDeadline } from '../write/roadmap-text';
+import { type Announcement, readAnnouncement, withAnnounced } from './announcements';
 import { readDeadlineField } from './deadlines';
 import { type FieldKind, fieldsIn } from './labels';
+import { saidIn, wholeItem } from './listed-items';
 import { readTable, type TableCell, type TableRow } from './milestone-tables';
 import type { Passage } from './passages';
 import { headline, titleFrom } from './short-titles';
-import { type ProseHelp, type Undertaking, undertakingsIn, wholeItem } from './undertakings';
+import { type ProseHelp, type Undertaking, undertakingsIn, undertakingsInFootnotes } from './undertakings';
 import { baseVerbAt } from './verbs';
 
 /** A deliverable as it is found, before it has an id. */
@@ -19,6 +21,8 @@ export interface FoundContent {
   readonly actors: readonly string[];
   readonly deadline: WrittenDeadline;
   readonly checks: readonly string[];
+  /** What the source says of the action besides: a deadline that is struck out. */
+  readonly note: string | undefined;
   readonly deliverables: readonly FoundDeliverable[];
   /** Tables that no name of a column tells what they are. */
   readonly unread: readonly Passage[];
@@ -56,9 +60,11 @@ class Content implements FoundContent {
   actors: readonly string[] = [];
   deadline: WrittenDeadline = {};
   checks: readonly string[] = [];
+  note: string | undefined;
   readonly deliverables: FoundDeliverable[] = [];
   readonly unread: Passage[] = [];
   private leadIn: Passage | undefined;
+  private announced: Announcement | undefined;
   /** Titles, and titles with deadlines, of what was found. */
   private readonly titles = new Set<string>();
 
@@ -73,6 +79,11 @@ class Content implements FoundContent {
       this.addTable(passage);
       return;
     }
+    this.addText(passage, before);
+    this.push(undertakingsInFootnotes(passage, this.help));
+  }
+
+  private addText(passage: Passage, before: Passage | undefined): void {
     const lines = this.isAction ? fieldsIn(passage.text) : [];
     const [line] = lines;
     if (line && line.field !== 'description' && line.field !== 'measure') {
@@ -85,10 +96,15 @@ class Content implements FoundContent {
       this.addItem(passage, before);
       return;
     }
-    this.leadIn = passage.text.endsWith(':') ? passage : undefined;
+    const isOpen = passage.text.endsWith(':');
+    this.leadIn = isOpen ? passage : undefined;
+    this.announced = isOpen
+      ? readAnnouncement(passage.text, this.help, passage.place)
+      : this.announced && { ...this.announced, actors: [] };
     const found = undertakingsIn(passage, this.help, false);
     // Beside a list of commitments prose explains them; what has a day of its own is one more.
-    this.push(this.isAction && this.hasItems ? found.filter(({ deadline }) => deadline.due !== undefined) : found);
+    const isBeside = this.isAction && this.hasItems && this.announced?.deadline === undefined;
+    this.push(isBeside ? found.filter(({ deadline }) => deadline.due !== undefined) : found);
   }
 
   addField(field: FieldKind, cell: TableCell, place: number): void {
@@ -100,7 +116,8 @@ class Content implements FoundContent {
         const { deadline, checks, note } = deadlineOf(cell, this.help);
         if (this.deadline.due === undefined && this.deadline.stated === undefined) {
           this.deadline = deadline;
-          this.checks = [...this.checks, ...checks, ...(note === undefined ? [] : [note])];
+          this.checks = [...this.checks, ...checks];
+          this.note = note;
         }
         break;
       }
@@ -116,7 +133,7 @@ class Content implements FoundContent {
     const isDetail = passage.level > 0 && this.leadIn === undefined;
     const isListed = this.isAction && !isDetail;
     const { name, rest } = namedItem(passage);
-    const isImperative = isListed && baseVerbAt(rest.text) !== undefined;
+    const isImperative = isListed && isImperativeText(rest.text);
     const isOpen = passage.text.endsWith(':');
     const found = isImperative
       ? listedParagraph(rest, this.help)
@@ -140,7 +157,8 @@ class Content implements FoundContent {
   }
 
   private push(found: readonly Undertaking[]): void {
-    for (const one of found) {
+    for (const read of found) {
+      const one = withAnnounced(read, this.announced);
       const key = `${one.title}\n${one.deadline.due ?? ''}`;
       const isDouble = this.titles.has(one.deadline.due === undefined ? one.title : key);
       if (!isDouble) {
@@ -180,6 +198,7 @@ export function deliverableOfRow({ fields, place }: TableRow, help: ProseHelp): 
       ? deadlineOf(fields.get('start') as TableCell, help).deadline.due
       : undefined;
   const actors = fields.get('actors');
+  const said = saidIn(title, help, place);
   const id = fields.get('id')?.text;
   const measure = fields.get('measure')?.text;
   const notes = [
@@ -190,8 +209,8 @@ export function deliverableOfRow({ fields, place }: TableRow, help: ProseHelp): 
       : [`Measured by: ${measure}`]),
   ];
   return {
-    title: titleOfCell(title),
-    actors: actors ? help.actors.list(actors.text, place) : [],
+    title: said?.title ?? titleOfCell(title),
+    actors: actors ? help.actors.list(actors.text, place) : (said?.actors ?? []),
     deadline: read.deadline,
     checks: read.checks,
     place,
@@ -242,10 +261,16 @@ function deadlineOf(
 export function listedParagraph(passage: Passage, help: ProseHelp): readonly Undertaking[] {
   const found = undertakingsIn(passage, help, false);
   const isPhrase =
-    baseVerbAt(passage.text) !== undefined ||
+    isImperativeText(passage.text) ||
     !/^\p{L}+[^.]{0,120}?\b(?:will|shall|should|must|is|are|has|have|can|could)\b/u.test(passage.text.slice(0, 160));
   const whole = isPhrase || found.length === 0 ? wholeItem(passage, help) : undefined;
   return whole
     ? [whole, ...found.filter(({ deadline }) => deadline.due !== undefined && deadline.due !== whole.deadline.due)]
     : found;
+}
+
+/** "Redesign the service", but not "redesign will start". */
+function isImperativeText(text: string): boolean {
+  const verb = baseVerbAt(text);
+  return verb !== undefined && !/^\s+(?:will|shall|should|must|is|are|has|have)\b/u.test(text.slice(verb.end));
 }

@@ -3,6 +3,7 @@ import { isoDay } from '../model/date';
 import type { Span } from '../model/span';
 import { findDates, isDateProblem, readDate } from '../parse/dates';
 import type { WrittenDeadline } from '../write/roadmap-text';
+import { dateInEnglish } from './foreign-dates';
 import type { Passage } from './passages';
 
 /** What dates of a document are read with. */
@@ -82,7 +83,8 @@ const EVENTS =
 function dueOf(date: PolicyDate): string {
   // A stretch within one year is clearer with its days.
   const isStretch = date.earliest !== null && date.latest !== null && /^\d{4}-\d{2}\/\d{4}-\d{2}$/.test(date.edtf);
-  return isStretch ? `${date.earliest}/${date.latest}` : date.edtf;
+  const isHalf = date.earliest !== null && date.latest !== null && /^\d{4}-4[01]$/.test(date.edtf);
+  return isStretch || isHalf ? `${date.earliest}/${date.latest}` : date.edtf;
 }
 
 function hasYear(words: string): boolean {
@@ -157,7 +159,7 @@ export function readDeadlineField(text: string, style: DateStyle): FieldDeadline
     return undefined;
   }
   const stated = words.length > LONGEST_STATED ? `${words.slice(0, LONGEST_STATED)}…` : words;
-  const iso = withIsoDays(words, style).text;
+  const iso = dateInEnglish(withIsoDays(words, style).text);
   const date = readDate(iso, style.reference);
   if (INTERVAL.test(words)) {
     return { deadline: { stated }, check: undefined };

@@ -1,8 +1,8 @@
 import type { WrittenDeadline } from '../write/roadmap-text';
-import { contentOf, deliverableOfRow, type FoundDeliverable, listedParagraph } from './action-content';
+import { contentOf, type FoundDeliverable, listedParagraph } from './action-content';
 import { fieldOf } from './labels';
 import { leadInsOf } from './lead-ins';
-import { readTable } from './milestone-tables';
+import { actionsOfList, actionsOfRows, isGenericTitle, listOfActions, rowsOfActions } from './listed-actions';
 import type { Section } from './outline';
 import type { Passage } from './passages';
 import { isInside, rolesOf } from './roles';
@@ -25,6 +25,7 @@ export interface FoundAction {
   readonly deadline: WrittenDeadline;
   readonly deliverables: readonly FoundDeliverable[];
   readonly checks: readonly string[];
+  readonly note?: string | undefined;
   readonly place: number;
 }
 
@@ -49,10 +50,14 @@ export function findActions(sections: readonly Section[], page: TitlePage, help:
     commitments: FoundDeliverable[];
     unread: Passage[];
   } = { areas: [], actions: [], commitments: [], unread: [] };
-  const isOfAction = (section: Section) => [...ancestors(section)].some((one) => roles.actions.has(one));
-  const areaOf = (section: Section): Section | undefined => {
-    const area = section.parent === title ? undefined : section.parent;
-    if (area && !plan.areas.some(({ key }) => key === area)) {
+  const isOfAction = (section: Section) =>
+    [...ancestors(section)].some((one) => roles.actions.has(one) && !listed.has(one));
+  /** Sections that hold actions rather than being one. */
+  const listed = new Set<Section>();
+  const areaOf = (section: Section): Section | undefined =>
+    section.parent === title ? undefined : asArea(section.parent);
+  const asArea = (area: Section | undefined): Section | undefined => {
+    if (area && area.depth > 0 && !plan.areas.some(({ key }) => key === area)) {
       const number = area.number ?? area.labelled?.id;
       plan.areas.push({
         key: area,
@@ -60,21 +65,22 @@ export function findActions(sections: readonly Section[], page: TitlePage, help:
         ...(number === undefined ? {} : { section: number }),
       });
     }
-    return area;
+    return area?.depth === 0 ? undefined : area;
   };
   for (const section of sections) {
-    if (roles.actions.has(section)) {
+    const rows = isOfAction(section) ? undefined : rowsOfActions(section, roles.isLabelled);
+    const list = rows || !roles.actions.has(section) || roles.isLabelled ? undefined : listOfActions(section);
+    if (rows || list) {
+      listed.add(section);
+      const around = () =>
+        isGenericTitle(section.title) ? areaOf(section) : section === title ? undefined : asArea(section);
+      plan.actions.push(
+        ...(rows ? actionsOfRows(rows, around, plan.areas, help) : actionsOfList(list ?? [], around(), help)),
+      );
+      const others = section.passages.filter(({ kind }) => kind === 'text');
+      plan.commitments.push(...contentOf(others, undefined, help, false).deliverables);
+    } else if (roles.actions.has(section)) {
       const inner = sections.filter((one) => isInside(one, section) && !roles.actions.has(one));
-      const isTable = rowsOfActions(section, roles.isLabelled);
-      if (isTable) {
-        plan.areas.push({
-          key: section,
-          title: section.title,
-          ...(section.number === undefined ? {} : { section: section.number }),
-        });
-        plan.actions.push(...isTable.map((row) => actionOfRow(deliverableOfRow(row, help), section)));
-        continue;
-      }
       plan.actions.push(actionOf(section, inner, areaOf(section), help, plan.unread, roles.deliverables));
     } else if (!isOfAction(section)) {
       const leads = section.passages.some(({ kind }) => kind !== 'text') ? [] : leadInsOf(section);
@@ -190,6 +196,7 @@ function actionOf(
     deadline: content.deadline,
     deliverables: [...ofParts, ...content.deliverables],
     checks: [...checks, ...content.checks],
+    note: content.note,
     place: section.place,
   };
 }
@@ -204,41 +211,6 @@ function headingAsItem(section: Section): readonly Passage[] {
     return [];
   }
   return [{ ...first, kind: 'text', text: `${section.title}: ${first.text}` }];
-}
-
-/** Rows of a table that are actions themselves: its column of titles is called so, and nothing else is numbered. */
-function rowsOfActions(section: Section, isLabelled: boolean) {
-  const tables = section.passages.flatMap(({ table }) => (table ? [table] : []));
-  if (isLabelled || tables.length !== 1 || section.passages.some(({ kind }) => kind === 'item')) {
-    return undefined;
-  }
-  const [table] = tables;
-  const read = table && readTable(table);
-  const isActions =
-    read &&
-    read.rows.length > 1 &&
-    /\b(?:actions?|measures?|commitments?|initiatives?|projects?|recommendations?|ma(?:ß|ss)nahmen?|mesures?|medidas?)\b/u.test(
-      read.titleName,
-    );
-  return isActions ? read.rows : undefined;
-}
-
-/** How a note begins that keeps a deadline that is struck out. */
-const EARLIER = 'Earlier deadline:';
-
-function actionOfRow(row: FoundDeliverable, section: Section): FoundAction {
-  return {
-    id: row.id,
-    title: row.title,
-    area: section,
-    part: section.number ?? '',
-    section: section.number,
-    actors: row.actors,
-    deadline: row.deadline,
-    deliverables: [],
-    checks: [...row.checks, ...(row.note?.startsWith(EARLIER) ? [row.note] : [])],
-    place: row.place,
-  };
 }
 
 function readLeadIns(

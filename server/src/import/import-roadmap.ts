@@ -29,7 +29,7 @@ export interface ImportOptions {
  * ("# check: …") and in the report. Never throws. The same document and options give the same text.
  */
 export function importRoadmap(document: SourceDocument, options: ImportOptions): ImportedRoadmap {
-  const { passages } = passagesOf(document);
+  const { passages, footnotes } = passagesOf(document);
   const sections = outlineOf(passages);
   const front = frontOf(passages, sections);
   const page = readTitlePage(front, passages, options.today);
@@ -43,6 +43,7 @@ export function importRoadmap(document: SourceDocument, options: ImportOptions):
       isAmerican: isAmericanStyle(passages),
     },
     since: page.date,
+    footnotes,
   };
   const plan = findActions(sections, page, help);
   const assembly = new Assembly(plan, page, options, actors);
@@ -207,6 +208,7 @@ class Assembly {
         actors: action.actors,
         ...action.deadline,
         source: this.sourceOf(action.place, action.section),
+        ...(action.note === undefined ? {} : { note: action.note }),
         deliverables: action.deliverables.map((one) => this.deliverable(one, id, (count) => `${id}.${count}`)),
         checks,
       });
@@ -242,7 +244,7 @@ class Assembly {
       title: one.title,
       actors: one.actors,
       ...one.deadline,
-      source: this.sourceOf(one.place, undefined),
+      source: `${one.footnote === undefined ? '' : `footnote ${one.footnote}, `}${this.sourceOf(one.place, undefined)}`,
       ...(one.note === undefined ? {} : { note: one.note }),
       checks: one.checks,
     };

@@ -42,7 +42,7 @@ const WORDS = [...KINDS.keys()].sort((a, b) => b.length - a.length).join('|');
 const NUMBER = String.raw`\d+(?:[.-]\d+)*[a-z]?|[A-Z]{1,3}[.-]?\d+(?:\.\d+)*[a-z]?|[IVXL]+(?:\.\d+)*|[A-Z]`;
 
 const LABELLED = new RegExp(
-  String.raw`^\s*(?:the\s+)?(${WORDS})\s*(?:n[°ºo]\.?\s*|nr\.?\s*|#\s*)?(${NUMBER})(?![\p{L}\d])\s*(?:([:.)|]|[–—-](?=\s))\s*|(?=\n)|$|\s+)([\s\S]*)$`,
+  String.raw`^\s*(?:the\s+)?(${WORDS})(\s*(?:n[°ºo]\.?\s*|nr\.?\s*|#\s*)?)(${NUMBER})(?![\p{L}\d])\s*(?:([:.)|]|[–—-](?=\s))\s*|(?=\n)|$|\s+)([\s\S]*)$`,
   'iu',
 );
 
@@ -58,7 +58,11 @@ const NUMBER_FIRST = new RegExp(String.raw`^\s*(\d+(?:\.\d+)*[a-z]?)\.?\s+(${WOR
 export function readLabelled(text: string, isHeading: boolean): LabelledTitle | undefined {
   const match = LABELLED.exec(text);
   if (match) {
-    const [, label = '', id = '', sign, title = ''] = match;
+    const [, label = '', gap = '', id = '', sign, title = ''] = match;
+    // "Actions" is no action "s": letters stand apart, and are capitals.
+    if (/^\p{L}/u.test(id) && (gap === '' || !/^\p{Lu}/u.test(id))) {
+      return undefined;
+    }
     const isApart = sign !== undefined || title === '' || isHeading || /^\s*\n/.test(title);
     // A single letter without a sign is a word: "Part A of", "Action I".
     if (isApart && (sign !== undefined || title === '' || /\d|^[IVX]+$/.test(id))) {
@@ -75,7 +79,7 @@ export function readLabelled(text: string, isHeading: boolean): LabelledTitle | 
 }
 
 /** What a line or a column of a table says about an action. */
-export type FieldKind = 'id' | 'title' | 'description' | 'actors' | 'date' | 'start' | 'measure' | 'status';
+export type FieldKind = 'id' | 'title' | 'area' | 'description' | 'actors' | 'date' | 'start' | 'measure' | 'status';
 
 /** Names of lines and columns in languages of the Union, as patterns on the whole name in small letters. */
 const FIELDS: readonly (readonly [kind: FieldKind, pattern: RegExp])[] = [
@@ -93,11 +97,15 @@ const FIELDS: readonly (readonly [kind: FieldKind, pattern: RegExp])[] = [
   ],
   [
     'actors',
-    /^(?:(?:main|key|lead(?:ing)?|responsible|supporting|other|relevant|implementing|coordinating|involved|contributing)?\s*(?:eu\s+|national\s+)?(?:actors?|part(?:y|ies)|bod(?:y|ies)|entit(?:y|ies)|agenc(?:y|ies)|institutions?|ministr(?:y|ies)|departments?|organi[sz]ations?|authorit(?:y|ies)|partners?|stakeholders?|offices?|owners?|units?|services?|persons?|officers?)(?:\s*(?:\/|and|&|or|,)\s*(?:\w+\s*){1,4})?(?:\s+(?:involved|responsible|concerned))?|lead|leads|lead\(s\)|owner|owned by|by whom\??|who\??|responsible|responsibilit(?:y|ies)|accountable|in charge|lead (?:implementing )?(?:agency|agencies|body|institution|ministry|organi[sz]ation)(?:\/actor)?|acteurs?(?: principaux)?|pilotes?|responsables?|porteurs?|chef de file|(?:haupt)?akteure?|zuständig(?:keit)?|verantwortlich(?:e|keit)?|federführung|actores?(?: principales)?|responsáve(?:l|is)|entidades?|attori|responsabili?|soggetti|actoren|verantwoordelijk(?:e|en)?|trekker|ansvarig[ae]?|ansvarlig[e]?|aktörer|odpowiedzialn[ye]|podmioty?|odpovědnost|gestor|zodpovedn[ýá]|gestor|nosilec|nositelj|felelős|vastuutaho|vastutaja|atbildīg[āaie]+|atsakingas|υπεύθυνος|отговор(?:ен|на)|responsabil)$/u,
+    /^(?:(?:main|key|lead(?:ing)?|responsible|supporting|other|relevant|implementing|coordinating|involved|contributing)?\s*(?:eu\s+|national\s+)?(?:actors?|part(?:y|ies)|bod(?:y|ies)|entit(?:y|ies)|agenc(?:y|ies)|institutions?|ministr(?:y|ies)|departments?|organi[sz]ations?|authorit(?:y|ies)|partners?|stakeholders?|offices?|owners?|units?|services?|persons?|officers?)(?:\s*(?:\/|and|&|or|,)\s*(?:\w+\s*){1,4})?(?:\s+(?:involved|responsible|concerned))?|lead|leads|lead\(s\)|owner|owned by|by whom\??|who\??|responsible|responsibilit(?:y|ies)|accountable|in charge|lead (?:implementing )?(?:agency|agencies|body|institution|ministry|organi[sz]ation)(?:\/actor)?|minist[eè]res?|ministerien?|ministerium|ministerios?|ministero|ministeri|ministeries?|services?(?: responsables?| pilotes?)?|directions?|organismes?|organismos?|behörden?|ressorts?|acteurs?(?: principaux)?|pilotes?|responsables?|porteurs?|chef de file|(?:haupt)?akteure?|zuständig(?:keit)?|verantwortlich(?:e|keit)?|federführung|actores?(?: principales)?|responsáve(?:l|is)|entidades?|attori|responsabili?|soggetti|actoren|verantwoordelijk(?:e|en)?|trekker|ansvarig[ae]?|ansvarlig[e]?|aktörer|odpowiedzialn[ye]|podmioty?|odpovědnost|gestor|zodpovedn[ýá]|gestor|nosilec|nositelj|felelős|vastuutaho|vastutaja|atbildīg[āaie]+|atsakingas|υπεύθυνος|отговор(?:ен|на)|responsabil)$/u,
   ],
   [
     'measure',
     /^(?:(?:key |performance |success |verifiable |measurable )?(?:indicators?|measurements?|metrics?|kpis?|success criteria|measures? of success|means of verification|verification|evidence|outputs?|results?|expected (?:results?|outputs?|outcomes?)|outcomes?|targets?)|indicateurs?|indikator(?:en)?|indicador(?:es)?|indicatori?|wskaźniki?)$/u,
+  ],
+  [
+    'area',
+    /^(?:sections?|areas?|themes?|topics?|category|categories|pillars?|strands?|priority areas?|focus areas?|policy areas?|fields?(?: of action)?|thématiques?|thèmes?|axes?|volets?|domaines?|handlungsfeld(?:er)?|themen(?:feld|bereich)?|bereiche?|schwerpunkte?|ámbitos?|ejes?|área|áreas|temas?|ambit[io]|ass[ei]|settor[ei])$/u,
   ],
   ['status', /^(?:status|state of play|progress|current status|état|stand|estado|stato|stan)$/u],
   [
@@ -106,7 +114,7 @@ const FIELDS: readonly (readonly [kind: FieldKind, pattern: RegExp])[] = [
   ],
   [
     'title',
-    /^(?:(?:key |main |specific |proposed |priority |planned |concrete )?(?:actions?|measures?|activit(?:y|ies)|milestones?|milestone activit(?:y|ies)|deliverables?|commitments?|tasks?|steps?|initiatives?|titles?|name|recommendations?|projects?|sub-?actions?|work ?packages?|policy|policies|what|what\?|outputs? and milestones|milestones? and deliverables?|milestones? \/ deliverables?|verifiable milestones?|activities and milestones|action items?|action steps?)(?:\s+(?:title|name|description|to be (?:taken|completed)|to fulfil.*|with .*))?|mesures?|maßnahmen?|meilensteine?|acci(?:ón|ones)|medidas?|hitos?|aç(?:ão|ões)|azion[ei]|misur[ae]|acties?|maatregel(?:en)?|åtgärd(?:er)?|tiltag|działani[ea]|zadani[ea]|opatření|opatreni[ea]|ukrepi?|mjer[ae]|intézkedés(?:ek)?|toimenpi(?:de|teet)|tegevus(?:ed)?|pasākum[si]|priemon[ėe]s?|δράσεις|μέτρα|мерки|дейности|acțiuni|măsuri)$/u,
+    /^(?:(?:key |main |specific |proposed |priority |planned |concrete )?(?:actions?|measures?|activit(?:y|ies)|milestones?|milestone activit(?:y|ies)|deliverables?|commitments?|tasks?|steps?|initiatives?|titles?|name|recommendations?|projects?|sub-?actions?|work ?packages?|policy|policies|what|what\?|outputs? and milestones|milestones? and deliverables?|milestones? \/ deliverables?|verifiable milestones?|activities and milestones|action items?|action steps?)(?:\s+(?:title|name|description|to be (?:taken|completed)|to fulfil.*|with .*))?|titel|titres?|títulos?|titol[oi]|intitulés?|mesures?|engagements?|compromisos?|maßnahmen?|meilensteine?|acci(?:ón|ones)|medidas?|hitos?|aç(?:ão|ões)|azion[ei]|misur[ae]|acties?|maatregel(?:en)?|åtgärd(?:er)?|tiltag|działani[ea]|zadani[ea]|opatření|opatreni[ea]|ukrepi?|mjer[ae]|intézkedés(?:ek)?|toimenpi(?:de|teet)|tegevus(?:ed)?|pasākum[si]|priemon[ėe]s?|δράσεις|μέτρα|мерки|дейности|acțiuni|măsuri)$/u,
   ],
 ];
 
@@ -120,7 +128,25 @@ export function fieldOf(name: string): FieldKind | undefined {
     .toLowerCase();
   return words === '' || words.length > LONGEST_NAME
     ? undefined
-    : FIELDS.find(([, pattern]) => pattern.test(words))?.[0];
+    : (FIELDS.find(([, pattern]) => pattern.test(words)) ??
+        UNACCENTED.find(([, pattern]) => pattern.test(withoutAccents(words))))?.[0];
+}
+
+/** What the name of a column means, which may say whose it is: "Agency action timeline". */
+export function fieldOfColumn(name: string): FieldKind | undefined {
+  const isDate = /\b(?:timelines?|deadlines?|due dates?|target dates?|completion dates?)\s*(?:\([^)]*\)\s*)?$/iu.test(
+    name,
+  );
+  return fieldOf(name) ?? (isDate && name.length <= LONGEST_COLUMN ? 'date' : undefined);
+}
+
+const LONGEST_COLUMN = 120;
+
+/** The same without accents, which capitals often lack: "Echéances". */
+const UNACCENTED = FIELDS.map(([kind, pattern]) => [kind, new RegExp(withoutAccents(pattern.source), 'u')] as const);
+
+function withoutAccents(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '');
 }
 
 const LONGEST_NAME = 60;
@@ -190,7 +216,7 @@ function nameBefore(text: string, isFirst: boolean): { readonly field: FieldKind
 /** Titles and numbers stand in headings, not in lines. */
 function nameOfLine(name: string): FieldKind | undefined {
   const field = fieldOf(name);
-  return field === 'title' || field === 'id' ? undefined : field;
+  return field === 'title' || field === 'id' || field === 'area' ? undefined : field;
 }
 
 function capitalised(word: string): string {

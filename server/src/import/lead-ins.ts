@@ -14,12 +14,16 @@ export interface LeadIn {
  */
 export function leadInsOf(section: Section): readonly LeadIn[] {
   const found: { title: string; passage: Passage; items: Passage[] }[] = [];
+  const isBold = () => found.filter(({ title }) => title !== '').length > 1;
   for (const passage of section.passages) {
     if (passage.kind !== 'text') {
       return [];
     }
     if (ANNOUNCES.test(passage.text)) {
       found.push({ title: titleOf(passage), passage, items: [] });
+    } else if (isBold() && isAnother(passage)) {
+      // "Equally important is the **safety of piers**": goes on as the others, without a colon.
+      found.push({ title: titleOf(passage), passage, items: [passage] });
     } else {
       if (!RECITAL.test(passage.text)) {
         found.at(-1)?.items.push(passage);
@@ -36,7 +40,15 @@ const RECITAL =
 const ANNOUNCES =
   /\b(?:following|as follows|these|namely|priorit(?:y|ies)|actions?|measures?|initiatives?|commitments?|to)\b[^:]*:$|\bwe\s*[:;,]$/iu;
 
-/** What is bold in it, else nothing. */
+/** Whether a paragraph names its subject in bold as the announcing ones do. */
+function isAnother(passage: Passage): boolean {
+  const [first, ...others] = passage.bold;
+  return first !== undefined && others.length === 0 && first.start <= FURTHEST && titleOf(passage).includes(' ');
+}
+
+const FURTHEST = 50;
+
+/** What is bold in it, with a capital; else nothing. */
 function titleOf({ text, bold }: Passage): string {
   const [first] = bold;
   const words = first
@@ -45,5 +57,5 @@ function titleOf({ text, bold }: Passage): string {
         .replace(/[.:,;]$/, '')
         .trim()
     : '';
-  return words.split(' ').length <= 10 ? words : '';
+  return words.split(' ').length <= 10 ? words.charAt(0).toUpperCase() + words.slice(1) : '';
 }

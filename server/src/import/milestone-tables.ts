@@ -1,4 +1,4 @@
-import { type FieldKind, fieldOf } from './labels';
+import { type FieldKind, fieldOf, fieldOfColumn } from './labels';
 import { type Passage, readRuns } from './passages';
 import type { Run, SourceRow, TableBlock } from './source-document';
 
@@ -67,7 +67,7 @@ function cellOf(runs: readonly Run[]): TableCell {
 function headerOf(cells: readonly TableCell[]): ReadonlyMap<number, FieldKind> | undefined {
   const kinds = new Map<number, FieldKind>();
   for (const [index, { text }] of cells.entries()) {
-    const kind = text.includes('\n') && text.length > 60 ? undefined : fieldOf(text);
+    const kind = text.includes('\n') && text.length > 60 ? undefined : fieldOfColumn(text);
     if (kind && (kind === 'actors' || ![...kinds.values()].includes(kind))) {
       kinds.set(index, kind);
     }
@@ -85,6 +85,7 @@ function headerOf(cells: readonly TableCell[]): ReadonlyMap<number, FieldKind> |
       kind === 'start' ||
       kind === 'measure' ||
       kind === 'id' ||
+      kind === 'area' ||
       kind === 'status',
   );
   return hasTitle && others.length > 0 && new Set(cells.map(({ text }) => text)).size > 1 ? kinds : undefined;
@@ -126,5 +127,5 @@ function rowOf(
   const title = fields.get('title');
   // A row of one cell over all columns is a heading within the table.
   const isHeading = cells.length > 2 && new Set(cells.map(({ text }) => text)).size === 1;
-  return title && title.text !== '' && !isHeading ? { place: row.place, fields } : undefined;
+  return title && /[\p{L}\p{N}]/u.test(title.text) && !isHeading ? { place: row.place, fields } : undefined;
 }

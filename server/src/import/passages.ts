@@ -27,7 +27,13 @@ export interface Passage {
 export interface PassageList {
   readonly passages: readonly Passage[];
   /** Texts of footnotes by label, those that the format marks and those that begin with a raised number. */
-  readonly footnotes: ReadonlyMap<string, string>;
+  readonly footnotes: ReadonlyMap<string, Footnote>;
+}
+
+/** The text of a footnote, and where it stands where the format says so. */
+export interface Footnote {
+  readonly text: string;
+  readonly place: number | undefined;
 }
 
 /**
@@ -35,7 +41,10 @@ export interface PassageList {
  * out, and a paragraph that a page break cuts in two is one again.
  */
 export function passagesOf(document: SourceDocument): PassageList {
-  const footnotes = new Map([...document.footnotes].map(([label, runs]) => [label, readRuns(runs).text] as const));
+  const footnotes = new Map<string, Footnote>();
+  for (const [label, runs] of document.footnotes) {
+    footnotes.set(label, { text: readRuns(runs).text, place: undefined });
+  }
   const passages: Passage[] = [];
   let note: string | undefined;
   for (const block of document.blocks) {
@@ -48,15 +57,15 @@ export function passagesOf(document: SourceDocument): PassageList {
     const raised = block.kind === 'paragraph' ? FOOTNOTE.exec(plainText(block.runs)) : null;
     if (raised) {
       note = digitsOf(raised[1] ?? '');
-      footnotes.set(note, plainText(block.runs).slice(raised[0].length).trim());
+      footnotes.set(note, { text: plainText(block.runs).slice(raised[0].length).trim(), place: block.place });
       continue;
     }
     if (read.text === '') {
       continue;
     }
     const begun = note === undefined ? undefined : footnotes.get(note);
-    if (block.kind === 'paragraph' && note !== undefined && begun !== undefined && GOES_ON.test(begun)) {
-      footnotes.set(note, `${begun} ${read.text}`);
+    if (block.kind === 'paragraph' && note !== undefined && begun !== undefined && GOES_ON.test(begun.text)) {
+      footnotes.set(note, { ...begun, text: `${begun.text} ${read.text}` });
       continue;
     }
     note = block.kind === 'paragraph' ? note : undefined;
@@ -105,7 +114,7 @@ export function readRuns(runs: readonly Run[]): Pick<Passage, 'text' | 'bold' | 
       struck.push(run.text.replace(SPACE, ' ').trim());
       continue;
     }
-    let words = run.text.replace(RAISED, (mark) => {
+    let words = run.text.replace(UNPRINTABLE, ' ').replace(RAISED, (mark) => {
       footnotes.push(digitsOf(mark));
       return '';
     });
@@ -133,6 +142,8 @@ const EMPTY = { text: '', bold: [], struck: [], footnotes: [], level: 0, parts: 
 /** A raised number: a footnote's mark, but not the end of a unit ("m²") or the middle of a word. */
 const RAISED = /(?<!\b(?:k|c|m|d)?m)(?:[¹²³⁰⁴-⁹]+|\^\{\d+\})(?![\p{L}])/gu;
 const FOOTNOTE = /^\s*([¹²³⁰⁴-⁹]+|\^\{\d+\})/u;
+/** What no file of ours can hold, and nobody can read. */
+const UNPRINTABLE = /(?![\t\n\r])[\p{Cc}\p{Cs}\ufeff\ufffe\uffff]/gu;
 const HARD_BREAK = /[^\S\n]*\n\s*/g;
 const SPACE = /[^\S\n]+/g;
 

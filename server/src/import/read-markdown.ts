@@ -1,6 +1,7 @@
 import MarkdownIt, { type StateBlock, type StateInline, type Token } from 'markdown-it';
 import { bodyStartOf } from '../parse/front-matter';
 import { NUMBER_SIGN } from './html-content';
+import { bareTable } from './markdown-tables';
 import { HtmlReader } from './read-html';
 import type { SourceDocument, SourceProblem } from './source-document';
 
@@ -15,9 +16,13 @@ export function readMarkdown(text: string): SourceDocument {
   const start = bodyStartOf(text);
   const before = text.slice(0, start).split('\n').length - 1;
   const environment: Environment = {};
-  const tokens = markdown.parse(text.slice(start), environment);
+  const tokens = markdown.parse(withSpacedHeadings(text.slice(start)), environment);
   const reader = new HtmlReader();
   let line = before;
+  const title = titleOfFrontMatter(text.slice(0, start));
+  if (title && !tokens.some(({ type, tag }) => type === 'heading_open' && tag === 'h1')) {
+    reader.write(`<h1>${markdown.utils.escapeHtml(title.text)}</h1>`, title.line);
+  }
   for (const [index, token] of tokens.entries()) {
     line = token.map ? before + token.map[0] : line;
     reader.write(htmlOf(tokens, index, token, markdown, environment), line);
@@ -25,6 +30,22 @@ export function readMarkdown(text: string): SourceDocument {
   const document = reader.end();
   const tooDeep = tokens.find(({ level }) => level >= MOST_NESTED - 1);
   return tooDeep ? { ...document, problems: [...document.problems, lost(line)] } : document;
+}
+
+/** "##Title" as people write headings and other programs read them. */
+function withSpacedHeadings(text: string): string {
+  return text.replace(/^(#{1,6})(?=[\p{Lu}\p{N}])/gmu, '$1 ');
+}
+
+/** `title:` of a front matter, on one line: the document's title where no heading gives it. */
+function titleOfFrontMatter(text: string): { readonly text: string; readonly line: number } | undefined {
+  for (const [line, written] of text.split('\n').entries()) {
+    const value = /^title:[ \t]*(["']?)(\S.*?)\1[ \t]*\r?$/.exec(written)?.[2];
+    if (value !== undefined && !/^[>|]/.test(value)) {
+      return { text: value, line };
+    }
+  }
+  return undefined;
 }
 
 function lost(place: number): SourceProblem {
@@ -60,6 +81,7 @@ type Markdown = ReturnType<typeof createMarkdown>;
 function createMarkdown() {
   const markdown = new MarkdownIt({ html: true, maxNesting: MOST_NESTED });
   markdown.block.ruler.before('reference', 'footnote', footnoteText, { alt: ['paragraph', 'reference'] });
+  markdown.block.ruler.after('table', 'bare-table', bareTable, { alt: ['paragraph', 'reference'] });
   markdown.inline.ruler.before('link', 'footnote', footnoteMark);
   return markdown;
 }

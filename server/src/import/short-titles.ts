@@ -1,4 +1,4 @@
-import type { Verb } from './verbs';
+import { baseVerbAt, gerundAt, type Verb } from './verbs';
 
 /** No more words of a sentence stand in a title one behind the other. */
 const MOST_WORDS = 9;
@@ -10,9 +10,16 @@ const MOST_WORDS = 9;
  * @param object the words behind the verb, or the subject of a passive sentence
  */
 export function titleFrom(verb: Verb | undefined, object: string): string {
+  const considered = verb?.base === 'consider' ? gerundAt(object) : undefined;
+  if (considered) {
+    const what = titleFrom(considered.verb, object.slice(considered.end));
+    return what === '' ? '' : `Possible ${what.charAt(0).toLowerCase()}${what.slice(1)}`;
+  }
   const lead = verb?.noun ?? '';
   const takesPreposition = PREPOSITIONAL.test(lead);
-  const words = headOf(object, lead === '' ? MOST_WORDS : MOST_WORDS - 1, takesPreposition);
+  // "Submit to the Office a plan", "agree with departments the deadlines": what it is about stands behind to whom.
+  const whom = (lead === '' || takesPreposition) && verb?.base !== 'agree' ? undefined : TO_WHOM.exec(object)?.[0];
+  const words = headOf(object.slice(whom?.length ?? 0), lead === '' ? MOST_WORDS : MOST_WORDS - 1, takesPreposition);
   if (words.length === 0) {
     return '';
   }
@@ -21,8 +28,19 @@ export function titleFrom(verb: Verb | undefined, object: string): string {
     return upperFirst([first, ...rest].join(' '));
   }
   const own = ARTICLES.has(first.toLowerCase()) ? rest : words;
-  return upperFirst(`${lead} ${own.join(' ')}`);
+  const joint = JOINTS.get(lead);
+  const isJoined = joint === undefined || PREPOSITIONS.has((own[0] ?? '').toLowerCase());
+  return upperFirst(isJoined ? `${lead} ${own.join(' ')}` : `${lead} ${joint} ${own.join(' ')}`);
 }
+
+const TO_WHOM = /^\s*(?:to|with)\s+[^,;.]{2,50}?\s+(?=(?:an?|the)\s+\p{Ll})/u;
+
+/** What joins such a word to what it is about, where the source does not: "3 services will be agreed". */
+const JOINTS: ReadonlyMap<string, string> = new Map([
+  ['Agreement', 'on'],
+  ['Decision', 'on'],
+  ['Report', 'on'],
+]);
 
 /** The words of a title that the source itself gives, where it is short enough; else its head. */
 export function headline(text: string): string {
@@ -37,14 +55,16 @@ const PREPOSITIONAL =
 function headOf(phrase: string, most: number, takesPreposition = false): readonly string[] {
   const text = phrase
     .replace(/\bwith \p{L}+, \p{L}+,? (?:or|and) \p{L}+ (\p{L}+)/gu, 'with $1')
+    .replace(/^\s*((?:an?|the)\s+)?\p{Ll}+, \p{Ll}+,? (?:and|or) (\p{Ll}+ \p{Ll})/u, '$1$2')
     .replace(/^(?:the\s+)?\p{L}+(?:ing|ation) by (?:the )?[\p{L}'’ ]{2,40}? of /iu, '')
     .replace(/\([^()]*\)/g, ' ')
     .replace(/\([^)]*$/, ' ')
-    .replace(/["“”„«»]|(?<!\p{L})['‘’]|['’](?!\p{L})/gu, ' ')
+    .replace(/["“”„«»]|(?<!\p{L})['‘’]|(?<!s)['’](?!\p{L})|(?<=(?<!\p{L})['‘][^'’]*)['’](?!\p{L})/gu, ' ')
     .replace(/\s+/g, ' ')
     .trim();
   const words: string[] = [];
-  for (const written of text.split(' ')) {
+  const all = text.split(' ');
+  for (const [at, written] of all.entries()) {
     const word = written.replace(/[,;:.!?…–—]+$/u, '');
     const lower = word.toLowerCase();
     const isEnd = word !== written;
@@ -53,11 +73,18 @@ function headOf(phrase: string, most: number, takesPreposition = false): readonl
       continue;
     }
     if (
-      (words.length >= 2 && BREAKS.has(lower)) ||
+      (words.length >= 2 && BREAKS.has(lower) && !isAdjective(lower, all[at + 1] ?? '')) ||
       (words.length >= 3 && SOFT_BREAKS.has(lower)) ||
       (words.length >= (lower === 'and' ? 6 : 5) && LATE_BREAKS.has(lower)) ||
-      words.length >= most
+      (words.length >= 2 && EXPLAINS.test(`${lower} ${all[at + 1] ?? ''}`))
     ) {
+      break;
+    }
+    if (lower === 'to' && words.length >= 3 && !takesPreposition && baseVerbAt(all.slice(at + 1).join(' '))) {
+      break;
+    }
+    if (words.length >= most) {
+      backOff(words, lower);
       break;
     }
     if (!DROPPED.has(lower)) {
@@ -80,6 +107,32 @@ function headOf(phrase: string, most: number, takesPreposition = false): readonl
   return words.length === 1 && DANGLING.has((words[0] ?? '').toLowerCase()) ? [] : words;
 }
 
+/** "setting out how", "pertaining to": a participle that explains what stands before it. */
+const EXPLAINS = /^\p{Ll}+ing (?:to|out|that|how|from|with|what|whether)$/u;
+
+/** "Drug related crime", but "crime related to drugs". */
+function isAdjective(word: string, next: string): boolean {
+  return word === 'related' && !/^to\b/u.test(next);
+}
+
+/** Leaves out the phrase that a title's length would cut in the middle. */
+function backOff(words: string[], next: string): void {
+  const last = words.findLastIndex((word) => CONNECTORS.has(word.toLowerCase()));
+  if (!CONNECTORS.has(next) && last >= SHORTEST_TITLE && last >= words.length - LONGEST_PHRASE) {
+    words.splice(last);
+  }
+}
+
+const SHORTEST_TITLE = 4;
+const LONGEST_PHRASE = 3;
+const CONNECTORS: ReadonlySet<string> = setOf(
+  'and or of for in on to with from by at against as under between across through into pour et afin und für um para y per e voor en',
+);
+
+/** Small words of other languages that no title ends with. */
+const FOREIGN =
+  'de du des la le les un une pour et en à au aux avec par dans sur und der den dem ein eine für mit von zu im bei el los las y para con del e di per il lo gli della delle een het van voor met';
+
 const ARTICLES = setOf('a an the');
 const PREPOSITIONS = setOf('to of for with on in at by');
 const SOFT_PREPOSITIONS = setOf('with including');
@@ -90,14 +143,14 @@ const DROPPED = setOf(
   'the a an also further furthermore relevant dedicated respective concrete specific fully effectively',
 );
 const BREAKS = setOf(
-  'which who whose whom where when while whilst whereby because since so that thereby thus including involving aimed aiming based following laying summarising combining building related based given including',
+  'how why which who whose whom where when while whilst whereby because since so that thereby thus including involving aimed aiming based following laying summarising combining building related based given including',
 );
 const SOFT_BREAKS = setOf(
   'by through under within via in during at after before if once unless as including between among into from upon until using bringing making ensuring enabling allowing helping supporting regarding concerning considering taking',
 );
 const LATE_BREAKS = setOf('to and or with for on against as');
 const DANGLING = setOf(
-  'a an the of and or to for in on at by with from as its their our this these those all any into between among against under over about that which more most new other such each every both further is are be will shall should must has have been not it they we early late mid end new',
+  `${FOREIGN} a an the of and or to for in on at by with from as its their our this these those all any into between among against under over about that which more most new other such each every both further is are be will shall should must has have been not it they we early late mid end new`,
 );
 
 function setOf(words: string): ReadonlySet<string> {

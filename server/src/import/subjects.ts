@@ -50,10 +50,19 @@ export function readSubject(text: string, before: readonly string[], help: Subje
   }
   if (/^(?:it|they|both)\s*(?:\p{L}+ly\s*)?$/iu.test(main)) {
     const who = before.map((id) => help.actors.nameOf(id)).join(', ');
-    const check = before.length === 0 ? undefined : `The source says “${main.trim()}”; read as ${who}.`;
+    // "It" behind a sentence about one is that one; anything else is a guess.
+    const isClear = before.length === 0 || (before.length === 1 && /^it\b/iu.test(main));
+    const check = isClear ? undefined : `The source says “${main.trim()}”; read as ${who}.`;
     return { actors: before, kind: 'pronoun', check };
   }
-  const name = properName(main);
+  if (GENERIC_BODIES.test(main)) {
+    const actors = help.actors.list(
+      capitalised(main.replace(/^\s*(?:all\s+)?(?:of\s+)?(?:the\s+)?(?=\p{L})/iu, '')),
+      place,
+    );
+    return { actors, kind: actors.length > 0 ? 'actor' : 'thing', check: undefined };
+  }
+  const name = properName(main) ?? properName(headBeforeCompany(main));
   const proposed = name === undefined ? undefined : help.actors.propose(name, place);
   return proposed === undefined
     ? { actors: [], kind: 'thing', check: undefined }
@@ -89,6 +98,29 @@ export function companyIn(text: string, { actors }: SubjectHelp): readonly strin
   return match ? actors.find(match[1] ?? '').map(({ actor }) => actor) : [];
 }
 
+/**
+ * Who a passive without "by" is about: "adopted at the Council", "Council conclusions will be adopted", "Europol's
+ * report".
+ *
+ * @param text from the verb on
+ * @param title of what is undertaken
+ */
+export function involvedIn(text: string, title: string, { actors }: SubjectHelp): readonly string[] {
+  const at =
+    /\b(?:at|in|within|(?:submitted|presented|forwarded|referred) to)\s+(?:the|its|a|an)\s+([^,.;]{2,60})/u.exec(
+      text,
+    )?.[1] ?? '';
+  const [place] = actors.find(at);
+  if (place && place.span.start <= NEAR) {
+    return [place.actor];
+  }
+  const [first] = actors.find(title.replace(/^(?:\p{L}+ (?:of|on|for)|Joint|Next|First|Annual|Informal) /u, ''));
+  return first && first.span.start === 0 ? [first.actor] : [];
+}
+
+/** An actor that begins so far behind "at the": "at the informal Council". */
+const NEAR = 10;
+
 const BESIDE =
   /\b(?:(?:together|jointly|hand in hand) with|with the (?:support|help|assistance|involvement) of|in (?:close )?(?:co-?operation|consultation|collaboration|coordination|partnership) with)\s+([^.;,]{2,120})/iu;
 
@@ -116,12 +148,23 @@ function partOfSubject(text: string): string {
   return kept.join(',').replace(/^\s*,/, '');
 }
 
+/** "The Office, in coordination with others": the name in front. */
+function headBeforeCompany(text: string): string {
+  const segments = text.split(',');
+  const company = segments.findIndex((segment) => COMPANY.test(segment));
+  return company > 0 ? (segments[company - 1] ?? '') : '';
+}
+
+/** Bodies that a plan has named before, and calls by what they are. */
+const GENERIC_BODIES =
+  /^\s*(?:the\s+|all\s+|all of the\s+)?(?:(?:federal|national|local|regional|public|government|participating)\s+)?(?:agencies|departments|ministries|municipalities|councils|regions|cities)(?:\s+and\s+(?:agencies|departments|ministries|municipalities|cities|regions))?\s*$/iu;
+
 function isShort(segment: string): boolean {
   return segment.trim() !== '' && segment.trim().split(/\s+/).length <= 6 && /\p{Lu}/u.test(segment);
 }
 
 const COMPANY =
-  /^\s*(?:along with|together with|with(?: the)? (?:support|help|assistance|cooperation|involvement) of|in (?:close )?(?:co-?operation|collaboration|coordination|partnership|consultation) with|supported by|jointly with|working with|by working)/iu;
+  /^\s*(?:along with|together with|with(?: the)? (?:support|help|assistance|cooperation|involvement) (?:of|from)|in (?:close )?(?:co-?operation|collaboration|coordination|partnership|consultation) with|supported by|jointly with|working with|by working)/iu;
 
 /** How phrases begin that say where, when or why. */
 const LEAD =
@@ -156,4 +199,8 @@ const NEAR_HEAD =
 function shortened(text: string): string {
   const words = text.trim();
   return words.length > 50 ? `${words.slice(0, 49)}…` : words;
+}
+
+function capitalised(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -63,7 +63,14 @@ function titleOf(
   if (named) {
     return named;
   }
-  const heading = front.find(({ kind, text }) => kind === 'heading' && !/^\d/.test(text));
+  const headings = front.filter(({ kind }) => kind === 'heading');
+  const highest = Math.min(...headings.map(({ level }) => level));
+  const [only, ...more] = headings.filter(({ level }) => level === highest);
+  const isAbove = only !== undefined && more.length === 0 && headings.length > 1 && only === headings[0];
+  const heading = headings.find(({ text }) => !/^\d/.test(text));
+  if (isAbove && /^\d/.test(only.text) && heading?.level !== 1) {
+    return { text: clean(only.text.replace(/^[\d.]+\s*/u, '')), place: only.place, isSure: false };
+  }
   if (heading && heading.level === 1) {
     return { text: clean(heading.text), place: heading.place, isSure: true };
   }

@@ -1,13 +1,15 @@
-import { daysBetween, type IsoDay } from '../model/date';
+import type { IsoDay } from '../model/date';
 import { sentencesOf } from '../parse/sentences';
 import type { WrittenDeadline } from '../write/roadmap-text';
-import { type DateStyle, deadlinesIn, type FieldDeadline, readDeadlineField, type SentenceDeadline } from './deadlines';
+import { isAhead, isNew } from './ahead';
+import { type DateStyle, deadlinesIn, type SentenceDeadline } from './deadlines';
 import { oneForJoined, withoutDates } from './joined-deadlines';
-import { type Passage, placeAt } from './passages';
+import { wholeItem } from './listed-items';
+import { undertakingAt } from './nominal-deadlines';
+import { type Footnote, type Passage, placeAt } from './passages';
 import { type Act, type Predicate, predicatesIn } from './predicates';
 import { headline, titleFrom } from './short-titles';
-import { agentsIn, companyIn, readSubject, type Subject, type SubjectHelp } from './subjects';
-import { baseVerbAt, gerundAt } from './verbs';
+import { agentsIn, companyIn, involvedIn, readSubject, type Subject, type SubjectHelp } from './subjects';
 
 /** Something that a text says somebody undertakes. */
 export interface Undertaking {
@@ -17,6 +19,8 @@ export interface Undertaking {
   readonly deadline: WrittenDeadline;
   readonly checks: readonly string[];
   readonly place: number;
+  /** Label of the footnote that it stands in. */
+  readonly footnote?: string;
 }
 
 /** What sentences are read with. */
@@ -24,6 +28,7 @@ export interface ProseHelp extends SubjectHelp {
   readonly style: DateStyle;
   /** The document's day: what is over by then is no undertaking. */
   readonly since: IsoDay | undefined;
+  readonly footnotes: ReadonlyMap<string, Footnote>;
 }
 
 /** A sentence longer than this is none: a line without full stops, which nobody can read for what it undertakes. */
@@ -55,55 +60,19 @@ export function undertakingsIn(passage: Passage, help: ProseHelp, isListed: bool
   return found;
 }
 
-/** An item of a list as one undertaking: "Establish a working group", "Setting up of a network". */
-export function wholeItem(passage: Passage, help: ProseHelp): Undertaking | undefined {
-  const first = sentencesOf(passage.text)[0];
-  const sentence = passage.text.slice(first?.start ?? 0, Math.min(first?.end ?? 0, LONGEST_SENTENCE)).trim();
-  const verb = baseVerbAt(sentence) ?? gerundAt(sentence);
-  const deadlines = deadlinesIn(sentence, help.style).filter((one) => isAhead(one, help));
-  const object = withoutDates(verb ? sentence.slice(verb.end) : sentence, deadlines, verb?.end ?? 0);
-  const title = verb ? titleFrom(verb.verb, object.replace(/^\s*of\b/, '')) || headline(sentence) : headline(object);
-  const deadline = deadlines.at(-1) ?? bracketed(sentence, help);
-  return title === ''
-    ? undefined
-    : {
-        title,
-        actors: [...new Set([...agentsIn(sentence, help), ...companyIn(sentence, help)])],
-        deadline: deadline?.deadline ?? {},
-        checks: deadline?.check === undefined ? [] : [deadline.check],
-        place: passage.place,
-      };
-}
-
-/** A date in brackets at the end of an item: "Measure noise (2025)". */
-function bracketed(sentence: string, help: ProseHelp): FieldDeadline | undefined {
-  const inside = /\(([^()]{4,60})\)[.;]?$/u.exec(sentence)?.[1];
-  const read = inside === undefined ? undefined : readDeadlineField(inside, help.style);
-  return read?.deadline.due === undefined ? undefined : read;
-}
-
-/** Whether a deadline is not over when the document is made. What began before and goes on counts. */
-function isAhead({ date }: SentenceDeadline, { since }: ProseHelp): boolean {
-  return date === undefined || since === undefined || date.latest === null || date.latest >= since;
-}
-
-/** Days of a month, a season or a quarter: one that has begun is not over. */
-const LONGEST_SEASON = 92;
-
-function isNew({ date }: SentenceDeadline, { since }: ProseHelp): boolean {
-  if (date === undefined || since === undefined) {
-    return false;
-  }
-  const { earliest, latest } = date;
-  if (earliest === null || earliest >= since) {
-    return true;
-  }
-  if (latest === null || latest < since || earliest === latest) {
-    return false;
-  }
-  // "For 2023-2025" in a document of 2023 is ahead, but for its first months.
-  const isOfThisYear = earliest.slice(0, 4) === since.slice(0, 4) && latest.slice(0, 4) > since.slice(0, 4);
-  return isOfThisYear || daysBetween(earliest, latest) <= LONGEST_SEASON;
+/** What the footnotes of a passage undertake by a day; without one, footnotes explain and cite. */
+export function undertakingsInFootnotes(passage: Passage, help: ProseHelp): readonly Undertaking[] {
+  return [...new Set(passage.footnotes)].flatMap((label) => {
+    const note = help.footnotes.get(label);
+    if (!note) {
+      return [];
+    }
+    const place = note.place ?? passage.place;
+    const text: Passage = { ...passage, kind: 'text', text: note.text, place, parts: [{ offset: 0, place }], bold: [] };
+    return undertakingsIn(text, help, false)
+      .filter(({ deadline }) => deadline.due !== undefined)
+      .map((one) => ({ ...one, footnote: label }));
+  });
 }
 
 class SentenceReader {
@@ -116,7 +85,7 @@ class SentenceReader {
     private readonly help: ProseHelp,
     private readonly actorsBefore: readonly string[],
   ) {
-    this.deadlines = oneForJoined(text, deadlinesIn(text, help.style)).filter((one) => isAhead(one, help));
+    this.deadlines = oneForJoined(text, deadlinesIn(text, help.style)).filter((one) => isAhead(one, help.since));
   }
 
   read(): readonly Undertaking[] {
@@ -144,8 +113,8 @@ class SentenceReader {
     if (predicates.length === 0) {
       this.subjectActors = this.help.actors.find(this.text.slice(0, LONGEST_SUBJECT)).map(({ actor }) => actor);
     }
-    const left = this.deadlines.filter((one) => !used.has(one) && isNew(one, this.help));
-    return [...found, ...left.flatMap((one) => this.nominal(one, found))];
+    const left = this.deadlines.filter((one) => !used.has(one) && isNew(one, this.help.since));
+    return [...found, ...left.flatMap((one) => undertakingAt(one, this.text, this.place, found, this.help))];
   }
 
   /** "This includes support for …" behind something with a date: part of it, and of its date. */
@@ -297,26 +266,45 @@ class SentenceReader {
       predicate.subject.start,
     );
     const passiveSubject = mainPart(subjectText);
-    const title = act.isPassive
-      ? titleFrom(act.verb, passiveSubject) || headline(passiveSubject) || this.occasion(deadline)
-      : titleFrom(act.verb, object) ||
-        headline(withoutDates(this.text.slice(act.span.start, act.span.end), this.deadlines, act.span.start));
+    const title =
+      act.isPassive &&
+      GIVING.has(act.verb?.base ?? '') &&
+      /^\s*(?!(?:by|to|in|at|as|from|through|on|for|under|with)\b)\p{L}/u.test(object)
+        ? headline(object)
+        : act.isState &&
+            /^\s*(?:in place|operational|available|in force)\b/u.test(object) &&
+            headline(passiveSubject) !== ''
+          ? `${headline(passiveSubject)} ${/^\s*(in place|operational|available|in force)/u.exec(object)?.[1] ?? ''}`
+          : act.isPassive
+            ? titleFrom(act.verb, passiveSubject) || headline(passiveSubject) || this.occasion(deadline)
+            : bareTitle(act, object, subjectText) ||
+              titleFrom(act.verb, object) ||
+              headline(withoutDates(this.text.slice(act.span.start, act.span.end), this.deadlines, act.span.start));
     if (title === '' || !/\p{L}{3}/u.test(title) || (!title.includes(' ') && this.help.actors.find(title).length > 0)) {
       return undefined;
     }
     const about = headline(passiveSubject);
     const isBare = !title.includes(' ') && about !== '' && (subject.kind === 'thing' || act.verb?.isEffect === true);
+    const span = this.text.slice(act.span.start, act.span.end);
     const agents =
       act.isPassive || act.verb === undefined ? agentsIn(this.text.slice(act.span.start, act.span.end), this.help) : [];
     const company = act.isPassive ? [] : companyIn(object, this.help);
-    const actors = act.isPassive || agents.length > 0 ? agents : [...new Set([...subject.actors, ...company])];
+    const involved =
+      agents.length === 0 && act.isPassive
+        ? involvedIn(this.text.slice(predicate.modal.start, act.span.end), title, this.help)
+        : agents;
+    const actors = act.isPassive || agents.length > 0 ? involved : [...new Set([...subject.actors, ...company])];
     const checks = [
       ...(act.isPassive || subject.check === undefined ? [] : [subject.check]),
       ...(deadline?.check === undefined ? [] : [deadline.check]),
       ...(isInherited ? ['The sentence has its date before this part; it is read as the date of both.'] : []),
     ];
     const full = isBare && !act.isPassive ? `${about}: ${title.charAt(0).toLowerCase()}${title.slice(1)}` : title;
-    return { title: full, actors, deadline: deadline?.deadline ?? {}, checks, place: this.place };
+    const whole = full.includes(' ') || deadline !== undefined ? full : headline(span);
+    if (!whole.includes(' ') && deadline === undefined) {
+      return undefined;
+    }
+    return { title: whole, actors, deadline: deadline?.deadline ?? {}, checks, place: this.place };
   }
 
   /** "… that will be agreed at a meeting in early 2025": what the date is that of. */
@@ -325,57 +313,17 @@ class SentenceReader {
       deadline && /\b(?:at|to|by) (?:an?|the) ([^,]{5,80})$/u.exec(this.text.slice(0, deadline.start).trimEnd());
     return match ? headline(match[1] ?? '') : '';
   }
-
-  /** "The Commission supports the resolution for December 2023": what somebody does already, by a day ahead. */
-  private presentTense(chunk: string, deadline: SentenceDeadline): Undertaking | undefined {
-    const [first] = this.help.actors.find(chunk);
-    const match =
-      first &&
-      /^(?:['’]s)?\s+(?:also\s+|further\s+|therefore\s+)?(\p{L}+?)(?:es|s)?(?=\s)/u.exec(chunk.slice(first.span.end));
-    const isHead = first && /^\s*(?:the\s+)?$/iu.test(chunk.slice(0, first.span.start));
-    const verb = match && (baseVerbAt(match[1] ?? '') ?? baseVerbAt(`${match[1]}e`));
-    if (!first || !isHead || !match || !verb || verb.verb.isEffect) {
-      return undefined;
-    }
-    const title = titleFrom(verb.verb, chunk.slice(first.span.end + match[0].length));
-    const checks = deadline.check === undefined ? [] : [deadline.check];
-    return title === ''
-      ? undefined
-      : { title, actors: [first.actor], deadline: deadline.deadline, checks, place: this.place };
-  }
-
-  /** What stands at a date without a verb that says who does what: "EUR 2 million for 2024-2025". */
-  private nominal(deadline: SentenceDeadline, found: readonly Undertaking[]): readonly Undertaking[] {
-    const before = this.text.slice(0, deadline.start);
-    const joints = [
-      ...before.matchAll(
-        /[,;:]\s+(?:and\s+|but\s+|while\s+)?|\s+(?:and|while|as well as)\s+(?:the|an?|by)\s+|\s+with (?:a view to|the aim of)\s+/gu,
-      ),
-    ];
-    const last = joints
-      .filter(({ index, 0: words }) => before.slice(index + words.length).split(/\s+/).length > 3)
-      .at(-1);
-    const chunk = last ? before.slice(last.index + last[0].length) : before;
-    const words = chunk.replace(/^(?:(?:is|are|was|were|has|have|been|which|that|this|these|there)\s+)+/iu, '');
-    const verb = baseVerbAt(words) ?? gerundAt(words);
-    const title =
-      (verb && titleFrom(verb.verb, words.slice(verb.end))) ||
-      headline(words) ||
-      headline(this.text.slice(deadline.end));
-    if (!title.includes(' ') || found.some((one) => one.title === title)) {
-      return [];
-    }
-    const present = this.presentTense(chunk, deadline);
-    if (present) {
-      return [present];
-    }
-    const checks = [
-      'No words of the source say who does this; the date is all there is.',
-      ...(deadline.check === undefined ? [] : [deadline.check]),
-    ];
-    return [{ title, actors: agentsIn(chunk, this.help), deadline: deadline.deadline, checks, place: this.place }];
-  }
 }
+
+/** "Partners are invited to take part": a verb without an object is who does it. */
+function bareTitle({ verb }: Act, object: string, subject: string): string {
+  const noun = verb?.noun.replace(/ of$/, '') ?? '';
+  const who = /\p{L}/u.test(object) || noun === '' ? '' : headline(subject);
+  return who === '' ? '' : `${noun} of ${who.charAt(0).toLowerCase()}${who.slice(1)}`;
+}
+
+/** Verbs whose passive has who gets something as its subject. */
+const GIVING: ReadonlySet<string> = new Set(['offer', 'give', 'grant', 'provide']);
 
 /** The segment of a subject that names the thing: without what commas put in between. */
 function mainPart(subject: string): string {

@@ -17,15 +17,15 @@ export interface Verb {
 const LEXICON = `
 accelerate:Acceleration of|address:Work on|adhere:Adherence|adjust:Adjustment of|adopt:Adoption of|advance:Progress on|agree:Agreement|align:Alignment of|
 allocate:Allocation of|amend:Amendment of|analyse:Analysis of|analyze:Analysis of|apply:Use of|appoint:Appointment of|assess:Assessment of|
-assign:Assignment of|assist:Assistance to|audit:Audit of|boost:More|bring:Bringing|broaden:Wider|bring forward:-|bring together:Bringing together|build:-|build up:-|call:Call|
+assemble:-|assign:Assignment of|assist:Assistance to|audit:Audit of|boost:More|bring:Bringing|broaden:Wider|bring forward:-|bring together:Bringing together|build:-|build up:-|build upon:Work on|build on:Work on|call:Call|
 carry out:-|check:Check of|clarify:Clarification of|collaborate:Cooperation|collect:Collection of|combat:Fight against|combine:Combination of|commission:-|
 communicate:Communication of|compile:-|complete:Completion of|conclude:Conclusion of|conduct:-|connect:Connection of|consider:Consideration of|consolidate:Consolidation of|consult:Consultation of|
 continue:Continued|contribute:!Contribution|convene:-|convert:Conversion of|cooperate:Cooperation|coordinate:Coordination of|create:-|cut:Cut of|decide:Decision|define:Definition of|deliver:-|
 deploy:Deployment of|design:Design of|designate:Designation of|determine:Determination of|develop:-|discuss:Discussion of|disseminate:Dissemination of|distribute:Distribution of|draft:-|draw up:-|
-digitise:Digitisation of|eliminate:End of|enable:!|embed:Embedding of|enact:Enactment of|encourage:Encouragement of|endorse:Endorsement of|enforce:Enforcement of|engage:Engagement|enhance:Better|enlarge:Larger|ensure:Assurance of|equip:Equipment of|
-establish:-|evaluate:Evaluation of|examine:Examination of|exchange:Exchange of|execute:Execution of|expand:Expansion of|explore:Exploration of|extend:Extension of|
+digitise:Digitisation of|eliminate:End of|enable:!|embed:Embedding of|enact:Enactment of|encourage:Encouragement of|endorse:Endorsement of|enforce:Enforcement of|engage:Engagement|enhance:Better|enlarge:Larger|ensure:-|equip:Equipment of|
+establish:-|evaluate:Evaluation of|examine:Examination of|exchange:Exchange of|execute:Execution of|expand:Expansion of|express:-|explore:Exploration of|extend:Extension of|
 facilitate:Easier|finalise:Final|finalize:Final|finance:Financing of|follow up:Follow-up to|formulate:-|foster:More|fund:Funding of|gather:Gathering of|generate:-|grant:Grant of|harmonise:Harmonisation of|harmonize:Harmonisation of|
-help:!|hold:-|host:-|identify:Identification of|implement:Implementation of|improve:Better|include:Inclusion of|incorporate:Inclusion of|increase:More|inform:Information of|initiate:Start of|install:Installation of|integrate:Integration of|
+help:!Help to|hold:-|host:-|identify:Identification of|implement:Implementation of|improve:Better|include:Inclusion of|incorporate:Inclusion of|increase:More|inform:Information of|initiate:Start of|install:Installation of|integrate:Integration of|
 intensify:More|introduce:Introduction of|invest:Investment|investigate:Investigation of|invite:Invitation of|involve:Involvement of|issue:-|join:Accession to|launch:Launch of|lead:!|limit:Limits to|link:Link of|maintain:Continued|make:-|manage:Management of|map:Mapping of|
 maximise:Best use of|maximize:Best use of|measure:Measurement of|meet:Meeting|mobilise:Mobilisation of|mobilize:Mobilisation of|modernise:Modernisation of|modernize:Modernisation of|monitor:Monitoring of|negotiate:Negotiation of|nominate:Nomination of|notify:Notification of|
 offer:Offer of|open:Opening of|organise:-|organize:-|participate:Participation|perform:-|phase out:End of|pilot:Pilot of|plan:Plan of|plant:Planting of|prepare:-|present:Presentation of|preserve:Preservation of|prevent:Prevention of|prioritise:Priority for|produce:-|promote:Promotion of|
@@ -33,7 +33,7 @@ propose:Proposal of|protect:Protection of|provide:-|provide for:-|publish:Public
 reinforce:Stronger|release:Release of|renew:Renewal of|repeal:Repeal of|replace:Replacement of|report:Report|request:Request of|require:Requirement of|restore:Restoration of|restrict:Limits to|resume:Resumption of|review:Review of|revise:Revision of|roll out:Rollout of|run:-|scale up:More|
 schedule:Schedule of|screen:Screening of|secure:Securing of|set:-|set out:-|set up:-|share:Sharing of|simplify:Simplification of|speed up:Faster|standardise:Standards for|start:Start of|step up:More|streamline:Streamlining of|strengthen:Stronger|strive:Effort|submit:Submission of|
 support:Support to|survey:Survey of|take:-|take place:-|take forward:Progress on|take into account:Account of|take part:Participation|take up:-|target:Targeting of|test:Test of|tackle:Fight against|track:Tracking of|train:Training of|transfer:Transfer of|translate:Translation of|transmit:Transmission of|transpose:Transposition of|
-undertake:-|unlock:Use of|update:Update of|upgrade:Upgrade of|use:Use of|utilise:Use of|verify:Verification of|visit:Visit to|widen:Wider|work:Work|accede:Accession|conduct:-|deepen:Deeper|disrupt:Disruption of|dismantle:Dismantling of|seize:Seizure of|confiscate:Confiscation of|issue alerts:-|
+undertake:-|unlock:Use of|update:Update of|upgrade:Upgrade of|use:Use of|utilise:Use of|verify:Verification of|visit:Visit to|widen:Wider|work:Work|accede:Accession|redesign:Redesign of|rebuild:Rebuilding of|transform:Transformation of|migrate:Migration of|remove:Removal of|select:Selection of|employ:Use of|welcome:Welcome to|resolve:Resolution of|begin:Start of|embed:Embedding of|digitalise:Digitalisation of|decarbonise:Decarbonisation of|electrify:Electrification of|retrofit:Retrofit of|ban:Ban on|repair:Repair of|procure:Procurement of|regulate:Regulation of|inspect:Inspection of|certify:Certification of|recognise:Recognition of|validate:Validation of|educate:Education of|gather:Gathering of|pool:Pooling of|phase in:Introduction of|appoint:Appointment of|reallocate:Reallocation of|conduct:-|deepen:Deeper|disrupt:Disruption of|dismantle:Dismantling of|seize:Seizure of|confiscate:Confiscation of|issue alerts:-|
 allow:!|benefit:!|result:!|remain:!|become:!|lead to:!|mean:!|need:!|depend:!|constitute:!|serve:!|feed:!|bring about:!|give:!|have:!|cover:!|form:!|show:!|give rise:!|focus:!|aim:!|draw:!|see:!|seek:!|require further:!|concern:!|rely:!|play:!|outline:!|describe:!|summarise:!|go:!|guide:!|be:!
 `;
 
@@ -49,6 +49,9 @@ const IRREGULAR: Readonly<Record<string, string>> = {
   put: 'put',
   run: 'run',
   set: 'set',
+  ban: 'banned',
+  rebuild: 'rebuilt',
+  begin: 'begun',
   take: 'taken',
   undertake: 'undertaken',
   give: 'given',
@@ -71,7 +74,7 @@ const IRREGULAR: Readonly<Record<string, string>> = {
   transmit: 'transmitted',
   embed: 'embedded',
 };
-const DOUBLED = /^(?:plan|submit|permit|map|equip|transfer|transmit|embed|run|cut|set|put)$/;
+const DOUBLED = /^(?:ban|begin|plan|submit|permit|map|equip|transfer|transmit|embed|run|cut|set|put)$/;
 
 const VERBS: readonly Verb[] = LEXICON.replace(/\s*\n\s*/g, '')
   .split('|')
@@ -111,7 +114,7 @@ export function isPlainVerb({ base }: Verb): boolean {
 }
 
 const ALSO_NOUNS: ReadonlySet<string> = new Set(
-  'address advance audit benefit boost call check commission contact contract cover cut design draft exchange focus fund form grant help host increase issue launch lead limit link measure monitor need offer open pilot plan plant present purchase register release report request result review run schedule screen secure set show start support survey target test track train transfer update upgrade use visit work form aim have be result request trial guide'.split(
+  'address advance audit ban benefit pool repair redesign retrofit welcome boost call check commission complete contact contract cover cut design draft exchange focus fund form grant help host increase issue launch lead limit link measure monitor need offer open pilot plan plant present purchase register release report request result review run schedule screen secure set show start support survey target test track train transfer update upgrade use visit work form aim have be result request trial guide'.split(
     ' ',
   ),
 );

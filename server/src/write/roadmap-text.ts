@@ -26,6 +26,7 @@ export interface WrittenAction extends WrittenDeadline {
   readonly area?: string;
   readonly actors: readonly string[];
   readonly source?: string;
+  readonly note?: string;
   readonly deliverables: readonly WrittenDeliverable[];
   readonly checks: readonly string[];
 }
@@ -103,6 +104,9 @@ function actionLines(action: WrittenAction): readonly string[] {
   lines.push(...actorLines('    ', action.actors), ...deadlineLines('    ', action));
   if (action.source !== undefined) {
     lines.push(...yamlText('    ', 'source', action.source));
+  }
+  if (action.note !== undefined) {
+    lines.push(...yamlText('    ', 'note', action.note));
   }
   if (action.deliverables.length > 0) {
     lines.push('    deliverables:');

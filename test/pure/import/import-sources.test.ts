@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import actorsText from '../../../data/actors.yaml';
 import drugsText from '../../../data/roadmaps/eu-drugs-2023.roadmap.yaml';
 import { importRoadmap } from '../../../server/src/import/import-roadmap';
+import { readMarkdown } from '../../../server/src/import/read-markdown';
 import { createActorRegister } from '../../../server/src/model/actor';
 import { type Deliverable, deliverablesOf, type Roadmap } from '../../../server/src/model/roadmap';
 import { parseActorsFile } from '../../../server/src/parse/actors-file';
@@ -10,7 +11,6 @@ import { isDateProblem } from '../../../server/src/parse/dates';
 import { readEdtf } from '../../../server/src/parse/edtf';
 import { parseRoadmapFile } from '../../../server/src/parse/roadmap-file';
 import { sharedSource } from '../../skip-because';
-import { markdownSource } from './markdown-source';
 import { type Measure, measureAll, measureDated, wordsOf } from './measure-import';
 
 // What an import of the real documents finds, against the roadmap that ships and lists made by reading (test/gold/).
@@ -18,7 +18,7 @@ import { type Measure, measureAll, measureDated, wordsOf } from './measure-impor
 const register = createActorRegister(parseActorsFile('builtin:/actors.yaml', actorsText).actors);
 
 function imported(text: string, name: string): Roadmap {
-  const result = importRoadmap(markdownSource(text), { name, actors: register, today: '2026-01-01' });
+  const result = importRoadmap(readMarkdown(text), { name, actors: register, today: '2026-01-01' });
   const { roadmap, problems } = parseRoadmapFile(`file:///${name}.roadmap.yaml`, result.text);
   assert.deepEqual(problems, []);
   assert.ok(roadmap);
@@ -89,7 +89,7 @@ describe('import of the real documents', () => {
     );
     told('all', measureAll(found, curated()));
     assert.ok(inActions.recall >= 0.9 && inActions.precision >= 0.85);
-    assert.ok(all.precision >= 0.85);
+    assert.ok(all.recall >= 0.9 && all.precision >= 0.85);
   });
 
   for (const [name, file] of [

@@ -2,19 +2,19 @@ import assert from 'node:assert/strict';
 import actorsText from '../../../data/actors.yaml';
 import { importRoadmap } from '../../../server/src/import/import-roadmap';
 import type { ImportedRoadmap } from '../../../server/src/import/imported-roadmap';
+import { readMarkdown } from '../../../server/src/import/read-markdown';
 import { createActorRegister } from '../../../server/src/model/actor';
 import type { Roadmap } from '../../../server/src/model/roadmap';
 import { parseActorsFile } from '../../../server/src/parse/actors-file';
 import { parseRoadmapFile } from '../../../server/src/parse/roadmap-file';
 import { snapshotOf, uriOf } from '../../analyse';
-import { markdownSource } from './markdown-source';
 
 // Made-up plans in structures that real ones have.
 
 const register = createActorRegister(parseActorsFile('builtin:/actors.yaml', actorsText).actors);
 
 function imported(text: string, name = 'plan.md'): ImportedRoadmap & { readonly roadmap: Roadmap } {
-  const result = importRoadmap(markdownSource(text), { name, actors: register, today: '2026-01-01' });
+  const result = importRoadmap(readMarkdown(text), { name, actors: register, today: '2026-01-01' });
   const files = {
     '/plan.roadmap.yaml': result.text,
     ...(result.actorsText ? { '/actors.yaml': result.actorsText } : {}),
@@ -78,7 +78,7 @@ By May 2020, all agencies will conduct an initial assessment of beams.[^1]
       ['Agency Actions'],
     );
     assert.deepEqual(partsOf(roadmap, '1'), [
-      ['Initial assessment of beams', '', '../2020-05-31', 'By May 2020'],
+      ['Initial assessment of beams', 'agencies', '../2020-05-31', 'By May 2020'],
       ['Publish beam charts', '', '2020-07-31', 'July 31, 2020'],
       ['Select a model', '', '', '12 months'],
       ['Document the lamps', '', '', '(See Above)'],
