@@ -36,7 +36,11 @@ const UNCOVERING: Readonly<Record<string, readonly string[] | typeof ALL>> = {
   // The as-of date is another one, or dates count from it for the first time.
   'as-of-missing': ['report-field-missing', 'period-invalid', ...OF_DATES, ...OF_DEADLINES],
   // An entry is about an action for the first time, or about another one.
-  'action-unknown': [...OF_ACTIONS, ...OF_ACTORS, ...OF_DATES, ...OF_DEADLINES, 'deliverable-unknown'],
+  'action-unknown': [
+    ...[...OF_ACTIONS, ...OF_ACTORS, ...OF_DATES, ...OF_DEADLINES, 'deliverable-unknown'],
+    // In a scope that was none before.
+    'action-unreferenced',
+  ],
   'action-ambiguous': [...OF_ACTIONS, ...OF_ACTORS, ...OF_DATES, ...OF_DEADLINES, ...OF_REPORT, 'deliverable-unknown'],
   'section-unlinked': [...OF_ACTIONS, ...OF_ACTORS, ...OF_DATES, ...OF_DEADLINES, ...OF_STATUS, 'section-missing'],
   'action-title-mismatch': [...OF_ACTIONS, ...OF_ACTORS, ...OF_DATES, ...OF_DEADLINES, 'deliverable-unknown'],
