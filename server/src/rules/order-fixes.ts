@@ -32,11 +32,14 @@ export function sortFix(index: number, earlier: number, roadmap: Roadmap, contex
   const places = run.flatMap(({ index: at }) => placesAt(at));
   // What follows the run would stand behind another entry, which it should stand before.
   const isNewBehind = places.some((at) => at > behind) && (places.at(-1) ?? 0) <= behind;
+  const named = run.flatMap(({ index: at }) => [...new Set(report.sections[at]?.actions.map(keyOf))]);
   // Of an action with several entries, one would stand in the wrong place still; so would what belongs before the run.
+  // And which of them comes first decides what is said of its deadlines.
   if (
     !run.some((block) => block.index === earlier) ||
     others.length > 1 ||
     isNewBehind ||
+    new Set(named).size < named.length ||
     places.some((at) => at < before)
   ) {
     return [];
