@@ -110,7 +110,11 @@ export class YamlValues {
 export function unknownKeys(map: YamlMap, known: readonly string[], place: string): readonly ValueProblem[] {
   return map.pairs
     .filter((pair) => pair.complete && !known.includes(pair.key.text))
-    .map((pair) => unknownKey(pair, known, place));
+    .map((pair) => {
+      const { replacement, ...problem } = unknownKey(pair, known, place);
+      // A key that is there already cannot be there a second time.
+      return replacement === undefined || pairOf(map, replacement) ? problem : { ...problem, replacement };
+    });
 }
 
 function unknownKey(pair: YamlPair, known: readonly string[], place: string): ValueProblem {

@@ -47,7 +47,7 @@ export function exceptAction(report: Report, id: string, reason: string): TextEd
   }
   const column = key.span.start - startOfLine(text, key.span.start);
   const below = blockBelow(text, key.span.start + line.length, column);
-  if (below.some(({ words }) => /^\s*[^\s#]/.test(words) && !/^\s*(?:-\s|[\w"'-]+\s*:|[\]}])/.test(words))) {
+  if (below.some(({ words }) => /^\s*[^\s#]/.test(words) && !/^\s*(?:-\s|[\w"'-]+\s*:(?:\s|$)|[\]}])/.test(words))) {
     return undefined;
   }
   const except = below.find(({ words }) => /^\s*except\s*:/.test(words));
