@@ -1,4 +1,5 @@
 import type { Finding, Fix } from '../server/src/model/finding';
+import type { TextChange } from '../server/src/model/text-change';
 import { applyEdits } from '../server/src/model/text-edits';
 import { findPlaceholders } from '../server/src/parse/placeholders';
 import { snapshotOf, uriOf } from './analyse';
@@ -36,12 +37,16 @@ const UNCOVERING: Readonly<Record<string, readonly string[] | typeof ALL>> = {
   // The as-of date is another one, or dates count from it for the first time.
   'as-of-missing': ['report-field-missing', 'period-invalid', ...OF_DATES, ...OF_DEADLINES],
   // An entry is about an action for the first time, or about another one.
-  'action-unknown': [...OF_ACTIONS, ...OF_ACTORS, ...OF_DATES, ...OF_DEADLINES, 'deliverable-unknown'],
+  'action-unknown': [
+    ...[...OF_ACTIONS, ...OF_ACTORS, ...OF_DATES, ...OF_DEADLINES, 'deliverable-unknown'],
+    // In a scope that was none before.
+    'action-unreferenced',
+  ],
   'action-ambiguous': [...OF_ACTIONS, ...OF_ACTORS, ...OF_DATES, ...OF_DEADLINES, ...OF_REPORT, 'deliverable-unknown'],
   'section-unlinked': [...OF_ACTIONS, ...OF_ACTORS, ...OF_DATES, ...OF_DEADLINES, ...OF_STATUS, 'section-missing'],
   'action-title-mismatch': [...OF_ACTIONS, ...OF_ACTORS, ...OF_DATES, ...OF_DEADLINES, 'deliverable-unknown'],
-  // A deliverable is listed for the first time: its dates are compared with the roadmap's.
-  'deliverable-unknown': [...OF_DATES, ...OF_DEADLINES],
+  // A deliverable is listed for the first time: its status and dates are compared with the roadmap's.
+  'deliverable-unknown': [...OF_DATES, ...OF_DEADLINES, ...OF_STATUS],
   // An actor is known for the first time: whether it is in charge, and whether those who are are all there.
   'actor-unknown': OF_ACTORS,
   'actor-ambiguous': OF_ACTORS,
@@ -86,13 +91,19 @@ export function unsoundFixes({ path, text }: RandomDraft): readonly UnsoundFix[]
     const finding = before[index];
     return fixes.flatMap((fix) => {
       const fixed = applyEdits(text, fix.edits);
-      const now = snapshotOf({ [path]: fixed }, ALL_ON);
+      // As after an edit: `check-incremental.test.ts` sees to it that this is what reading the text anew would give.
+      const now = snapshot.apart().with([{ uri, text: fixed, change: changeOf(fix, fixed.length - text.length) }]);
       const after = now.findings(uri);
       const problem = finding && problemOf(finding, before, after, fix, text);
       const details = `${finding?.message}\n--- before\n${text}\n--- after\n${fixed}`;
       return problem ? [{ code: finding.code, title: fix.title, problem, details }] : [];
     });
   });
+}
+
+function changeOf({ edits }: Fix, growth: number): TextChange {
+  const end = Math.max(...edits.map(({ span }) => span.end));
+  return { start: Math.min(...edits.map(({ span }) => span.start)), end, newEnd: end + growth };
 }
 
 function problemOf(

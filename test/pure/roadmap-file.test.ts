@@ -222,9 +222,9 @@ commitments:
     });
 
     it('a key that does not exist, with the nearest one that does', () => {
-      const [problem] = only(`${HEAD}actions:\n  - action: "1"\n    titel: x\n    title: One\n`);
+      const [problem] = only(`${HEAD}actions:\n  - action: "1"\n    sorce: x\n    title: One\n`);
       assert.equal(problem?.code, 'roadmap-invalid');
-      assert.equal(problem?.replacement, 'title');
+      assert.equal(problem?.replacement, 'source');
     });
 
     it('a list where a text is due, and reads it as the text', () => {

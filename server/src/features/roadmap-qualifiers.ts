@@ -1,4 +1,4 @@
-import type { SectionReading } from '../model/report';
+import type { ActionReference, SectionReading } from '../model/report';
 import type { Span } from '../model/span';
 import type { Occurrence } from '../model/subject';
 
@@ -12,7 +12,7 @@ export function qualifierOccurrences(
   { actions, rows, mentions }: SectionReading,
   source: string,
 ): readonly Occurrence[] {
-  const references = [...actions, ...rows.flatMap((row) => row.actions)];
+  const references = [{ actions }, ...rows].flatMap((one) => everyReference(one.actions));
   return [
     ...references.flatMap(({ roadmap, span, title }) =>
       roadmap === undefined
@@ -23,6 +23,11 @@ export function qualifierOccurrences(
       roadmap === undefined ? [] : [idAtStart(source, span, roadmap), idBehind(source, span, roadmap)],
     ),
   ].filter((occurrence) => occurrence !== undefined);
+}
+
+/** The references of an entry, with those that name an action once more. */
+export function everyReference(actions: readonly ActionReference[]): readonly ActionReference[] {
+  return actions.flatMap((reference) => [reference, ...(reference.again ?? [])]);
 }
 
 /** The roadmap's id at the start of a value, with a colon and the number of an action behind it. */

@@ -5,7 +5,7 @@ import { type Span, shiftSpan } from '../model/span';
 import type { Occurrence, OccurrenceForm, Subject } from '../model/subject';
 import { areaReader } from '../parse/area-headings';
 import { footnotesIn } from './footnotes';
-import { qualifierOccurrences } from './roadmap-qualifiers';
+import { everyReference, qualifierOccurrences } from './roadmap-qualifiers';
 import { actorOccurrence, idAtEnd } from './written-names';
 
 /** What the places of a report are told against. */
@@ -28,7 +28,7 @@ export function sectionOccurrences(
   const { reading } = section;
   const { mentions, fields, rows } = reading;
   const places = new SectionPlaces(source, context);
-  places.references([...reading.actions, ...rows.flatMap((row) => row.actions)]);
+  places.references([reading, ...rows].flatMap(({ actions }) => everyReference(actions)));
   for (const mention of mentions.actions) {
     places.mention(mention);
   }

@@ -145,7 +145,8 @@ class Assembly {
   ): WrittenRoadmap {
     const { page } = this;
     const id = idFrom(this.options.name.replace(/^.*[\\/]/, '').replace(/(?:\.roadmap)?\.[^.]*$/, '')) || 'imported';
-    const hasTitle = page.title !== '';
+    // Signs that control a printer are no words.
+    const hasTitle = /[^\s\p{C}]/u.test(page.title);
     return {
       id,
       title: hasTitle ? page.title : id,

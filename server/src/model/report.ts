@@ -186,6 +186,8 @@ export interface ActionReference {
   readonly span: Span;
   /** The title beside the number, as written, where there is one. */
   readonly title?: { readonly text: string; readonly span: Span };
+  /** Further places beside this one that name the same action; absent where there are none. */
+  readonly again?: readonly ActionReference[];
 }
 
 /** A stretch of running text. */

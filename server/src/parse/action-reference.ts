@@ -60,6 +60,18 @@ export function readActionId(text: string, at: number, context: ReadingContext, 
   return labelled ?? { ...resolved, by: 'number', span: { start, end: start + id.length } };
 }
 
+/** Each action once, where it is named first; the other places that name it are told with that one. */
+export function withoutDoubles(references: readonly ActionReference[]): readonly ActionReference[] {
+  const byKey = new Map<string, ActionReference>();
+  for (const reference of references) {
+    const key = keyOf(reference);
+    const first = byKey.get(key);
+    const { again = [], ...alone } = reference;
+    byKey.set(key, first ? { ...first, again: [...(first.again ?? []), alone, ...again] } : reference);
+  }
+  return byKey.size === references.length ? references : [...byKey.values()];
+}
+
 /** A text without the roadmap that it names in brackets at its end: "Action 6: … (eu-drugs-2023)". */
 interface Qualified {
   readonly text: string;
@@ -89,8 +101,7 @@ function fromNumbers(
       ...(title && { title: { text: title.text, span: shiftSpan(title.span, at) } }),
     };
   });
-  const keys = references.map(keyOf);
-  return references.filter((_, index) => keys.indexOf(keys[index] ?? '') === index);
+  return withoutDoubles(references);
 }
 
 type Decided = Pick<ActionReference, 'roadmap' | 'action' | 'known' | 'candidates'>;

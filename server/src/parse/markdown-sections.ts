@@ -1,7 +1,6 @@
-import { keyOf } from '../model/entry';
 import type { ActionReference } from '../model/report';
 import type { Span } from '../model/span';
-import { readActionReferences } from './action-reference';
+import { readActionReferences, withoutDoubles } from './action-reference';
 import type { InlineText } from './markdown-masking';
 import type { Piece, PieceTitle } from './markdown-pieces';
 import { findPastedTitles, type PastedBlock } from './pasted-titles';
@@ -100,9 +99,7 @@ function pastedTitles(pieces: readonly Piece[], firstHeading: number): ReadonlyS
 function actionsOf(words: InlineText, source: string, context: PreparedContext): readonly ActionReference[] {
   const named = readActionReferences(words.text, words.span.start, context);
   const commented = words.comments.flatMap((comment) => actionsInComment(comment, source, context));
-  const all = [...named, ...commented];
-  const keys = all.map(keyOf);
-  return all.filter((_, index) => keys.indexOf(keys[index] ?? '') === index);
+  return withoutDoubles([...named, ...commented]);
 }
 
 /** A comment names actions where it says nothing else: "Action 5", "Actions 4 and 7", an official title. */

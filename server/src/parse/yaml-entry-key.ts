@@ -1,7 +1,7 @@
 import type { ReadingContext } from '../model/context';
 import type { ActionReference, EntryFields, Mentions, ParseProblem, Passage } from '../model/report';
 import type { Span } from '../model/span';
-import { readActionCell, readActionId } from './action-reference';
+import { readActionCell, readActionId, withoutDoubles } from './action-reference';
 import { type MentionFinder, type PassageWithMentions, shiftPassages } from './kept-mentions';
 import { movedBy } from './moved';
 import { ownCopy } from './own-copy';
@@ -74,14 +74,8 @@ export class KeyReader implements KeyFindings {
 
   /** The key `action`. */
   readActions(pair: YamlPair): void {
-    const found = new Map<string, ActionReference>();
-    for (const scalar of this.values.texts(mapOf(pair), pair.key.text)) {
-      for (const reference of readActionScalar(scalar, this.context.reading)) {
-        const key = `${reference.roadmap ?? ''}\n${reference.action}`;
-        found.set(key, found.get(key) ?? reference);
-      }
-    }
-    this.actions = [...found.values()];
+    const scalars = this.values.texts(mapOf(pair), pair.key.text);
+    this.actions = withoutDoubles(scalars.flatMap((scalar) => readActionScalar(scalar, this.context.reading)));
   }
 
   /** The key `text`. */
@@ -215,7 +209,7 @@ function readActionScalar(scalar: YamlScalar, reading: ReadingContext): readonly
   const references = several.length > 1 ? several : [one];
   return verbatim
     ? references
-    : references.map((reference) => ({
+    : references.map(({ again: _, ...reference }) => ({
         ...reference,
         span: scalar.span,
         ...(reference.title ? { title: { ...reference.title, span: scalar.span } } : {}),

@@ -1,4 +1,5 @@
 import type { Span } from '../model/span';
+import { lineAround } from '../model/text-lines';
 import { nearestName } from './nearest-name';
 import { pairOf, type YamlMap, type YamlNode, type YamlPair, type YamlScalar } from './yaml-node';
 import { quoted } from './yaml-repair';
@@ -76,7 +77,10 @@ export class YamlValues {
       return node;
     }
     const written = plainScalar(this.source, node.span.start, node.span.end, 0);
-    const oneLine = !/[\r\n]/.test(this.source.slice(node.span.start, node.span.end));
+    // Behind a text that breaks off in its line more of it follows, which quotation marks here would leave out.
+    const oneLine =
+      !/[\r\n]/.test(this.source.slice(node.span.start, node.span.end)) &&
+      /^[ \t]*(?:[,\]}#\r\n]|$)/.test(this.source.slice(node.span.end, lineAround(this.source, node.span.end).end));
     const why =
       node.kind === 'map'
         ? 'the colon, or the braces, made fields of it'
@@ -106,7 +110,11 @@ export class YamlValues {
 export function unknownKeys(map: YamlMap, known: readonly string[], place: string): readonly ValueProblem[] {
   return map.pairs
     .filter((pair) => pair.complete && !known.includes(pair.key.text))
-    .map((pair) => unknownKey(pair, known, place));
+    .map((pair) => {
+      const { replacement, ...problem } = unknownKey(pair, known, place);
+      // A key that is there already cannot be there a second time.
+      return replacement === undefined || pairOf(map, replacement) ? problem : { ...problem, replacement };
+    });
 }
 
 function unknownKey(pair: YamlPair, known: readonly string[], place: string): ValueProblem {

@@ -55,9 +55,12 @@ export const actionTitleMismatch: Rule = {
             'Correct the number or the title.'
           : `The official title of ${label} is “${action.title}”. Use it, so that readers recognise the action.`,
         related: [relatedAction(roadmap, action), ...(other ? [relatedAction(roadmap, other)] : [])],
-        fixes: () => [
+        fixes: ({ report, start }) => [
           ...(other ? [changeNumber(other.id, reference)] : []),
-          changeTo(action.title, title.span, nearestName(written, [official]) !== undefined && !other),
+          // The address of a link that was half taken away goes on behind the title.
+          ...(/[\p{L}\p{N}]/u.test(report.text.charAt(start + title.span.end))
+            ? []
+            : [changeTo(action.title, title.span, nearestName(written, [official]) !== undefined && !other)]),
         ],
       };
     }

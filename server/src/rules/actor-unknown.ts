@@ -71,8 +71,11 @@ function finding(
     message:
       `No actor is known by the name “${written}”, so it cannot be checked against the roadmap.` +
       (didYouMean(spellings) || ' Correct the name, or add the actor to an actors.yaml in the workspace.'),
+    // A bracket or quotation mark that nobody closed holds more together than the name.
     fixes: () =>
-      spellings.length > MOST_FIXES ? [] : spellings.map((name) => changeTo(name, span, spellings.length === 1)),
+      spellings.length > MOST_FIXES || /^[[{"']/.test(written)
+        ? []
+        : spellings.map((name) => changeTo(name, span, spellings.length === 1)),
   };
 }
 

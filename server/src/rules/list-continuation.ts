@@ -72,5 +72,7 @@ export function withoutName(
         start: before.span.end + quoteBehind(before.span.end),
         end: name.span.end + quoteBehind(name.span.end),
       };
-  return inList && { span: inList, newText: '' };
+  // In a half-typed list more than a separator may stand between two names.
+  const removed = inList ? text.slice(sectionStart + inList.start, sectionStart + inList.end) : '';
+  return /[[\]{}:#]/.test(removed.replace(name.text, '')) ? undefined : inList && { span: inList, newText: '' };
 }

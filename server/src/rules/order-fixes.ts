@@ -18,7 +18,7 @@ import type { FixContext } from './rule';
 export function sortFix(index: number, earlier: number, roadmap: Roadmap, context: FixContext): readonly Fix[] {
   const { report, roadmaps } = context;
   const known = new RoadmapIndex(roadmaps);
-  const placeOf = ({ actions }: Section) =>
+  const placeOf = ({ actions }: Pick<Section, 'actions'>) =>
     actions.map((one) => known.action(one.roadmap, one.action)).find((one) => one?.roadmap === roadmap)?.place;
   const placesAt = (at: number) => report.sections.slice(at, at + 1).flatMap((section) => placeOf(section) ?? []);
   const run = runAround(index, context, (section) => placeOf(section) !== undefined);
@@ -26,13 +26,21 @@ export function sortFix(index: number, earlier: number, roadmap: Roadmap, contex
   const others = report.sections.filter(({ actions, rows }) =>
     [{ actions }, ...rows].some((part) => part.actions.some((one) => own.has(keyOf(one)))),
   );
-  const before = report.sections.slice(0, run[0]?.index).findLast((section) => placeOf(section) !== undefined);
+  const placesIn = (section: Section) => [section, ...section.rows].flatMap((entry) => placeOf(entry) ?? []);
+  const before = report.sections.slice(0, run[0]?.index).flatMap(placesIn).at(-1) ?? 0;
+  const behind = report.sections.slice(run.at(-1)?.end).flatMap(placesIn)[0] ?? Number.POSITIVE_INFINITY;
   const places = run.flatMap(({ index: at }) => placesAt(at));
+  // What follows the run would stand behind another entry, which it should stand before.
+  const isNewBehind = places.some((at) => at > behind) && (places.at(-1) ?? 0) <= behind;
+  const named = run.flatMap(({ index: at }) => [...new Set(report.sections[at]?.actions.map(keyOf))]);
   // Of an action with several entries, one would stand in the wrong place still; so would what belongs before the run.
+  // And which of them comes first decides what is said of its deadlines.
   if (
     !run.some((block) => block.index === earlier) ||
     others.length > 1 ||
-    places.some((at) => at < ((before && placeOf(before)) ?? 0))
+    isNewBehind ||
+    new Set(named).size < named.length ||
+    places.some((at) => at < before)
   ) {
     return [];
   }

@@ -56,8 +56,9 @@ function fixesWith(
   const before = text.slice(text.lastIndexOf('\n', at - 1) + 1, at);
   const isSure = code !== 'roadmap-duplicate' && (!isQuoted || /[:,[{]\s+["']?$|[[{]$/.test(before));
   const change = changeTo(replacement, span, isSure);
-  // What is in quotation marks already has its problem elsewhere.
-  return text.startsWith(replacement, at) && span.end - span.start === replacement.length
+  // What is in quotation marks already has its problem elsewhere; and fields on lines of their own are hardly meant as a text.
+  const isField = code === 'value-invalid' && isQuoted && before.trim() === '';
+  return isField || (text.startsWith(replacement, at) && span.end - span.start === replacement.length)
     ? []
     : [isQuoted ? { ...change, title: 'Put the text in quotation marks' } : change];
 }

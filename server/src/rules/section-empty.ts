@@ -65,7 +65,8 @@ function fixes(section: Section | undefined, isMeant: boolean, { report, start }
   const blank = { span: { start: end - start, end: end - start } };
   const indent = /^( *- +)section *:/.exec(text.slice(lineStart, end))?.[1]?.length;
   const isYaml = report.format === 'yaml';
-  if (isYaml && (indent === undefined || /[\r\n]/.test(text.slice(lineStart, end)))) {
+  // With a key below it, a title that YAML takes for something else would be read as that.
+  if (isYaml && (indent === undefined || section.problems.length > 0 || /[\r\n]/.test(text.slice(lineStart, end)))) {
     return [];
   }
   const newText = isYaml

@@ -3,6 +3,7 @@ import { actionsOfSections, keyOf } from '../model/entry';
 import type { Fix } from '../model/finding';
 import type { Section } from '../model/report';
 import { type Action, actionLabel, type Roadmap } from '../model/roadmap';
+import { foldTitle } from '../parse/action-titles';
 import { endOfGroup } from '../parse/area-headings';
 import { markdownExample, yamlExample } from './example-reports';
 import { relatedAction } from './roadmap-links';
@@ -60,7 +61,7 @@ export const sectionUnlinked: Rule = {
 function fixes(section: Section | undefined, roadmap: Roadmap, action: Action, context: FixContext): readonly Fix[] {
   const heading = section?.heading;
   // A heading above others that name actions only groups them, whatever it says.
-  if (!heading || isGroup(section, context.report.sections)) {
+  if (!heading || isGroup(section, context.report.sections) || listsOthers(section, action)) {
     return [];
   }
   const name = context.roadmaps.length > 1 ? `${roadmap.id}:${action.id}` : actionLabel(roadmap, action.id);
@@ -78,6 +79,13 @@ function fixes(section: Section | undefined, roadmap: Roadmap, action: Action, c
 function isGroup(section: Section, sections: readonly Section[]): boolean {
   const index = sections.indexOf(section);
   return sections.slice(index + 1, endOfGroup(sections, index)).some(({ actions }) => actions.length > 0);
+}
+
+/** Whether deliverables are listed in a section that the action has not got: then the guess may be wrong. */
+function listsOthers({ fields }: Section, { deliverables }: Action): boolean {
+  const own = new Set(deliverables.flatMap(({ id, title }) => [id, foldTitle(title)]));
+  const texts = (fields.deliverables?.value ?? []).map(({ text }) => text.trim());
+  return texts.some((words) => words !== '' && !own.has(words) && !own.has(foldTitle(words)));
 }
 
 /** An edit that puts `action` before the key `section`, in the same column. */

@@ -1,4 +1,4 @@
-import type { Suppression } from '../model/report';
+import type { Report, Suppression } from '../model/report';
 import { isReadable } from '../model/section';
 import type { Span } from '../model/span';
 import { markdownExample, yamlExample } from './example-reports';
@@ -40,7 +40,7 @@ export const suppressionUnused: Rule = {
           span,
           message: messageFor(suppression),
           fixes: ({ report }) =>
-            isReadable(report) && !isAllOfItem(report.text, span)
+            isReadable(report) && !isAllOfItem(report.text, span) && !isInHeaderValue(report, span)
               ? [
                   {
                     title: 'Take the comment out',
@@ -67,6 +67,11 @@ function messageFor({ codes }: Suppression): string {
 function isAllOfItem(text: string, { start, end }: Span): boolean {
   const before = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
   return /^\s*(?:[-*+]|\d+[.)])\s*$/.test(before) && /^[^\S\n]*(?:\n|$)/.test(text.slice(end));
+}
+
+/** Whether it is a comment of Markdown in the header of a YAML report, where it is a part of some value. */
+function isInHeaderValue({ format, sections, text }: Report, { start }: Span): boolean {
+  return format === 'yaml' && start < (sections[0]?.start ?? text.length) && text.startsWith('<!--', start);
 }
 
 /** The comment, with its line where nothing else stands on it. */

@@ -39,7 +39,8 @@ export function readEntryLayout(analysed: AnalysedReport): EntryLayout | undefin
     placeFor: (roadmap, action) => {
       const outline = outlines.get(roadmap) ?? { entries: [], groups: [] };
       const order = known.action(roadmap.id, action.id)?.place ?? roadmap.actions.length;
-      const { index, newArea } = placeAmong(roadmap, action, order, outline, report.sections);
+      const { index: found, newArea } = placeAmong(roadmap, action, order, outline, report.sections);
+      const index = newArea || style.format === 'yaml' ? found : outOfGroup(report.sections, found, style.level);
       const level = outline.groups[0]?.rank ?? 1;
       return {
         at: startOf(report, index, index <= lastPasted, style),
@@ -170,6 +171,25 @@ function placeAmong(
   const nextAnywhere = nextOf(entries, order);
   const lastAnywhere = entries[entries.length - 1];
   return { index: nextAnywhere?.index ?? (lastAnywhere ? endOfGroup(sections, lastAnywhere.index) : sections.length) };
+}
+
+/**
+ * Where an entry that belongs before a section can stand without parting it from what it stands under: a section that
+ * stands further in than entries would come under the new one. So before the heading above it that is as far out as entries,
+ * or, where only others are, behind the whole group.
+ */
+function outOfGroup(sections: readonly Section[], index: number, level: number): number {
+  const isInner = (at: number) => sections[at] !== undefined && rankOf(sections[at]) > level;
+  let before = index;
+  let behind = index;
+  while (level > 0 && isInner(before)) {
+    before--;
+  }
+  while (level > 0 && isInner(behind)) {
+    behind++;
+  }
+  const outer = sections[before];
+  return before === index || (outer && rankOf(outer) === level) ? before : behind;
 }
 
 /** What follows soonest in the roadmap's order. */

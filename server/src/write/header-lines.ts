@@ -1,23 +1,32 @@
 import type { TextEdit } from '../model/finding';
 import type { HeaderKey, Report } from '../model/report';
-import { lineEndOf } from '../model/text-lines';
+import { lineEndOf, startOfLine } from '../model/text-lines';
 import { byteOrderMark } from '../parse/front-matter';
 import { HEADER_KEYS } from '../parse/header';
 
 /**
  * Edits that write lines into a report's header: in the place of a key that has no value yet, else before the first
  * key that usually stands behind them and the comments on it; where there is no header, one is opened. Offsets into the
- * file.
+ * file. None where the keys do not stand on lines of their own.
  *
  * @param values What to write, as YAML source, in the order of {@link HEADER_KEYS}; none of these keys has a value yet.
  */
 export function headerEdits(report: Report, values: readonly (readonly [string, string])[]): readonly TextEdit[] {
+  const [first] = report.header.keys;
+  if (first && !beginsLine(report.text, first)) {
+    return [];
+  }
   const missing = values.filter(([name]) => !keyOf(report, name));
   const inPlace = values.flatMap(([name, value]) => {
     const key = keyOf(report, name);
     return key ? [withValue(report, key, value)] : [];
   });
   return [...inPlace, ...(missing.length > 0 ? [insertLines(report, missing)] : [])];
+}
+
+/** Whether nothing but white space stands before a key in its line: in `{title: …}` or half-typed lines something does. */
+export function beginsLine(text: string, { span: { start } }: HeaderKey): boolean {
+  return text.slice(startOfLine(text, start), start).trim() === '';
 }
 
 function keyOf({ header }: Report, name: string): HeaderKey | undefined {
@@ -40,7 +49,9 @@ function insertLines(report: Report, values: readonly (readonly [string, string]
     return { span: { start, end: start }, newText: `---${newLine}${lines}---${newLine}${newLine}` };
   }
   const rank = HEADER_KEYS.indexOf(values[0]?.[0] ?? '');
-  const next = header.keys.find(({ name }) => name === 'entries' || HEADER_KEYS.indexOf(name) > rank);
+  const next = header.keys.find(
+    (key) => (key.name === 'entries' || HEADER_KEYS.indexOf(key.name) > rank) && beginsLine(text, key),
+  );
   const at = next ? lineOf(text, next) : (header.span?.end ?? 0);
   const startsLine = at === 0 || text[at - 1] === '\n' || text[at - 1] === '\ufeff';
   return { span: { start: at, end: at }, newText: startsLine ? lines : `${newLine}${lines}` };

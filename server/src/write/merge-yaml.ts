@@ -53,7 +53,9 @@ function readItem({ text }: Report, { start, end }: Section): Item | undefined {
     return undefined;
   }
   const column = start + first.key.span.start - lineAround(text, start).start;
-  const words = source.trimEnd().length;
+  // Comments further out than the keys belong to the item that follows.
+  const behind = new RegExp(`(?:\\r?\\n(?: {0,${column - 1}}#[^\\n]*|[ \\t]*))+$`).exec(source)?.index;
+  const words = source.slice(0, behind).trimEnd().length;
   const indent = ' '.repeat(column);
   const keys = map.pairs.map((pair: YamlPair, index): ItemKey | undefined => {
     const from = pair.key.span.start;

@@ -3,7 +3,7 @@ import type { Report } from '../model/report';
 import { isReadable } from '../model/section';
 import { insertion } from '../model/text-edits';
 import { lineEndOf, startOfLine } from '../model/text-lines';
-import { headerEdits } from './header-lines';
+import { beginsLine, headerEdits } from './header-lines';
 import { yamlScalar } from './yaml-scalar';
 
 /**
@@ -42,12 +42,12 @@ export function exceptAction(report: Report, id: string, reason: string): TextEd
           )
         : insertion(key.span.start + close, `${isEmpty ? '' : ', '}except: [${inline}]`);
   }
-  if (!/^["']?scope["']?\s*:\s*(?:#.*)?$/.test(line)) {
+  if (!beginsLine(text, key) || !/^["']?scope["']?\s*:\s*(?:#.*)?$/.test(line)) {
     return undefined;
   }
   const column = key.span.start - startOfLine(text, key.span.start);
   const below = blockBelow(text, key.span.start + line.length, column);
-  if (below.some(({ words }) => /^\s*[^\s#]/.test(words) && !/^\s*(?:-\s|[\w"'-]+\s*:|[\]}])/.test(words))) {
+  if (below.some(({ words }) => /^\s*[^\s#]/.test(words) && !/^\s*(?:-\s|[\w"'-]+\s*:(?:\s|$)|[\]}])/.test(words))) {
     return undefined;
   }
   const except = below.find(({ words }) => /^\s*except\s*:/.test(words));
@@ -62,13 +62,20 @@ export function exceptAction(report: Report, id: string, reason: string): TextEd
     return list ? insertion(except.start + list.index + list[0].length, `${inline}, `) : undefined;
   }
   if (except) {
-    const isBare = /^\s*except\s*:\s*$/.test(except.words);
     const indent = /^\s*/.exec(except.words)?.[0] ?? '';
+    // Below it may stand what was to be an item and is half typed.
+    const next = below[below.indexOf(except) + 1]?.words ?? '';
+    const hasValue = !/^\s*#/.test(next) && (next.search(/\S/) > indent.length || /^\s*-/.test(next));
+    const isBare = /^\s*except\s*:\s*$/.test(except.words) && !hasValue;
     const end = except.start + except.words.length;
     return isBare ? insertion(end, newLine + item(`${indent}  `).trimEnd()) : undefined;
   }
-  const indent =
-    /^\s*/.exec(below.find(({ words }) => !/^\s*#/.test(words))?.words ?? '')?.[0] || ' '.repeat(column + 2);
+  const inside = below.find(({ words }) => !/^\s*#/.test(words))?.words ?? '';
+  const indent = /^\s*/.exec(inside)?.[0] || ' '.repeat(column + 2);
+  // A scope that is a list has no keys.
+  if (/^\s*-\s/.test(inside)) {
+    return undefined;
+  }
   return insertion(
     key.span.start + line.length,
     `${newLine}${indent}except:${newLine}${item(`${indent}  `)}`.trimEnd(),

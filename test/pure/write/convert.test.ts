@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
 import { RULES } from '../../../server/src/rules';
+import { skeleton } from '../../../server/src/write/skeleton';
+import { snapshotOf } from '../../analyse';
 import { converted, convertedText, findingsWithoutPlaces, reportOf } from '../../conversions';
 import { CLEAN_DRAFT } from '../../drafts';
 import { longDraft } from '../../long-drafts';
@@ -51,6 +53,22 @@ describe('converting a draft', () => {
     );
     assert.deepEqual([...new Set(refused)], ['syntax', 'roadmap-unknown']);
   }).timeout(20_000);
+
+  it('brings new reports of every kind, filled in, there and back', () => {
+    const { roadmaps, actors, kinds } = snapshotOf({});
+    const given = { by: 'number', areas: [], onlyActors: [], asOf: '2024-06-03', snippet: false } as const;
+    for (const roadmap of roadmaps.values()) {
+      for (const kind of kinds.filter(({ id }) => id === 'progress-report' || roadmap.id === 'coalition-2023')) {
+        for (const format of ['markdown', 'yaml'] as const) {
+          const blank = skeleton(kind, roadmap, actors, { ...given, format });
+          const text = blank
+            .replace(/\[insert status\]/g, 'in progress')
+            .replace(/\[insert [^\]\n]*\]/g, 'Work goes on');
+          assert.ok('text' in converted(text, format), `${roadmap.id} ${kind.id} ${format}\n${text}`);
+        }
+      }
+    }
+  }).timeout(60_000);
 
   it('loses no word and no finding of drafts with random slips', () => {
     fc.assert(

@@ -1,5 +1,6 @@
 import type { ReadingContext } from '../../model/context';
 import type { Report, ReportFormat, Section } from '../../model/report';
+import type { Roadmap } from '../../model/roadmap';
 import { problemsOf } from '../../model/section';
 import { lineEndOf } from '../../model/text-lines';
 import { FIELD_NAMES } from '../../parse/fields';
@@ -82,7 +83,7 @@ function convertSurely(source: ConvertSource) {
         [there, back],
         [back, there],
       ] as const;
-      const isLost = ways.some(([from, to]) => lostWords(from, to.text).length > 0);
+      const isLost = ways.some(([from, to]) => lostWords(from, to.text, context.roadmaps).length > 0);
       return isLost ? undefined : { text: there.text, notes: notesOn(source, kept) };
     }
     for (const [index, keys] of wrong ?? []) {
@@ -147,7 +148,7 @@ function differences(
   const wrong = indexes.flatMap((index, at): readonly (readonly [number, KeptKeys])[] => {
     const [one, other] = [wanted.sections[at], got.sections[at]];
     const [section, again] = [before.sections[index], others[at]];
-    const lost = section && again ? lostFrom(section, before, after.text.slice(again.start, again.end)) : [];
+    const lost = section && again ? lostFrom(section, before, after.text.slice(again.start, again.end), roadmaps) : [];
     if (one && one.whole === other?.whole && lost.length === 0) {
       return [];
     }
@@ -163,22 +164,28 @@ function differences(
 }
 
 /** Words of a report that are not in a text, or not as often. Labels and names of actors may be written otherwise. */
-function lostWords(report: Report, text: string): readonly string[] {
-  return missingWords(report.text, text, report.sections);
+function lostWords(report: Report, text: string, roadmaps: readonly Roadmap[]): readonly string[] {
+  return missingWords(report.text, text, report.sections, roadmaps);
 }
 
-function lostFrom(section: Section, { text }: Report, other: string): readonly string[] {
-  return missingWords(text.slice(section.start, section.end), other, [section]);
+function lostFrom(section: Section, { text }: Report, other: string, roadmaps: readonly Roadmap[]): readonly string[] {
+  return missingWords(text.slice(section.start, section.end), other, [section], roadmaps);
 }
 
-function missingWords(wanted: string, text: string, sections: readonly Section[]): readonly string[] {
+function missingWords(
+  wanted: string,
+  text: string,
+  sections: readonly Section[],
+  roadmaps: readonly Roadmap[],
+): readonly string[] {
   const left = new Map<string, number>();
   // An action that YAML names by its number may be named by its title.
   const numbers = sections.flatMap((section) => section.actions.map(({ action }) => action.toLowerCase()));
   for (const word of [...wordsIn(showHiddenSigns(text).replace(ESCAPES, ' ')), ...numbers]) {
     left.set(word, (left.get(word) ?? 0) + 1);
   }
-  const renamed = new Set(sections.flatMap(({ fields }) => actorWords(fields)));
+  const labels = roadmaps.flatMap((roadmap) => roadmap.labels.flatMap((label) => wordsIn(`${label} ${label}s`)));
+  const renamed = new Set([...labels, ...sections.flatMap(({ fields }) => actorWords(fields))]);
   return wordsIn(showHiddenSigns(wanted)).filter((word) => {
     const count = left.get(word) ?? 0;
     left.set(word, count - 1);

@@ -263,7 +263,8 @@ function itemWords(text: string, { start, end }: Span): string | undefined {
 function deliverable(item: DeliverableItem, text: string): DraftItem {
   const raw = text.slice(item.whole.start, item.whole.end);
   const line = itemWords(text, item.whole) ?? raw;
-  const comment = /<!--((?:(?!-->)[^\n])*)-->\s*$/.exec(line)?.[1]?.trim();
+  // Fields may stand in a list below the words.
+  const comment = /<!--((?:(?!-->)[^\n])*)-->(?:\s*$|[ \t]*\n\s*[-*+]\s)/.exec(line)?.[1]?.trim();
   const one = (key: string, field: Field<unknown> | undefined): readonly DraftField[] =>
     field ? [{ key, value: statusId(key, field.text) }] : [];
   const many = (key: string, field: Field<readonly (ActorName | EvidenceItem)[]> | undefined): readonly DraftField[] =>
