@@ -283,7 +283,7 @@ export const REQUEST_CHECKS: readonly RequestCheck[] = [
   },
   {
     method: 'textDocument/rename',
-    does: 'another id or name everywhere, footnotes in the file',
+    does: 'another id, name or title everywhere, footnotes in the file',
     kinds: ALL,
     check: async ({ document, range, kind, run }) => {
       const at = range(kind === 'roadmap' ? 'harbour-board]' : 'harbour-board').start;

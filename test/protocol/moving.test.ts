@@ -315,7 +315,7 @@ describe('moving about over the protocol', () => {
   it('says why it does not rename', async () => {
     await start();
     await open();
-    await assert.rejects(rename('3.report.md', 'Light the docks', 'x'), /This is a title/);
+    await assert.rejects(rename('3.report.md', 'Light the docks', 'a|b'), /A title is one line/);
     await assert.rejects(rename('3.report.md', 'Port Authority', 'Europol'), /“Europol” is taken/);
     const prepare = client.connection.sendRequest(lsp.PrepareRenameRequest.type, at('3.report.md', 'lit a'));
     await assert.rejects(prepare, /nothing here that Rapporteur can rename/);

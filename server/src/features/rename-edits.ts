@@ -2,6 +2,7 @@ import type { TextEdit } from '../model/finding';
 import type { ReportFormat } from '../model/report';
 import type { Span } from '../model/span';
 import { type Occurrence, subjectKey } from '../model/subject';
+import { foldTitle } from '../parse/action-titles';
 import { frontMatterOf } from '../parse/front-matter';
 import { readYaml } from '../parse/yaml-document';
 import type { YamlNode, YamlScalar } from '../parse/yaml-node';
@@ -39,18 +40,30 @@ export function renameEdits(
   const isInYaml = ({ name }: Occurrence) => region && region.start <= name.start && name.end <= region.end;
   const scalars = region && places.some(isInYaml) ? scalarsIn(text, region) : [];
   return places.map(({ name, quoted }) => {
-    const isPlainValue = scalars.some(
-      ({ span, style }) => style === 'plain' && span.start === name.start && span.end === name.end,
-    );
-    return { span: name, newText: isPlainValue ? plainOrQuoted(newName) : newName, quoted: quoted === true };
+    const scalar = scalars.find(({ span }) => span.start === name.start && span.end === name.end);
+    return { span: name, newText: scalar ? asScalar(newName, scalar, text) : newName, quoted: quoted === true };
   });
 }
 
-/** Whether a place writes the very id or name that is renamed; the case of letters does not count in fields. */
+/** A name as the whole value of a key: in quotation marks where it needs them, without where it stands in some. */
+function asScalar(name: string, { style, span }: YamlScalar, text: string): string {
+  if (style === 'plain') {
+    return plainOrQuoted(name);
+  }
+  const mark = style === 'quoted' ? text[span.start - 1] : undefined;
+  return mark === "'" ? name.replaceAll("'", "''") : mark === '"' ? name.replace(/["\\]/g, '\\$&') : name;
+}
+
+/**
+ * Whether a place writes the very id, name or title that is renamed; the case of letters does not count in fields, and in
+ * titles nothing that makes no difference to a reader.
+ */
 function isWritten({ subject, of, written }: RenameTarget, words: string): boolean {
   return subject.kind === 'footnote'
     ? words === written
-    : (of === 'id' ? words : oneLine(words)).toLowerCase() === written.toLowerCase();
+    : of === 'title'
+      ? foldTitle(oneLine(words)) === foldTitle(written)
+      : (of === 'id' ? words : oneLine(words)).toLowerCase() === written.toLowerCase();
 }
 
 /** The scalars in a part of a text that is YAML; spans count from the file. */

@@ -8,8 +8,8 @@ import { oneLine } from './written-names';
 /** What is to get another name. */
 export interface RenameTarget {
   readonly subject: RenamedSubject;
-  /** The id, or one of the names of an actor. */
-  readonly of: 'id' | 'name';
+  /** The id, one of the names of an actor, or the title of an action, deliverable or area. */
+  readonly of: 'id' | 'name' | 'title';
   /** What it is called now. */
   readonly written: string;
   /** Where that stands under the cursor. */
@@ -60,11 +60,32 @@ export function renameTarget(
       return { subject, of: 'id', written, span: name };
     case 'actor':
       return actorTarget(snapshot, subject, occurrence, oneLine(written), isReadOnly);
-    default:
+    default: {
+      const title = form === 'title' ? titleOf(snapshot, subject) : undefined;
+      if (form === 'title' && title !== undefined) {
+        return ownTarget(snapshot, { subject, of: 'title', written: title, span: name }, isReadOnly);
+      }
       return form === 'id'
         ? ownTarget(snapshot, { subject, of: 'id', written: subject.id, span: name }, isReadOnly)
-        : { refusal: form === 'title' ? TITLE : NO_ID };
+        : { refusal: NO_ID };
+    }
   }
+}
+
+/** The title that a roadmap gives something. */
+function titleOf(
+  { roadmaps }: Snapshot,
+  { kind, roadmap: id, id: own }: Extract<Subject, { kind: 'action' | 'deliverable' | 'area' }>,
+): string | undefined {
+  const roadmap = roadmaps.get(id);
+  const items = !roadmap
+    ? []
+    : kind === 'area'
+      ? roadmap.areas
+      : kind === 'action'
+        ? roadmap.actions
+        : deliverablesOf(roadmap);
+  return items.find((item) => item.id === own)?.title;
 }
 
 /** Why a new name cannot be given; undefined where it can. */
@@ -84,6 +105,11 @@ export function newNameRefusal(
   }
   if (subject.kind === 'actor' && of === 'name') {
     return actorNameRefusal(subject.id, newName, snapshot);
+  }
+  if (of === 'title') {
+    return TITLE.test(newName)
+      ? undefined
+      : 'A title is one line of up to 300 characters, with none of the signs that Markdown gives a meaning to: | * ` < > [ ] \\.';
   }
   if (!ID.test(newName)) {
     return `“${newName}” is no id. An id has letters, digits, and single hyphens or full stops between them.`;
@@ -197,7 +223,7 @@ function ownTarget(
   }
   return isReadOnly(roadmap.uri)
     ? {
-        refusal: `“${roadmap.title}” ships with Rapporteur, with the numbers of the published document. They do not change.`,
+        refusal: `“${roadmap.title}” ships with Rapporteur, with the numbers and titles of the published document. They do not change.`,
       }
     : target;
 }
@@ -219,6 +245,9 @@ function actorNameRefusal(id: string, newName: string, { actors }: Snapshot): st
     : undefined;
 }
 
+/** A title, which reports write into headings and tables. */
+const TITLE = /^(?=.{1,300}$)[^\s|*`<>[\]\\](?:[^\n\r|*`<>[\]\\]*[^\s|*`<>[\]\\])?$/u;
+
 /** Words of an id: what can stand behind a label, in a table, in a heading and in YAML without being anything else. */
 const ID = /^(?=.{1,40}$)[\p{L}\p{N}]+(?:[.-][\p{L}\p{N}]+)*$/u;
 
@@ -231,11 +260,7 @@ const NAME = /^(?=.{2,200}$)(?=.*\p{L})[\p{L}\p{N}](?:[\p{L}\p{N} .()/&’–-]*
 const YAML_WORD = /^(?:true|false|yes|no|on|off|null|y|n)$/i;
 
 const NOTHING_HERE =
-  'There is nothing here that Rapporteur can rename. Point at the number of an action or a deliverable, at an area, an ' +
-  'actor, a footnote or the id of a roadmap.';
-
-const TITLE =
-  'This is a title, in the words of the document that the roadmap describes. What can be renamed is the number or id: ' +
-  'point at that, here or in the roadmap.';
+  'There is nothing here that Rapporteur can rename. Point at the number or title of an action or a deliverable, at an area, ' +
+  'an actor, a footnote or the id of a roadmap.';
 
 const NO_ID = 'The id does not stand here by itself. Point at a place where it does, or at its line in the roadmap.';

@@ -10,8 +10,9 @@ import { searching } from './search';
 import type { Session } from './session';
 
 /**
- * Another id for a roadmap, an action, a deliverable, an area or an actor, another name for an actor, another label for a footnote:
- * where it is defined and wherever it is written, in all reports. What cannot be renamed says why.
+ * Another id for a roadmap, an action, a deliverable, an area or an actor, another title for an action, a deliverable or an
+ * area, another name for an actor, another label for a footnote: where it is defined and wherever it is written, in all
+ * reports. What cannot be renamed says why.
  */
 export const rename: ServerFeature = {
   capabilities: (client) => ({

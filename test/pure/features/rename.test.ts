@@ -49,6 +49,15 @@ describe('rename', () => {
     assert.equal(changes(at(YML, '8]'), '9')[4], `${YML} 7: actions: [plan:9]`);
   });
 
+  it('writes a title anew in the roadmap and wherever reports quote it', () => {
+    for (const fixture of [at(PLAN, 'Light the docks'), at(MD, 'Light the docks')]) {
+      assert.deepEqual(changes(fixture, 'Light all docks: day and night'), [
+        `${PLAN} 11: title: "Light all docks: day and night"`,
+        `${MD} 17: ## Measure 6.10: Light all docks: day and night`,
+      ]);
+    }
+  });
+
   it('writes the id of a deliverable anew, but not its title', () => {
     for (const fixture of [at(PLAN, '6.1"'), at(MD, '6.1:'), at(YML, '6.1"')]) {
       assert.deepEqual(changes(fixture, '6.5'), [
@@ -148,14 +157,13 @@ describe('rename', () => {
   });
 
   it('says why it cannot', () => {
-    refusal(markdownDraft('## Action $06'), '7', /ships with Rapporteur, with the numbers of the published document/);
+    refusal(markdownDraft('## Action $06'), '7', /ships with Rapporteur, with the numbers and titles of the published document/);
     refusal(
       markdownDraft('## Action 6\n\nEuro$0pol met.'),
       'x',
       /“European Union Agency for Law.*” ships with Rapporteur/,
     );
-    refusal(at(PLAN, 'Light the docks'), 'x', /This is a title/);
-    refusal(at(MD, 'Light the docks'), 'x', /This is a title/);
+    refusal(at(PLAN, 'Light the docks'), 'Light | docks', /A title is one line/);
     refusal(at(MD, 'Text.'), 'x', /nothing here that Rapporteur can rename/);
     refusal(markdownDraft('## Action 6 ($0eu-drugs-2023)'), 'x', /ships with Rapporteur, and its id with it/);
     refusal(at(PLAN, 'plan'), '7', /from a number/);
