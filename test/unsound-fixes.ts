@@ -43,7 +43,11 @@ const UNCOVERING: Readonly<Record<string, readonly string[] | typeof ALL>> = {
     'action-unreferenced',
   ],
   'action-ambiguous': [...OF_ACTIONS, ...OF_ACTORS, ...OF_DATES, ...OF_DEADLINES, ...OF_REPORT, 'deliverable-unknown'],
-  'section-unlinked': [...OF_ACTIONS, ...OF_ACTORS, ...OF_DATES, ...OF_DEADLINES, ...OF_STATUS, 'section-missing'],
+  // What a comment hid may be gone with it: an action that nothing reported on, for one.
+  'section-unlinked': [
+    ...[...OF_ACTIONS, ...OF_ACTORS, ...OF_DATES, ...OF_DEADLINES, ...OF_STATUS, 'section-missing'],
+    'suppression-unused',
+  ],
   'action-title-mismatch': [...OF_ACTIONS, ...OF_ACTORS, ...OF_DATES, ...OF_DEADLINES, 'deliverable-unknown'],
   // A deliverable is listed for the first time: its status and dates are compared with the roadmap's.
   'deliverable-unknown': [...OF_DATES, ...OF_DEADLINES, ...OF_STATUS],
@@ -61,10 +65,11 @@ const UNCOVERING: Readonly<Record<string, readonly string[] | typeof ALL>> = {
   'suppression-unknown': ['suppression-unused'],
   // A report without any entry is held to no kind; and a comment may have hidden that the section above has no text.
   'action-unreferenced': ['section-missing', 'section-order', 'suppression-unused'],
-  // A section with a text may be seen to be about an action.
-  'section-empty': ['section-unlinked'],
-  // What one of the two said of an action is compared with what the other one did.
-  'action-duplicate': ['status-contradiction', ...OF_ACTORS],
+  // A section with a text may be seen to be about an action; and a comment may have hidden what was wrong with the heading.
+  'section-empty': ['section-unlinked', 'suppression-unused'],
+  // What one of the two said of an action is compared with what the other one did, and with the roadmap as a whole; and the
+  // heading that the second one stood under may have nothing else below it.
+  'action-duplicate': ['status-contradiction', ...OF_ACTORS, 'deliverable-unreported', 'section-empty'],
 };
 
 /** What no fix may bring about, not even a correction. */
