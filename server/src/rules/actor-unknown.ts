@@ -71,9 +71,9 @@ function finding(
     message:
       `No actor is known by the name “${written}”, so it cannot be checked against the roadmap.` +
       (didYouMean(spellings) || ' Correct the name, or add the actor to an actors.yaml in the workspace.'),
-    // A bracket or quotation mark that nobody closed holds more together than the name.
+    // A bracket or quotation mark without its other one holds more together than the name.
     fixes: () =>
-      spellings.length > MOST_FIXES || /^[[{"']/.test(written)
+      spellings.length > MOST_FIXES || /[[\]{}"]|^'/.test(written)
         ? []
         : spellings.map((name) => changeTo(name, span, spellings.length === 1)),
   };

@@ -1,6 +1,7 @@
 import type { FileProblem } from '../model/file-problem';
 import type { Fix } from '../model/finding';
 import type { ParseProblem } from '../model/report';
+import { lineAround } from '../model/text-lines';
 import { changeTo } from './did-you-mean';
 import type { FileFinding, FixContext, Rule } from './rule';
 
@@ -58,7 +59,10 @@ function fixesWith(
   const change = changeTo(replacement, span, isSure);
   // What is in quotation marks already has its problem elsewhere; and fields on lines of their own are hardly meant as a text.
   const isField = code === 'value-invalid' && isQuoted && before.trim() === '';
-  return isField || (text.startsWith(replacement, at) && span.end - span.start === replacement.length)
+  // Where the bracket before it is not closed in its line, it may be the next line that slipped into the list.
+  const behind = text.slice(at, lineAround(text, at).end);
+  const isInOpenList = isQuoted && /\[[^\]]*$/.test(before) && !behind.includes(']');
+  return isField || isInOpenList || (text.startsWith(replacement, at) && span.end - span.start === replacement.length)
     ? []
     : [isQuoted ? { ...change, title: 'Put the text in quotation marks' } : change];
 }
