@@ -147,7 +147,7 @@ describe('completion over the protocol', () => {
   it('has a list asked for again only where what is typed counts', async () => {
     await start({ completion: MODERN });
     const isIncomplete = async (source: string) => (await completeAt(source)).isIncomplete;
-    assert.equal(await isIncomplete(CLEAN_DRAFT.replace('author: presidency', 'kind: $0')), false);
+    assert.equal(await isIncomplete(CLEAN_DRAFT.replace('author: presidency', 'date: $0')), false);
     assert.equal(await isIncomplete(CLEAN_DRAFT.replace('author: presidency', 'per$0')), false);
     assert.equal(await isIncomplete(CLEAN_DRAFT.replace('**Status:** in progress', '**Completed:** $0')), false);
     // Found by several names, of which the typed one comes first.
