@@ -23,6 +23,16 @@ const WRONG = DRAFT.replace(/Action 6: .*/, 'Action 88: Unlocking the potential 
   .replace('Europol, Eurojust, CEPOL', 'Europol')
   .replace('date: 2024-06-03', '$&\nscope:\n  actions: ["8"]');
 
+/** A plan as a document. */
+const PLAN = `# Plan for the quays
+
+## Action 1: Lamps on every quay
+
+Main actors: Europol
+
+- Europol will light the first ten quays by mid-2026.
+`;
+
 /** What is done to try each command. A command that the extension offers and that is not here fails the first test. */
 const TRIED: Readonly<Record<string, () => void>> = {
   'rapporteur.newReport': () => {
@@ -122,6 +132,38 @@ const TRIED: Readonly<Record<string, () => void>> = {
       await write('wrong.report.md', WRONG.replace('Action 88', 'Action 8'));
       await expectFindings(uri, []);
       await closeAndRemove('wrong.report.md');
+    });
+  },
+
+  'rapporteur.importRoadmap': () => {
+    it('makes a roadmap beside a document, over no other file, and shows what was taken', async () => {
+      const source = await write('quays.md', PLAN);
+      await write('quays.roadmap.yaml', 'roadmap: another\n');
+      const made = await vscode.commands.executeCommand<vscode.Uri>('rapporteur.importRoadmap', source);
+      assert.match(made.path, /\/quays-2\.roadmap\.yaml$/);
+      const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(made));
+      assert.match(text, /^ {2}- action: "1"\n {4}title: Lamps on every quay$/m);
+      assert.match(text, /^ {8}due: \.\.\/2026-06-30\n {8}stated: by mid-2026$/m);
+      const shown = vscode.window.visibleTextEditors.map(({ document }) => document.getText());
+      assert.ok(
+        shown.some((one) => /^Import of quays\.md: \d+ taken/.test(one)),
+        shown.join('\n---\n'),
+      );
+      await closeAndRemove('quays.md', 'quays.roadmap.yaml', 'quays-2.roadmap.yaml');
+    });
+  },
+
+  'rapporteur.importReport': () => {
+    it('makes the draft of a report beside a document, with every word of it', async () => {
+      const source = await write(
+        'old.html',
+        '<h1>Report</h1><h2>Progress on the quays</h2><p>All lamps <b>burn</b>.</p>',
+      );
+      const made = await vscode.commands.executeCommand<vscode.Uri>('rapporteur.importReport', source);
+      assert.match(made.path, /\/old\.report\.md$/);
+      const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(made));
+      assert.match(text, /^---\nroadmap: [\s\S]*^## Progress on the quays\n\nAll lamps \*\*burn\*\*\.$/m);
+      await closeAndRemove('old.html', 'old.report.md');
     });
   },
 

@@ -37,7 +37,11 @@ const BEFORE = REPORT.replace('previous: ./before.report.md\n', '');
 /** A text without opening a document that would stay open for minutes. */
 async function textOf(uri: vscode.Uri): Promise<string> {
   const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
-  return open?.getText() ?? new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+  if (open || uri.scheme !== 'file') {
+    // What is built in can only be opened.
+    return (open ?? (await vscode.workspace.openTextDocument(uri))).getText();
+  }
+  return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
 }
 
 /** The places that VS Code gives for one: the name of the file, and the words. */
