@@ -54,7 +54,7 @@ export async function newFile(
   name: string,
   text: string,
   language: 'yaml' | 'markdown',
-): Promise<vscode.TextDocument> {
+): Promise<vscode.Uri> {
   const [, stem = name, ending = ''] = /^([^.]*)(.*)$/.exec(name) ?? [];
   for (let number = 1; number < 100; number++) {
     const uri = vscode.Uri.joinPath(folder, number === 1 ? name : `${stem}-${number}${ending}`);
@@ -65,11 +65,16 @@ export async function newFile(
     // Not over a file that has come to be there meanwhile.
     edit.createFile(uri, { overwrite: false, contents: new TextEncoder().encode(text) });
     if (await vscode.workspace.applyEdit(edit)) {
-      return vscode.workspace.openTextDocument(uri);
+      return uri;
     }
     break;
   }
-  return vscode.workspace.openTextDocument({ language, content: text });
+  return (await vscode.workspace.openTextDocument({ language, content: text })).uri;
+}
+
+/** Shows a file as if a person had opened it: one that an extension asks for would stay open for minutes after its editor. */
+export async function showFile(uri: vscode.Uri): Promise<void> {
+  await vscode.commands.executeCommand('vscode.open', uri, { preview: false });
 }
 
 /** Whether there is a file. */

@@ -1,6 +1,6 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import type { CommandContext } from './extension';
-import { folderFor, importDocument, newFile, stemOf } from './import-document';
+import { folderFor, importDocument, newFile, showFile, stemOf } from './import-document';
 
 /**
  * Imports a document as the draft of a report, which becomes a new file beside it, on the roadmap that it seems to be on.
@@ -15,9 +15,9 @@ export async function importReport(context: CommandContext, given?: vscode.Uri):
   }
   const { source, name, result } = imported;
   const report = await newFile(folderFor(source), `${stemOf(name)}.report.md`, result.text, 'markdown');
-  await vscode.window.showTextDocument(report, { preview: false });
+  await showFile(report);
   if (result.notes > 0) {
     await context.importReports.show(name, result.report);
   }
-  return report.uri;
+  return report;
 }

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { CommandContext } from './extension';
-import { exists, folderFor, importDocument, newFile, stemOf } from './import-document';
+import { exists, folderFor, importDocument, newFile, showFile, stemOf } from './import-document';
 
 /**
  * Imports a document as a roadmap, which becomes a new file beside it (of a document from elsewhere, in the open folder), and
@@ -19,9 +19,9 @@ export async function importRoadmap(context: CommandContext, given?: vscode.Uri)
   if (result.actorsText !== undefined) {
     await proposeActors(folder, result.actorsText);
   }
-  await vscode.window.showTextDocument(roadmap, { preview: false });
+  await showFile(roadmap);
   await context.importReports.show(name, result.report);
-  return roadmap.uri;
+  return roadmap;
 }
 
 /**
@@ -31,7 +31,7 @@ export async function importRoadmap(context: CommandContext, given?: vscode.Uri)
 async function proposeActors(folder: vscode.Uri, text: string): Promise<void> {
   const uri = vscode.Uri.joinPath(folder, 'actors.yaml');
   if (!(await exists(uri))) {
-    await vscode.window.showTextDocument(await newFile(folder, 'actors.yaml', text, 'yaml'), { preview: false });
+    await showFile(await newFile(folder, 'actors.yaml', text, 'yaml'));
     return;
   }
   const document = await vscode.workspace.openTextDocument(uri);
