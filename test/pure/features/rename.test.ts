@@ -157,7 +157,11 @@ describe('rename', () => {
   });
 
   it('says why it cannot', () => {
-    refusal(markdownDraft('## Action $06'), '7', /ships with Rapporteur, with the numbers and titles of the published document/);
+    refusal(
+      markdownDraft('## Action $06'),
+      '7',
+      /ships with Rapporteur, with the numbers and titles of the published document/,
+    );
     refusal(
       markdownDraft('## Action 6\n\nEuro$0pol met.'),
       'x',
