@@ -2,10 +2,10 @@ import { isDefinition } from '../model/file-role';
 import { roadmapMeant } from '../model/related-items';
 import { deliverablesOf, type Roadmap } from '../model/roadmap';
 import type { Snapshot } from '../model/snapshot';
+import { touches } from '../model/span';
 import type { Subject } from '../model/subject';
 import { findCitations } from '../parse/citations';
-import type { CompletionTopic } from './completion-topic';
-import { describeTopic } from './completion-topic';
+import { type CompletionTopic, describeTopic } from './completion-topic';
 import { actorsOccurrences, projectOccurrences, roadmapOccurrences } from './definition-occurrences';
 import { describeCitation } from './describe-citation';
 import { describeDate } from './describe-date';
@@ -39,7 +39,10 @@ export function definitionPlaces(snapshot: Snapshot, uri: string, offset: number
   const key = yamlKeyAt(text, offset, { start: 0, end: text.length }, definitionForm(role));
   const description = key && describeKey(key.place, key.name);
   return [
-    ...occurrences.flatMap(({ subject, span }) => subjectPlace(subject, span, text, context)),
+    // A file names hundreds of things: what is not pointed at is not described.
+    ...occurrences
+      .filter(({ span }) => touches(span, offset))
+      .flatMap(({ subject, span }) => subjectPlace(subject, span, text, context)),
     ...(roadmap ? deadlinePlaces(roadmap, text, context) : []),
     ...(key && description ? [{ span: key.span, describe: () => keyText(key.name, description) }] : []),
   ];
@@ -53,9 +56,8 @@ function subjectPlace(
 ): readonly DescribedPlace[] {
   const topic = topicOf(subject);
   if (topic) {
-    return describeTopic(topic, context) === undefined
-      ? []
-      : [{ span, describe: () => describeTopic(topic, context) ?? '' }];
+    const described = describeTopic(topic, context);
+    return described === undefined ? [] : [{ span, describe: () => described }];
   }
   const [citation] = subject.kind === 'document' ? findCitations(text.slice(span.start, span.end)) : [];
   return citation ? [{ span, describe: () => describeCitation(citation) }] : [];
