@@ -5,7 +5,7 @@ import { FirstFindings } from '../../server/src/lsp/first-findings';
 import { Session } from '../../server/src/lsp/session';
 import { BUILT_IN_ROOT, builtInFiles } from '../../server/src/project/built-in';
 import { HARBOUR_PLAN, LATE_ON_HARBOUR_PLAN } from '../drafts';
-import { type KeptInMemory, keptInMemory, markKept } from './kept-in-memory';
+import { DAMAGES, type KeptInMemory, keptInMemory, markKept } from './kept-in-memory';
 import { TestClient, type TestClientOptions, workspaceUri } from './test-client';
 
 const BEFORE = LATE_ON_HARBOUR_PLAN.replace('date: 2024-06-03', 'date: 2023-12-04');
@@ -239,12 +239,7 @@ describe('the first findings of a start', function () {
 
   it('are looked for where what was kept is damaged, cannot be read, or is not wanted', async () => {
     const expected = await firstAnswer(keptInMemory(), DRAFT);
-    for (const damage of [
-      (text: string) => text.slice(0, text.length / 2),
-      (text: string) => text.replaceAll('PASSED', 'MISSED'),
-      () => 'nothing of ours\n\n',
-      () => '',
-    ]) {
+    for (const damage of DAMAGES) {
       const keeping = await afterOneStart();
       for (const [name, text] of keeping.texts) {
         keeping.texts.set(name, damage(text));

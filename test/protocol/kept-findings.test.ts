@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { KeepingHost } from '../../server/src/lsp/kept-findings';
 import { HARBOUR_PLAN, LATE_ON_HARBOUR_PLAN } from '../drafts';
-import { type KeptInMemory, keptInMemory, markKept } from './kept-in-memory';
+import { DAMAGES, type KeptInMemory, keptInMemory, markKept } from './kept-in-memory';
 import { TestClient, type TestClientOptions, workspaceUri } from './test-client';
 import { WorkspaceViewer } from './workspace-viewer';
 
@@ -87,12 +87,7 @@ describe('findings that are kept for the next start', function () {
   });
 
   it('are as good as none where they are damaged, or cannot be read or written', async () => {
-    for (const damage of [
-      (text: string) => text.slice(0, text.length / 2),
-      (text: string) => text.replaceAll('PASSED', 'MISSED'),
-      () => 'nothing of ours\n\n',
-      () => '',
-    ]) {
+    for (const damage of DAMAGES) {
       const keeping = await afterOneStart();
       for (const [name, text] of keeping.texts) {
         keeping.texts.set(name, damage(text));

@@ -37,3 +37,11 @@ export function markKept({ texts }: KeptInMemory): void {
     texts.set(name, [header, ...marked].join('\n'));
   }
 }
+
+/** What can become of a kept text: cut off, changed, another program's, emptied. */
+export const DAMAGES: readonly ((text: string) => string)[] = [
+  (text) => text.slice(0, text.length / 2),
+  (text) => text.replaceAll('PASSED', 'MISSED'),
+  () => 'nothing of ours\n\n',
+  () => '',
+];
