@@ -216,6 +216,7 @@ describe('rapporteur new', () => {
       }
       const kept = readFileSync(join(folder, 'new.report.md'), 'utf8');
       assert.equal(rapporteur(['new', '-o', 'new.report.md'], folder).code, 2);
+      assert.match(rapporteur(['new', '--roadmap', 'eu-drugs-2023', '-o', '-'], folder).out, /^---\n/);
       assert.equal(readFileSync(join(folder, 'new.report.md'), 'utf8'), kept);
     });
   });

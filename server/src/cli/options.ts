@@ -13,7 +13,7 @@ export interface ParsedOptions {
   readonly positionals: readonly string[];
 }
 
-/** Reads arguments; an unknown option or a missing value is wrong use. `-o` is `--output`. */
+/** Reads arguments; an unknown option or a missing value is wrong use. `-o` is `--output`; `-o -`, standard output, is as if it were not given. */
 export function readOptions(args: readonly string[], types: OptionTypes): ParsedOptions {
   const options = Object.fromEntries(
     Object.entries(types).map(([name, type]) => [
@@ -27,7 +27,7 @@ export function readOptions(args: readonly string[], types: OptionTypes): Parsed
   );
   try {
     const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
-    const given = Object.entries(values);
+    const given = Object.entries(values).filter(([name, value]) => name !== 'output' || value !== '-');
     const lists = given.flatMap(([name, value]) => (Array.isArray(value) ? [[name, value.map(String)] as const] : []));
     const texts = given.flatMap(([name, value]) => (Array.isArray(value) ? [] : [[name, String(value)] as const]));
     return { values: Object.fromEntries(texts), lists: Object.fromEntries(lists), positionals };

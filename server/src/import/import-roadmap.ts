@@ -8,6 +8,7 @@ import { isAmericanStyle } from './deadlines';
 import { type FoundAction, type FoundPlan, findActions } from './find-actions';
 import { doublesIn, IdBook } from './ids';
 import type { ImportedRoadmap, ImportNote } from './imported-roadmap';
+import { leftOut } from './left-out';
 import { outlineOf, type Section } from './outline';
 import { type Passage, passagesOf } from './passages';
 import type { SourceDocument } from './source-document';
@@ -47,7 +48,7 @@ export function importRoadmap(document: SourceDocument, options: ImportOptions):
   };
   const plan = findActions(sections, page, help);
   const assembly = new Assembly(plan, page, options, actors);
-  return assembly.finish(document);
+  return assembly.finish(document, leftOut(passages, plan, page, help));
 }
 
 /** What stands before the first section that is one of the document's own. */
@@ -102,7 +103,8 @@ class Assembly {
     this.unit = /\.docx?$/iu.test(options.name) ? 'paragraph' : 'line';
   }
 
-  finish(document: SourceDocument): ImportedRoadmap {
+  finish(document: SourceDocument, left: readonly ImportNote[]): ImportedRoadmap {
+    this.notes.push(...left);
     for (const { place, message } of document.problems) {
       this.notes.push({ kind: 'not-understood', place, text: message });
     }

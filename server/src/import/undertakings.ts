@@ -32,7 +32,7 @@ export interface ProseHelp extends SubjectHelp {
 }
 
 /** A sentence longer than this is none: a line without full stops, which nobody can read for what it undertakes. */
-const LONGEST_SENTENCE = 4000;
+export const LONGEST_SENTENCE = 4000;
 
 /**
  * What a passage of running prose undertakes, sentence by sentence.

@@ -280,4 +280,25 @@ This will help people to sleep. The list should be updated every two years.
     const lost = report.filter(({ kind }) => kind === 'not-understood').map(({ text }) => text);
     assert.equal(lost.length, 2, lost.join(' '));
   });
+
+  it('says from which sentences with a day, or with an actor who is to do something, nothing was taken', () => {
+    const { report } = imported(`# Quay Plan
+
+Brussels, 3 March 2031
+
+## Action 1: Safer quays
+
+The quays have been repaired since 2029. A study of ropes, lamps and rails in the east of the harbour, which is to be
+repeated in 2032, was nevertheless not enough, and nobody fell.
+
+Member States need to be aware of their role.
+
+The Commission will publish a list of quays by mid-2032.
+`);
+    const lost = report.filter(({ kind }) => kind === 'not-understood').map(({ text }) => text);
+    assert.deepEqual(lost, [
+      'Nothing was taken that is due “in 2032”: “… lamps and rails in the east of the harbour, which is to be repeated in 2032, was nevertheless not enough, and nobody fell”.',
+      'Nothing was taken from “Member States need to be aware of their role”.',
+    ]);
+  });
 });
