@@ -17,7 +17,7 @@ export async function importReport(context: CommandContext, given?: vscode.Uri):
   const report = await newFile(folderFor(source), `${stemOf(name)}.report.md`, result.text, 'markdown');
   await showFile(report);
   if (result.notes > 0) {
-    await context.importReports.show(name, result.report);
+    await context.importReports.show(name, result.report, { source, made: report });
   }
   return report;
 }

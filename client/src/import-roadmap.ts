@@ -20,7 +20,7 @@ export async function importRoadmap(context: CommandContext, given?: vscode.Uri)
     await proposeActors(folder, result.actorsText);
   }
   await showFile(roadmap);
-  await context.importReports.show(name, result.report);
+  await context.importReports.show(name, result.report, { source, made: roadmap });
   return roadmap;
 }
 

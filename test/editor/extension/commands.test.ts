@@ -149,6 +149,24 @@ const TRIED: Readonly<Record<string, () => void>> = {
         shown.some((one) => /^Import of quays\.md: \d+ taken/.test(one)),
         shown.join('\n---\n'),
       );
+
+      const report = vscode.workspace.textDocuments.find(({ uri }) => uri.path === '/Import of quays.md');
+      assert.ok(report);
+      const links = await vscode.commands.executeCommand<readonly vscode.DocumentLink[]>(
+        'vscode.executeLinkProvider',
+        report.uri,
+      );
+      const follow = async (words: string) => {
+        const { target } = links.find(({ range }) => report.getText(range) === words) ?? assert.fail(words);
+        const [command = '', query = ''] = decodeURIComponent(String(target))
+          .replace(/^command:/, '')
+          .split(/\?(.*)/s);
+        await vscode.commands.executeCommand(command, ...(JSON.parse(query) as readonly unknown[]));
+        const editor = vscode.window.activeTextEditor ?? assert.fail('no editor');
+        return `${vscode.workspace.asRelativePath(editor.document.uri)}: ${editor.document.lineAt(editor.selection.active.line).text.trim()}`;
+      };
+      assert.equal(await follow('Action 1'), 'quays-2.roadmap.yaml: - action: "1"');
+      assert.equal(await follow('line 3'), 'quays.md: ## Action 1: Lamps on every quay');
       await closeAndRemove('quays.md', 'quays.roadmap.yaml', 'quays-2.roadmap.yaml');
     });
   },
