@@ -111,9 +111,16 @@ describe('from a document to a checked report, in VS Code', function () {
     await vsCode.chooseFile('Import roadmap from document', path.join(parent, 'safer-harbours.docx'));
     await vsCode.page.locator('.tab[data-resource-name="safer-harbours.roadmap.yaml"]').waitFor();
     await vsCode.page.locator('.tab[data-resource-name="actors.yaml"]').waitFor();
-    await vsCode.page.locator('.view-line', { hasText: /11\s+taken,\s+1\s+doubtful/ }).waitFor();
+    await vsCode.page.locator('.view-line', { hasText: /11\s+taken,\s+1/ }).waitFor();
     assert.match(textOf('safer-harbours.roadmap.yaml'), /^ {2}- action: "3"\n {4}title: Sharing what harbours know$/m);
     await picture('import.png');
+  });
+
+  it('leads from what was taken to what was made of it', async () => {
+    const item = vsCode.page.locator('.detected-link', { hasText: /Action\s2/ });
+    await item.click({ modifiers: ['Control'] });
+    const line = textOf('safer-harbours.roadmap.yaml').split('\n').indexOf('  - action: "2"') + 1;
+    await vsCode.page.locator('.statusbar-item', { hasText: `Ln ${line}, Col 1` }).waitFor();
   });
 
   it('corrects what the import could not know', async () => {
@@ -134,6 +141,7 @@ describe('from a document to a checked report, in VS Code', function () {
         /stated: .*90 days after the agreement.*\n\s+due: \.\.\/2026-06-30$/m,
       ),
     );
+    await vsCode.press('Home');
     await picture('import-corrected.png');
   });
 
