@@ -162,6 +162,8 @@ describe('from a document to a checked report, in VS Code', function () {
   it('drafts it, and sees what is late and what is missing', async () => {
     writeFileSync(inWorkspace('2025.report.md'), DRAFT);
     await vsCode.openFile('2025.report.md');
+    // Until VS Code has seen that the file is another one.
+    await vsCode.page.locator('.view-line', { hasText: /Commission\sconsulted/ }).waitFor();
     await vsCode.press('Control+End');
     await vsCode.type('Europol trained 200 harbour workers on 12 November 2025.\n');
     await eventually(async () =>
