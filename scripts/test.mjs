@@ -22,7 +22,7 @@ import { installVsCode, whyNoVsCode } from './vscode.mjs';
  * @property {boolean} [inEditor] Whether they need a VS Code.
  */
 
-/** @type {readonly Suite[]} In this order: the fast ones first. */
+/** @type {readonly Suite[]} In this order, the first one beside those that need no editor. */
 const SUITES = [
   { name: 'pure', folder: 'test/pure' },
   { name: 'bench', folder: 'test/bench' },
@@ -86,13 +86,25 @@ async function runEverything(names) {
   );
   const checks = names.length > 0 ? [] : [checkTypes(), checkStyle()];
   if (built) report(built);
-  else for (const suite of suites.filter((candidate) => !candidate.inEditor)) report(await runSuite(suite));
+  else await runBesideEachOther(suites.filter((candidate) => !candidate.inEditor));
   for (const check of checks) report(await check);
   if (built) return;
   for (const suite of suites.filter((candidate) => candidate.inEditor)) {
     if (whyNoEditor) report({ ...nothing(suite.name), skipped: [{ title: 'all tests', reason: whyNoEditor }] });
     else report(await runSuiteInEditor(suite, vsCode));
   }
+}
+
+/**
+ * The first suite, which takes as long as all others, beside them: two processes for the two cores that a machine has.
+ *
+ * @param {readonly Suite[]} suites
+ */
+async function runBesideEachOther([first, ...others]) {
+  const inOrder = async () => {
+    for (const suite of others) report(await runSuite(suite));
+  };
+  await Promise.all([first && runSuite(first).then(report), inOrder()]);
 }
 
 function whyNoEditorTests() {
