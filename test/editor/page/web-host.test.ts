@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
-import { rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { HeadingLevel, Paragraph } from 'docx';
+import { wordFile } from '../../word-files';
 import { eventually } from '../eventually';
 import { startVsCode, type VsCode } from '../vs-code';
 import { copyOfWorkspace } from '../workspace';
@@ -65,5 +67,25 @@ describe('the browser’s extension host, without Node', function () {
       assert.ok((await vsCode.visibleLines()).some((line) => /^## Action 8\b.*Unlocking/.test(line))),
     );
     assert.match(await vsCode.hover('eu-drugs-2023'), /EU roadmap to fight drug trafficking/);
+  });
+
+  it('imports a Word file', async () => {
+    const heading = (text: string, level: (typeof HeadingLevel)[keyof typeof HeadingLevel]) =>
+      new Paragraph({ text, heading: level });
+    const plan = await wordFile([
+      heading('Plan for the quays', HeadingLevel.HEADING_1),
+      heading('Action 1: Lamps on every quay', HeadingLevel.HEADING_2),
+      new Paragraph('Europol will light the first ten quays by mid-2026.'),
+    ]);
+    writeFileSync(path.join(workspace, 'quays.docx'), plan);
+    await vsCode.runCommand('Rapporteur: Import Roadmap from Document');
+    await vsCode.chooseFile('Import roadmap from document', path.join(workspace, 'quays.docx'));
+    await vsCode.page.locator('.tab[data-resource-name="quays.roadmap.yaml"]').waitFor();
+    await eventually(() =>
+      assert.match(
+        readFileSync(path.join(workspace, 'quays.roadmap.yaml'), 'utf8'),
+        /title: Lamps on every quay\n[\s\S]*actors: \[europol\]\n\s+due: \.\.\/2026-06-30\n/,
+      ),
+    );
   });
 });
