@@ -21,21 +21,21 @@ const [PROMISES, ANSWERS] = ['/2024-06-presidency.report.md', '/2024-12-presiden
 const CLEAN = [...COMPLETE, PROMISES, ANSWERS];
 
 /** The dated follow-ups in ST 10270/24, by action: who, and the first and last day. */
-const FOLLOW_UPS: readonly (readonly [action: string, actors: string, earliest: string, latest: string])[] = [
+const FOLLOW_UPS: readonly (readonly [action: string, actors: string, earliest: string | null, latest: string])[] = [
   ['1', 'customs-authorities police-authorities', '2024-07-01', '2024-12-31'],
   ['1', 'epa-customs-project-group', '2024-10-01', '2024-12-31'],
   ['1', 'commission', '2025-01-01', '2025-03-31'],
-  ['3', 'lewp lewp-customs', '2024-06-01', '2024-06-30'],
-  ['3', 'commission', '2024-09-01', '2024-11-30'],
-  ['3', 'commission', '2024-11-01', '2024-11-30'],
-  ['3', 'commission', '2025-01-01', '2025-03-31'],
+  ['3', 'lewp-police lewp-customs', '2024-06-01', '2024-06-30'],
+  ['3', 'european-ports-alliance', '2024-09-01', '2024-11-30'],
+  ['3', 'european-ports-alliance', '2024-11-01', '2024-11-30'],
+  ['3', 'european-ports-alliance', '2025-01-01', '2025-03-31'],
   ['4', 'council', '2024-06-01', '2024-06-30'],
   ['4', 'europol', '2026-01-01', '2026-12-31'],
   ['7', 'council', '2024-06-01', '2024-06-30'],
   ['7', 'hlg-access-to-data', '2024-09-01', '2024-11-30'],
-  ['10', 'europol', '2024-10-01', '2024-12-31'],
+  ['10', 'europol', null, '2024-12-31'],
   ['10', 'empact', '2025-10-01', '2025-12-31'],
-  ['15', 'eu-celac-mechanism-on-drugs', '2025-06-01', '2025-06-30'],
+  ['15', 'eu-celac-mechanism-on-drugs', null, '2025-06-30'],
   ['15', 'cosi clasi', '2025-01-01', '2025-06-30'],
   ['5', 'council', '2024-06-01', '2024-06-30'],
   ['5', 'eurojust', '2024-09-01', '2024-09-30'],
