@@ -243,7 +243,7 @@ describe('a report on several roadmaps', () => {
     const text = markdown('## Action 9 (luxembourg-2015)\n\nText.\n\n## Priority 3\n\nText.\n\n## Action 9\n\nText.');
     const titles = new Lenses().of(snapshotOf({ [MD]: text }), uriOf(MD)).map(({ title }) => title);
     assert.deepEqual(titles, [
-      '0 of 9 deliverables delivered',
+      '0 of 10 deliverables delivered',
       '3 deadlines missed, up to 2925 days late',
       '0 of 2 deliverables delivered',
       '95 days late',

@@ -1,9 +1,12 @@
 import type { Fix } from '../model/finding';
-import type { ActionReference, ReportFormat } from '../model/report';
+import type { ActionReference, Field, ReportFormat } from '../model/report';
 import { actionLabel } from '../model/roadmap';
+import { requiredActions } from '../model/scope';
+import type { HeaderContext } from './check-context';
 import { enumerate } from './enumeration';
+import { foreignRoadmap } from './foreign-roadmap';
 import { relatedAction } from './roadmap-links';
-import type { Rule } from './rule';
+import type { Rule, RuleFinding } from './rule';
 
 export const actionAmbiguous: Rule = {
   meta: {
@@ -13,8 +16,9 @@ export const actionAmbiguous: Rule = {
     summary: 'An action that several of the report’s roadmaps have, without a word which one is meant',
     why:
       'A report on two roadmaps has two actions 6. Where a heading, row or item does not say which one it reports on, ' +
-      'neither its deadlines nor its actors can be checked, and a reader has to guess.\n\nNothing is reported where the ' +
-      'title beside the number decides, and nothing in running text.',
+      'neither its deadlines nor its actors can be checked, and a reader has to guess. In the report’s scope it means all of ' +
+      'them: more may be left out than was meant.\n\nNothing is reported where the title beside the number decides, and ' +
+      'nothing in running text.',
     examples: [
       {
         language: 'markdown',
@@ -26,9 +30,21 @@ export const actionAmbiguous: Rule = {
     ],
     fixable: true,
   },
-  *checkSection(section, { format, lookup, roadmaps }) {
+  *checkHeader(context) {
+    const { actions = [], except = [] } = context.header.scope ?? {};
+    for (const field of actions) {
+      yield* ambiguousInScope(field, 'actions', context);
+    }
+    for (const { action } of except) {
+      yield* ambiguousInScope(action, 'except', context);
+    }
+  },
+  *checkSection(section, context) {
+    const { format, lookup, roadmaps } = context;
     for (const place of [section, ...section.rows]) {
-      for (const reference of place.actions.filter(({ candidates }) => candidates.length > 1)) {
+      const open = place.actions.filter(({ candidates }) => candidates.length > 1);
+      // A roadmap that the report is not on is the finding of another rule.
+      for (const reference of open.filter((one) => foreignRoadmap(one, context) === undefined)) {
         const having = roadmaps.filter(({ id }) => reference.candidates.includes(id));
         yield {
           span: reference.span,
@@ -51,6 +67,38 @@ export const actionAmbiguous: Rule = {
     }
   },
 };
+
+/** A number in the report's scope that several of its roadmaps have: all of them are meant, for better or worse. */
+function* ambiguousInScope(
+  field: Field<string>,
+  kind: 'actions' | 'except',
+  { roadmaps, actors }: HeaderContext,
+): Iterable<RuleFinding> {
+  const text = field.value ?? '';
+  const holders = roadmaps.flatMap((roadmap) =>
+    requiredActions(roadmap, { actions: [text], except: [] }, actors).map((action) => ({ roadmap, action })),
+  );
+  const [first] = holders;
+  if (!first || holders.length < 2 || text.trim() === '') {
+    return;
+  }
+  const each = holders.map(({ roadmap }) => `“${roadmap.title}”`);
+  yield {
+    span: field.span,
+    ...(kind === 'actions' ? { severity: 'info' } : {}),
+    message:
+      `“${text}” is an action of ${enumerate(each)}, and ${holders.length === 2 ? 'both' : 'all'} are ` +
+      `${kind === 'except' ? 'left out of' : 'in'} the scope. Name the roadmap with it, as in ` +
+      `“${first.roadmap.id}:${first.action.id}”, once for each that is meant.`,
+    related: holders.map(({ roadmap, action }) => relatedAction(roadmap, action)),
+    fixes: () =>
+      holders.map(({ roadmap, action }) => ({
+        title: `Make it ${actionLabel(roadmap, action.id)} of “${roadmap.title}”`,
+        safe: false,
+        edits: [{ span: field.span, newText: `${roadmap.id}:${action.id}` }],
+      })),
+  };
+}
 
 /** "eu-drugs-2023:6" in YAML and in a list of numbers, "Action 6 (eu-drugs-2023)" where it reads well. */
 function qualification(

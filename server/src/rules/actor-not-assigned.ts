@@ -1,4 +1,4 @@
-import { type ActorRegister, displayName } from '../model/actor';
+import { type ActorRegister, displayNameOf } from '../model/actor';
 import { creditedNamesOf } from '../model/assignment';
 import type { ReferredAction } from '../model/entry-actions';
 import { actionLabel } from '../model/roadmap';
@@ -75,9 +75,5 @@ function authorOf({ header: { author }, actors }: CheckEnvironment): ReadonlySet
 /** The main actors of the actions, in words. */
 function listActors(actions: readonly ReferredAction[], register: ActorRegister): string {
   const ids = [...new Set(actions.flatMap(({ action }) => action.actors))];
-  const names = ids.map((id) => {
-    const actor = register.byId(id);
-    return actor ? displayName(actor) : id;
-  });
-  return enumerate(names) || 'nobody';
+  return enumerate(ids.map((id) => displayNameOf(id, register))) || 'nobody';
 }
