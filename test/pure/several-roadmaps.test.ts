@@ -186,6 +186,45 @@ describe('a report on several roadmaps', () => {
     assert.equal(state?.roadmaps.length, 3);
   });
 
+  it('names the roadmap with an action wherever the number alone would not tell, in messages and fixes', () => {
+    const scope = 'scope:\n  actions: ["eu-drugs-2023:6", "luxembourg-2015:6", Priority 6]\n';
+    const [forgotten] = findings(MD, markdown('## Action 1\n\nText.', scope), ['action-unreferenced']);
+    assert.deepEqual(
+      forgotten?.fixes.map(({ title }) => title),
+      [
+        'Insert sections for all 3 actions without one',
+        'Insert a section for Action 6 (eu-drugs-2023)',
+        'Insert a section for Priority 6',
+        'Insert a section for Action 6 (luxembourg-2015)',
+        'Leave Action 6 (eu-drugs-2023) out of the scope, with a reason',
+        'Leave Priority 6 out of the scope, with a reason',
+        'Leave Action 6 (luxembourg-2015) out of the scope, with a reason',
+      ],
+    );
+    const drafts: readonly (readonly [code: string, body: string, words: RegExp])[] = [
+      [
+        'action-duplicate',
+        '## Action 5 (luxembourg-2015)\n\nText.\n\n## Action 5 (eu-drugs-2023)\n\nText.\n\n## luxembourg-2015:5\n\nText.',
+        /^Another section reports on Action 5 \(luxembourg-2015\) already/,
+      ],
+      ['action-unreported', 'As in Action 5 (luxembourg-2015).', /^Action 5 \(luxembourg-2015\) is only mentioned/],
+      [
+        'deliverable-unknown',
+        '## Action 9 (eu-drugs-2023)\n\n**Deliverables**\n\n- 9.9: in progress',
+        /^“9.9” belongs to Action 9 \(luxembourg-2015\), not to Action 9 \(eu-drugs-2023\)/,
+      ],
+      ['actor-not-assigned', '## Priority 5\n\n- **Actors:** Frontex', /^The roadmap does not give Priority 5 to/],
+      [
+        'actor-missing',
+        '## luxembourg-2015:5\n\n- **Actors:** France',
+        /^The roadmap also gives Action 5 \(luxembourg-2015\)/,
+      ],
+    ];
+    for (const [code, body, words] of drafts) {
+      assert.match(findings(MD, markdown(body), [code])[0]?.message ?? '', words);
+    }
+  });
+
   it('gets entries for all that is missing, each of which names its roadmap where a number alone would not', () => {
     for (const [path, text] of [
       [MD, markdown('## Action 5 (eu-drugs-2023)\n\nWork goes on.')],

@@ -1,7 +1,8 @@
 import type { Fix } from '../model/finding';
 import { hasPlaceholder } from '../model/placeholder';
+import { qualifiedLabel } from '../model/qualification';
 import type { ActionReference } from '../model/report';
-import { type Action, actionLabel, type Roadmap } from '../model/roadmap';
+import type { Action, Roadmap } from '../model/roadmap';
 import { foldTitle } from '../parse/action-titles';
 import { nearestName } from '../parse/nearest-name';
 import { changeTo } from './did-you-mean';
@@ -55,7 +56,7 @@ export const actionTitleMismatch: Rule = {
         return held ? [{ roadmap: one, action: held }] : [];
       });
       const isNear = !other || other.roadmap === roadmap;
-      const label = (one: Roadmap, { id }: Action) => `${actionLabel(one, id)}${isNear ? '' : ` of “${one.title}”`}`;
+      const label = (one: Roadmap, { id }: Action) => qualifiedLabel(one, id, lookup.roadmaps);
       yield {
         span: title.span,
         message: other

@@ -1,7 +1,7 @@
 import { type ActorRegister, displayNameOf } from '../model/actor';
 import { creditedNamesOf } from '../model/assignment';
 import type { ReferredAction } from '../model/entry-actions';
-import { actionLabel } from '../model/roadmap';
+import { qualifiedLabel } from '../model/qualification';
 import type { CheckEnvironment } from './check-context';
 import { enumerate } from './enumeration';
 import { markdownExample, yamlExample } from './example-reports';
@@ -50,11 +50,11 @@ export const actorNotAssigned: Rule = {
       const key = name.actors.join(' ');
       if (isKnown && !fits(assigned) && !fits(authorOf(context)) && !told.has(key)) {
         told.add(key);
-        const labels = enumerate(actions.map(({ roadmap, action }) => actionLabel(roadmap, action.id)));
+        const label = ({ roadmap, action }: ReferredAction) => qualifiedLabel(roadmap, action.id, context.roadmaps);
         yield {
           span: name.span,
           message:
-            `The roadmap does not give ${labels} to “${name.text}”, but to ` +
+            `The roadmap does not give ${enumerate(actions.map(label))} to “${name.text}”, but to ` +
             `${listActors(actions, context.actors)}. Check the name and the action; whoever helped can be named in the text.`,
           related: actions.map(({ roadmap, action }) => relatedAction(roadmap, action)),
           fixes: ({ report, start }) => {

@@ -10,7 +10,7 @@ describe('action-title-mismatch', () => {
     expectFindings(
       markdownDraft(`
 ## Action 6 (eu-drugs-2023): Joint Investigation Teams
-                             ^^^^^^^^^^^^^^^^^^^^^^^^^ hint action-title-mismatch: This is the title of Action 6 of “Action Programme on tackling transnational drug trafficking and cross-border crime”; that of Action 6 of “EU roadmap to fight drug trafficking and organised crime” is “Facilitating financial investigations”. Correct the number, the roadmap or the title.
+                             ^^^^^^^^^^^^^^^^^^^^^^^^^ hint action-title-mismatch: This is the title of Action 6 (luxembourg-2015); that of Action 6 (eu-drugs-2023) is “Facilitating financial investigations”. Correct the number, the roadmap or the title.
 
 Text.
 `).replace('roadmap: eu-drugs-2023', 'roadmap: [eu-drugs-2023, luxembourg-2015]'),
