@@ -311,6 +311,14 @@ describe('a report on several roadmaps', () => {
         '**Action 5: Investigative capacity**',
       );
     }
+    for (const [path, text] of [
+      [MD, markdown('## Action 5 (luxem$0bourg-2015)\n\nText.')],
+      [MD, markdown('## Action 5: Investigative capacity (luxem$0bourg-2015)\n\nText.')],
+      [MD, markdown('As in luxem$0bourg-2015:5.')],
+      [YML, yaml('  - action: 5 (luxem$0bourg-2015)\n    status: in-progress\n')],
+    ] as const) {
+      expectHover(`//- ${path}\n${text}`).mentions('11 actions in 4 areas');
+    }
     expectHover(`//- ${MD}\n${markdown('## Priority $05')}`).mentions(
       '**Priority 5: An integrated approach to drug crime**',
     );
