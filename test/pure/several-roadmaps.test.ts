@@ -4,6 +4,7 @@ import { Lenses } from '../../server/src/features/lenses';
 import { overview } from '../../server/src/features/overview';
 import { entriesOf } from '../../server/src/model/entry';
 import { RULES } from '../../server/src/rules';
+import { convertReport } from '../../server/src/write/convert/convert';
 import { missingEntries } from '../../server/src/write/missing-entries';
 import { skeleton } from '../../server/src/write/skeleton';
 import { type AnalyseOptions, snapshotOf, uriOf } from '../analyse';
@@ -97,6 +98,10 @@ describe('a report on several roadmaps', () => {
   - action: "6"
     status: in-progress
 `);
+    assert.deepEqual(actionsOf(YML, yaml('  - action: Actions 8 and 9 (luxembourg-2015)\n    text: Text.\n')), [
+      'luxembourg-2015:8',
+      'luxembourg-2015:9',
+    ]);
     assert.deepEqual(actionsOf(YML, text), [
       'eu-drugs-2023:5',
       'coalition-2023:5',
@@ -275,6 +280,30 @@ describe('a report on several roadmaps', () => {
           titles.join(),
         );
       }
+    }
+  });
+
+  it('is converted with the roadmap of each action', () => {
+    const drafts: readonly (readonly [markdown: string, yaml: string])[] = [
+      ['## Action 5 (luxembourg-2015)', '  - action: "Action 5 (luxembourg-2015)"'],
+      [
+        '## Action 5 (eu-drugs-2023) and Action 5 (luxembourg-2015)',
+        '  - action: ["eu-drugs-2023:5", "luxembourg-2015:5"]',
+      ],
+      ['## Actions 5 and 6 (luxembourg-2015)', '  - action: ["luxembourg-2015:5", "luxembourg-2015:6"]'],
+      ['## Actions 12 and 15', '  - section: Actions 12 and 15\n    action: ["eu-drugs-2023:12", "eu-drugs-2023:15"]'],
+    ];
+    const { roadmaps: all, actors } = snapshotOf({});
+    const roadmaps = ['eu-drugs-2023', 'coalition-2023', 'luxembourg-2015'].flatMap((id) => all.get(id) ?? []);
+    const converted = (path: string, text: string) => {
+      const report = snapshotOf({ [path]: text }).report(uriOf(path))?.report ?? assert.fail('it is no report');
+      const conversion = convertReport(report, { roadmaps, actors, today: '2024-01-03' });
+      return 'text' in conversion ? conversion.text : assert.fail(conversion.problem);
+    };
+    for (const [heading, item] of drafts) {
+      const [md, yml] = [markdown(`${heading}\n\nText.`), yaml(`${item}\n    text: |\n      Text.\n`)];
+      assert.equal(converted(MD, md), yml);
+      assert.equal(converted(YML, yml), md);
     }
   });
 
