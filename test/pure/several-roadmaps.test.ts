@@ -305,6 +305,10 @@ describe('a report on several roadmaps', () => {
       assert.equal(converted(MD, md), yml);
       assert.equal(converted(YML, yml), md);
     }
+    assert.match(
+      converted(YML, yaml('  - action: 7 (luxembourg-2015)\n    text: Text.\n')),
+      /^## Action 7 \(luxembourg-2015\): /m,
+    );
   });
 
   it('has lenses for each of the roadmaps', () => {
