@@ -164,6 +164,42 @@ describe('a report on several roadmaps', () => {
     }
   });
 
+  it('settles one number of a list without another meaning for the rest', () => {
+    const drafts: readonly (readonly [path: string, heading: string, fixed: readonly string[]])[] = [
+      [
+        MD,
+        '## Actions 5, 6 and 12',
+        ['## Actions luxembourg-2015:5, Actions 6 and 12', '## Actions 5, luxembourg-2015:6 and Action 12'],
+      ],
+      [MD, '## Actions 12 and 5', ['## Actions 12 and luxembourg-2015:5']],
+      [MD, '## Actions 4-6', ['## Actions luxembourg-2015:4-6']],
+      [MD, '## Actions 4-6 and 12', ['## Actions luxembourg-2015:4-6 and Action 12']],
+      [
+        YML,
+        'action: 5, 6 and 12',
+        ['action: luxembourg-2015:5, Actions 6 and 12', 'action: 5, luxembourg-2015:6 and Action 12'],
+      ],
+      [YML, 'action: [5, 6, 12]', ['action: [luxembourg-2015:5, 6, 12]', 'action: [5, luxembourg-2015:6, 12]']],
+    ];
+    for (const [path, heading, fixed] of drafts) {
+      const text = path === MD ? markdown(`${heading}\n\nText.`) : yaml(`  - ${heading}\n    text: Text.\n`);
+      const found = findings(path, text, ['action-ambiguous']);
+      const made = found.flatMap(({ fixes }) => fixes.filter(({ title }) => title.includes('Action Programme')));
+      assert.deepEqual(
+        made.map((fix) => applyFix(text, fix)),
+        fixed.map((line) => text.replace(heading, line)),
+      );
+      const left = made.map((fix) => findings(path, applyFix(text, fix), ['action-ambiguous', 'action-unknown']));
+      for (const after of left) {
+        assert.ok(after.length < found.length, heading);
+        assert.ok(
+          after.every(({ code }) => code === 'action-ambiguous'),
+          heading,
+        );
+      }
+    }
+  });
+
   it('names the roadmap in its scope in each of these ways', () => {
     const scope =
       'scope:\n  actions: ["eu-drugs-2023:5", Action 6 (luxembourg-2015), Priority 3, 7 (coalition-2023), "16"]\n' +

@@ -1,10 +1,10 @@
-import type { Fix } from '../model/finding';
-import type { ActionReference, Field, ReportFormat } from '../model/report';
+import type { Field } from '../model/report';
 import { actionLabel } from '../model/roadmap';
 import { requiredActions } from '../model/scope';
 import type { HeaderContext } from './check-context';
 import { enumerate } from './enumeration';
 import { foreignRoadmap } from './foreign-roadmap';
+import { qualifiedNumber } from './qualified-number';
 import { relatedAction } from './roadmap-links';
 import type { Rule, RuleFinding } from './rule';
 
@@ -40,7 +40,7 @@ export const actionAmbiguous: Rule = {
     }
   },
   *checkSection(section, context) {
-    const { format, lookup, roadmaps } = context;
+    const { lookup, roadmaps } = context;
     for (const place of [section, ...section.rows]) {
       const open = place.actions.filter(({ candidates }) => candidates.length > 1);
       // A roadmap that the report is not on is the finding of another rule.
@@ -57,11 +57,11 @@ export const actionAmbiguous: Rule = {
             return found ? [relatedAction(roadmap, found.action)] : [];
           }),
           fixes: () =>
-            having.map((roadmap) => ({
-              title: `Make it ${actionLabel(roadmap, reference.action)} of “${roadmap.title}”`,
-              safe: false,
-              edits: [qualification(reference, roadmap.id, format, place.actions.length === 1)],
-            })),
+            having.flatMap((roadmap) => {
+              const edits = qualifiedNumber(place.actions, place.actions.indexOf(reference), roadmap, context);
+              const title = `Make it ${actionLabel(roadmap, reference.action)} of “${roadmap.title}”`;
+              return edits ? [{ title, safe: false, edits }] : [];
+            }),
         };
       }
     }
@@ -98,20 +98,6 @@ function* ambiguousInScope(
         edits: [{ span: field.span, newText: `${roadmap.id}:${action.id}` }],
       })),
   };
-}
-
-/** "eu-drugs-2023:6" in YAML and in a list of numbers, "Action 6 (eu-drugs-2023)" where it reads well. */
-function qualification(
-  reference: ActionReference,
-  roadmap: string,
-  format: ReportFormat,
-  alone: boolean,
-): Fix['edits'][number] {
-  const { start, end } = reference.span;
-  const behind = format === 'markdown' && (alone || reference.by === 'title');
-  return behind
-    ? { span: { start: end, end }, newText: ` (${roadmap})` }
-    : { span: { start, end: start }, newText: `${roadmap}:` };
 }
 
 function markdownExample(heading: string): string {
