@@ -246,8 +246,7 @@ describe('hover on other things', () => {
       '17 actions in 4 areas',
       'This report covers 1 of the 6 actions that it has to',
       'Related:',
-      '- Builds on Statement of the coalition against serious and organised crime. Section 2 says that the roadmap takes the ' +
-        'work of the coalition further, as a commitment of the EU.',
+      '- Builds on Statement of the coalition against serious and organised crime. Section 2 says so in its last paragraph.',
       `[Open the document](<${URL}>)`,
     ];
     const scope = '\nscope:\n  areas: [networks]';
