@@ -1,6 +1,9 @@
+import type { ReferredAction } from '../model/entry-actions';
+import type { TextEdit } from '../model/finding';
 import type { Field } from '../model/report';
 import { actionLabel } from '../model/roadmap';
 import { requiredActions } from '../model/scope';
+import type { Span } from '../model/span';
 import type { HeaderContext } from './check-context';
 import { enumerate } from './enumeration';
 import { foreignRoadmap } from './foreign-roadmap';
@@ -33,70 +36,67 @@ export const actionAmbiguous: Rule = {
   *checkHeader(context) {
     const { actions = [], except = [] } = context.header.scope ?? {};
     for (const field of actions) {
-      yield* ambiguousInScope(field, 'actions', context);
+      yield* inScope(field, 'in', context);
     }
     for (const { action } of except) {
-      yield* ambiguousInScope(action, 'except', context);
+      yield* inScope(action, 'left out of', context);
     }
   },
   *checkSection(section, context) {
-    const { lookup, roadmaps } = context;
-    for (const place of [section, ...section.rows]) {
-      const open = place.actions.filter(({ candidates }) => candidates.length > 1);
-      // A roadmap that the report is not on is the finding of another rule.
-      for (const reference of open.filter((one) => foreignRoadmap(one, context) === undefined)) {
-        const having = roadmaps.filter(({ id }) => reference.candidates.includes(id));
-        yield {
-          span: reference.span,
-          message:
-            `“${reference.action}” is an action of ${enumerate(having.map(({ title }) => `“${title}”`))}. ` +
-            'Nothing here says which one is meant, so it cannot be checked. Name the ' +
-            `roadmap with it, as in “${reference.candidates[0]}:${reference.action}”.`,
-          related: having.flatMap((roadmap) => {
-            const found = lookup.action(roadmap.id, reference.action);
-            return found ? [relatedAction(roadmap, found.action)] : [];
-          }),
-          fixes: () =>
-            having.flatMap((roadmap) => {
-              const edits = qualifiedNumber(place.actions, place.actions.indexOf(reference), roadmap, context);
-              const title = `Make it ${actionLabel(roadmap, reference.action)} of “${roadmap.title}”`;
-              return edits ? [{ title, safe: false, edits }] : [];
-            }),
-        };
+    const { lookup } = context;
+    for (const { actions } of [section, ...section.rows]) {
+      for (const [index, reference] of actions.entries()) {
+        const { action: id, candidates, span } = reference;
+        const having = candidates.flatMap((roadmap) => lookup.action(roadmap, id) ?? []);
+        // A roadmap that the report is not on is the finding of another rule.
+        if (having.length > 1 && !foreignRoadmap(reference, context)) {
+          const meaning = '. Nothing here says which one is meant, so it cannot be checked';
+          yield ambiguity(id, span, having, meaning, (one) => qualifiedNumber(actions, index, one.roadmap, context));
+        }
       }
     }
   },
 };
 
+/** An action, and the roadmap that has it. */
+type Holder = Pick<ReferredAction, 'roadmap' | 'action'>;
+
 /** A number in the report's scope that several of its roadmaps have: all of them are meant, for better or worse. */
-function* ambiguousInScope(
-  field: Field<string>,
-  kind: 'actions' | 'except',
+function* inScope(
+  { value = '', span }: Field<string>,
+  where: 'in' | 'left out of',
   { roadmaps, actors }: HeaderContext,
 ): Iterable<RuleFinding> {
-  const text = field.value ?? '';
-  const holders = roadmaps.flatMap((roadmap) =>
-    requiredActions(roadmap, { actions: [text], except: [] }, actors).map((action) => ({ roadmap, action })),
+  const having = roadmaps.flatMap((roadmap) =>
+    requiredActions(roadmap, { actions: [value], except: [] }, actors).map((action) => ({ roadmap, action })),
   );
-  const [first] = holders;
-  if (!first || holders.length < 2 || text.trim() === '') {
-    return;
+  if (having.length > 1 && value.trim() !== '') {
+    const meaning = `, and ${having.length === 2 ? 'both' : 'all'} are ${where} the scope`;
+    const edits = ({ roadmap, action }: Holder) => [{ span, newText: `${roadmap.id}:${action.id}` }];
+    yield { ...ambiguity(value, span, having, meaning, edits), ...(where === 'in' ? { severity: 'info' } : {}) };
   }
-  const each = holders.map(({ roadmap }) => `“${roadmap.title}”`);
-  yield {
-    span: field.span,
-    ...(kind === 'actions' ? { severity: 'info' } : {}),
+}
+
+function ambiguity(
+  words: string,
+  span: Span,
+  having: readonly Holder[],
+  meaning: string,
+  edits: (holder: Holder) => readonly TextEdit[] | undefined,
+): RuleFinding {
+  const [first] = having;
+  return {
+    span,
     message:
-      `“${text}” is an action of ${enumerate(each)}, and ${holders.length === 2 ? 'both' : 'all'} are ` +
-      `${kind === 'except' ? 'left out of' : 'in'} the scope. Name the roadmap with it, as in ` +
-      `“${first.roadmap.id}:${first.action.id}”, once for each that is meant.`,
-    related: holders.map(({ roadmap, action }) => relatedAction(roadmap, action)),
+      `“${words}” is an action of ${enumerate(having.map(({ roadmap }) => `“${roadmap.title}”`))}${meaning}. Name the ` +
+      `roadmap with it, as in “${first?.roadmap.id}:${first?.action.id}”.`,
+    related: having.map(({ roadmap, action }) => relatedAction(roadmap, action)),
     fixes: () =>
-      holders.map(({ roadmap, action }) => ({
-        title: `Make it ${actionLabel(roadmap, action.id)} of “${roadmap.title}”`,
-        safe: false,
-        edits: [{ span: field.span, newText: `${roadmap.id}:${action.id}` }],
-      })),
+      having.flatMap((holder) => {
+        const made = edits(holder);
+        const title = `Make it ${actionLabel(holder.roadmap, holder.action.id)} of “${holder.roadmap.title}”`;
+        return made ? [{ title, safe: false, edits: made }] : [];
+      }),
   };
 }
 

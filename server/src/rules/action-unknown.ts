@@ -85,9 +85,8 @@ function ofForeignRoadmap({ id, span, roadmap, near }: ForeignRoadmap): RuleFind
   return {
     span,
     message: roadmap
-      ? `The report is not on “${id}”, so this action is not checked against it. Add it to “roadmap” in the header, or ` +
-        'name a roadmap that the report is on.'
-      : `There is no roadmap “${id}”, so it does not say which action is meant.${didYouMean(near)}`,
+      ? `The report is not on “${id}”. Add it to “roadmap” in the header, or name one that is there.`
+      : `There is no roadmap “${id}”.${didYouMean(near)}`,
     related: roadmap ? [relatedRoadmap(roadmap)] : [],
     fixes: () => near.map((name) => changeTo(name, span, false)),
   };

@@ -25,12 +25,12 @@ export function foreignRoadmap(
   written: { readonly span: Span; readonly title?: { readonly span: Span } },
   { text, roadmaps, knownRoadmaps }: Pick<SectionContext, 'text' | 'roadmaps' | 'knownRoadmaps'>,
 ): ForeignRoadmap | undefined {
-  const behind = IN_BRACKETS_BEHIND.exec(text.slice(written.span.end, written.span.end + LONGEST));
+  const { span: number, title } = written;
   const places = [
-    ...(behind ? [placeOf(behind, written.span.end)] : []),
-    ...[written.title?.span ?? [], written.span].flat().flatMap((span) => placeIn(text, span)),
+    placeOf(IN_BRACKETS_BEHIND, text, number.end, number.end + LONGEST),
+    ...[title?.span ?? [], number].flat().map(({ start, end }) => placeOf(AT_AN_END, text, start, end)),
   ];
-  for (const span of places) {
+  for (const span of places.flatMap((place) => place ?? [])) {
     const id = text.slice(span.start, span.end);
     const isOwn = roadmaps.some((roadmap) => roadmap.id.toLowerCase() === id.toLowerCase());
     const roadmap = knownRoadmaps.get(id);
@@ -44,18 +44,13 @@ export function foreignRoadmap(
 
 const LONGEST = 100;
 const IN_BRACKETS_BEHIND = /^\s{0,3}\(\s*([^()\s]{1,80})\s*\)/u;
-const IN_BRACKETS_AT_END = /\(\s*([^()\s]{1,80})\s*\)\s*$/u;
-const BEFORE_COLON = /^([^():\s]{1,80}):/u;
+/** In brackets at the end of a title, or of words that were taken for a number; or before their colon. */
+const AT_AN_END = /\(\s*([^()\s]{1,80})\s*\)\s*$|^([^():\s]{1,80}):/u;
 
-/** The place of an id inside a title, or inside words that were taken for a number. */
-function placeIn(text: string, { start, end }: Span): readonly Span[] {
-  const words = text.slice(start, end);
-  const found = IN_BRACKETS_AT_END.exec(words) ?? BEFORE_COLON.exec(words);
-  return found ? [placeOf(found, start)] : [];
-}
-
-function placeOf(match: RegExpExecArray, at: number): Span {
-  const id = match[1] ?? '';
-  const start = at + match.index + match[0].indexOf(id);
-  return { start, end: start + id.length };
+/** The place of an id between two offsets. */
+function placeOf(pattern: RegExp, text: string, from: number, to: number): Span | undefined {
+  const match = pattern.exec(text.slice(from, to));
+  const id = match?.[1] ?? match?.[2] ?? '';
+  const start = from + (match?.index ?? 0) + (match?.[0].indexOf(id) ?? 0);
+  return match ? { start, end: start + id.length } : undefined;
 }

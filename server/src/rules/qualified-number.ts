@@ -39,18 +39,13 @@ export function qualifiedNumber(
   return [before, { span: at, newText: `${label}${within + 1 < behind.length ? 's' : ''} ` }];
 }
 
-/** Whether a number is the end of a stretch, or inside one. */
+/** Whether a number is the end of a stretch, or inside one, whose place is the whole stretch. */
 function isInStretch({ span, action }: ActionReference, text: string): boolean {
-  const words = text.slice(span.start, span.end);
-  const isInside = words.toLowerCase() !== action.toLowerCase() && /[-‐‑–—]|\s(?:to|through|bis|à)\s/u.test(words);
-  return isInside || STRETCH.test(text.slice(Math.max(0, span.start - LONGEST_JOINT), span.start));
+  return span.end - span.start > action.length || STRETCH.test(text.slice(Math.max(0, span.start - 12), span.start));
 }
 
-/** The longest of the signs and words between two numbers, with space around it, in UTF-16 units. */
-const LONGEST_JOINT = 20;
-
 /** What stands between the ends of a stretch of numbers. */
-const STRETCH = /\d\p{L}?(?:\s{0,3}[-‐‑–—]\s{0,3}|\s{1,3}(?:to|through|bis|à)\s{1,3})$/u;
+const STRETCH = /(?:[-‐‑–—]|\s(?:to|through|bis|à))\s*$/u;
 
 /** What stands between two numbers of one list. */
-const JOINT = /^(?=.)(?:\s?[,;]\s{0,3})?(?:\s{0,3}(?:and|or|&|as well as|und|et|en|e|y|och|og)\s{1,3})?$/u;
+const JOINT = /^(?=.)[\s,;&]*(?:(?:and|or|as well as|und|et|en|e|y|och|og)\s+)?$/u;

@@ -56,7 +56,7 @@ Text.
                  ^^^^^^^^ info action-ambiguous: and both are in the scope
   except:
     - action: "6"
-               ^ warning action-ambiguous: and both are left out of the scope. Name the roadmap with it, as in “eu-drugs-2023:6”, once for each that is meant.
+               ^ warning action-ambiguous: and both are left out of the scope. Name the roadmap with it, as in “eu-drugs-2023:6”.
       reason: Later.
     - action: "5"
       reason: Later.

@@ -63,7 +63,7 @@ As in Action 7 (coalition-2023), Action 8 (JHA), Action 9 (mid-2024) and Action 
   - action: luxembourg-2015:6
             ^^^^^^^^^^^^^^^ error action-unknown: not on
   - action: eu-drugs-2032:7
-            ^^^^^^^^^^^^^ error action-unknown: There is no roadmap “eu-drugs-2032”, so it does not say which action is meant. Did you mean “eu-drugs-2023”?
+            ^^^^^^^^^^^^^ error action-unknown: There is no roadmap “eu-drugs-2032”. Did you mean “eu-drugs-2023”?
 `),
       { only },
     );
