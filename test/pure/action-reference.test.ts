@@ -209,6 +209,22 @@ describe('readActionReferences', () => {
       }
     });
 
+    it('keeps to the roadmap of a qualification that has no such action', () => {
+      for (const text of ['Action 40 (harbours-2030)', 'Action 40: Freight (harbours-2030)', 'harbours-2030:40']) {
+        const [found] = readActionReferences(text, 0, both);
+        assert.deepEqual(found && [found.roadmap, found.action, found.known], ['harbours-2030', '40', false], text);
+      }
+    });
+
+    it('lets each number have a qualification of its own', () => {
+      const named = (text: string) =>
+        readActionReferences(text, 0, both).map(({ roadmap, action }) => `${roadmap} ${action}`);
+      assert.deepEqual(named('Action 1 (rails) and Action 1 (harbours-2030)'), ['rails 1', 'harbours-2030 1']);
+      assert.deepEqual(named('rails:1 and Action 2 (harbours-2030)'), ['rails 1', 'harbours-2030 2']);
+      assert.deepEqual(named('Actions rails:1, harbours-2030:2'), ['rails 1', 'harbours-2030 2']);
+      assert.deepEqual(named('Actions 1 and 2 (rails)'), ['rails 1', 'rails 2']);
+    });
+
     it('lets a label that only one of them has decide', () => {
       const measures = roadmapOf('measures', [['1', 'Quiet hours']], { labels: ['Action', 'Measure'] });
       const three = contextOf(harbours, rails, measures);
@@ -292,6 +308,18 @@ describe('readActionId', () => {
       const found = readActionId(text, 0, contextOf(harbours));
       assert.deepEqual([found.action, found.known, found.roadmap], [action, true, 'harbours-2030'], text);
     }
+  });
+
+  it('reads the roadmap in brackets behind an id', () => {
+    const both = contextOf(harbours, rails);
+    const read = (text: string) => {
+      const { roadmap, action, known, span } = readActionId(text, 0, both);
+      return [roadmap, action, known, text.slice(span.start, span.end)];
+    };
+    assert.deepEqual(read('1 (rails)'), ['rails', '1', true, '1']);
+    assert.deepEqual(read(' 40 ( harbours-2030 )'), ['harbours-2030', '40', false, '40']);
+    assert.deepEqual(read('Night trains (rails)'), ['rails', '1', true, 'Night trains']);
+    assert.deepEqual(read('1 (trams)'), [undefined, '1 (trams)', false, '1 (trams)']);
   });
 
   it('makes anything else a reference to an unknown action', () => {

@@ -18,24 +18,27 @@ const COMPLETE = ['/2024-h1.report.md', '/2024-h1.report.yaml'];
 /** What the Belgian Presidency's report says is to follow, and the answers half a year later. */
 const [PROMISES, ANSWERS] = ['/2024-06-presidency.report.md', '/2024-12-presidency.report.md'] as const;
 
-const CLEAN = [...COMPLETE, PROMISES, ANSWERS];
+/** A report on two roadmaps. */
+const TWO_PLANS = '/2024-06-two-plans.report.md';
+
+const CLEAN = [...COMPLETE, PROMISES, ANSWERS, TWO_PLANS];
 
 /** The dated follow-ups in ST 10270/24, by action: who, and the first and last day. */
-const FOLLOW_UPS: readonly (readonly [action: string, actors: string, earliest: string, latest: string])[] = [
+const FOLLOW_UPS: readonly (readonly [action: string, actors: string, earliest: string | null, latest: string])[] = [
   ['1', 'customs-authorities police-authorities', '2024-07-01', '2024-12-31'],
   ['1', 'epa-customs-project-group', '2024-10-01', '2024-12-31'],
   ['1', 'commission', '2025-01-01', '2025-03-31'],
-  ['3', 'lewp lewp-customs', '2024-06-01', '2024-06-30'],
-  ['3', 'commission', '2024-09-01', '2024-11-30'],
-  ['3', 'commission', '2024-11-01', '2024-11-30'],
-  ['3', 'commission', '2025-01-01', '2025-03-31'],
+  ['3', 'lewp-police lewp-customs', '2024-06-01', '2024-06-30'],
+  ['3', 'european-ports-alliance', '2024-09-01', '2024-11-30'],
+  ['3', 'european-ports-alliance', '2024-11-01', '2024-11-30'],
+  ['3', 'european-ports-alliance', '2025-01-01', '2025-03-31'],
   ['4', 'council', '2024-06-01', '2024-06-30'],
   ['4', 'europol', '2026-01-01', '2026-12-31'],
   ['7', 'council', '2024-06-01', '2024-06-30'],
   ['7', 'hlg-access-to-data', '2024-09-01', '2024-11-30'],
-  ['10', 'europol', '2024-10-01', '2024-12-31'],
+  ['10', 'europol', null, '2024-12-31'],
   ['10', 'empact', '2025-10-01', '2025-12-31'],
-  ['15', 'eu-celac-mechanism-on-drugs', '2025-06-01', '2025-06-30'],
+  ['15', 'eu-celac-mechanism-on-drugs', null, '2025-06-30'],
   ['15', 'cosi clasi', '2025-01-01', '2025-06-30'],
   ['5', 'council', '2024-06-01', '2024-06-30'],
   ['5', 'eurojust', '2024-09-01', '2024-09-30'],
@@ -105,6 +108,24 @@ describe('the examples', () => {
       assert.ok(given >= wasDue.length, `Action ${action}`);
       assert.ok(next >= promised.length - wasDue.length, `Action ${action}`);
     }
+  });
+
+  it('tell the same number in two roadmaps apart', () => {
+    assert.deepEqual(findingsIn(TWO_PLANS), []);
+    const report = snapshot.report(uriOf(TWO_PLANS))?.report ?? assert.fail('it is no report');
+    assert.deepEqual(
+      entriesOf(report).map(({ actions }) => actions.map(({ roadmap, action }) => `${roadmap}:${action}`).join()),
+      ['eu-drugs-2023:5', 'coalition-2023:13', 'eu-drugs-2023:7', 'coalition-2023:4', 'eu-drugs-2023:4'],
+    );
+    const state = overview(snapshot, uriOf(TWO_PLANS));
+    assert.deepEqual([state?.covered, state?.required], [5, 5]);
+  });
+
+  it('hide no finding of a report that is clean', () => {
+    assert.deepEqual(
+      CLEAN.filter((path) => /rapporteur-disable/.test(files.get(path) ?? '')),
+      [],
+    );
   });
 
   it('show every rule, in each format that it is for', () => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import actorsText from '../../data/actors.yaml';
 import coalitionText from '../../data/roadmaps/coalition-2023.roadmap.yaml';
+import drugsText from '../../data/roadmaps/eu-drugs-2023.roadmap.yaml';
 import luxembourgText from '../../data/roadmaps/luxembourg-2015.roadmap.yaml';
 import { createActorRegister } from '../../server/src/model/actor';
 import { relationHolders } from '../../server/src/model/related-items';
@@ -93,6 +94,43 @@ describe('the action programme of Luxembourg', () => {
     ]);
   });
 
+  it('keeps for deadlines the words on time, and no conditions', () => {
+    const stated = deliverablesOf(LUXEMBOURG).flatMap(({ id, deadline }) =>
+      deadline.stated ? [id, deadline.stated] : [],
+    );
+    assert.deepEqual(stated, [
+      ...['4.1', 'on a regular basis'],
+      ...['6.1', 'in the years ahead'],
+      ...['8.1', 'at least twice a year'],
+      ...['8.3', 'each year'],
+      ...['9.5', 'In 2015'],
+      ...['9.6', 'In 2015'],
+      ...['9.9', 'at the latest by January 2016'],
+      ...['11.1', 'periodically'],
+      ...['C7', 'one year after starting the operational implementation'],
+    ]);
+  });
+
+  it('builds on what its source builds on, and follows the plan that its source names', () => {
+    assert.deepEqual(
+      relationHolders(LUXEMBOURG).flatMap(({ item, relations }) =>
+        relations.map(({ to, how, parts }) => [item?.id, how, [to?.text, ...parts.map(({ id }) => id)].join(' ')]),
+      ),
+      [
+        [undefined, 'builds-on', 'Agreement of Rotterdam of 27 February 2014'],
+        ['2.4', undefined, 'EMPACT OPC action plan'],
+        ['3.3', undefined, 'EMPACT OPC action plan'],
+        ['8', 'overlaps', 'eu-drugs-2023 5'],
+        ['10.1', 'supports', 'EMPACT OPC action plan'],
+        ['11.3', undefined, 'EMPACT OPC action plan'],
+        ['11.5', 'builds-on', 'Schengen Agreement'],
+        ['11.5', 'overlaps', 'eu-drugs-2023 8'],
+        ['C3', 'builds-on', 'Hazeldonk evaluation 2014'],
+        ['C5', 'builds-on', 'EMPACT project on organised property crime'],
+      ],
+    );
+  });
+
   it('has headings, bullets and deadlines as its source has them', function () {
     const source = sharedSource(this, 'luxembourg-action-programme-2015.md');
     const places = placesInProgramme(source);
@@ -153,6 +191,14 @@ describe('the statement of the coalition', () => {
     assert.deepEqual(
       network?.relations.map(({ to, parts }) => [to?.text, parts.map(({ kind, id }) => `${kind} ${id}`)]),
       [['eu-drugs-2023', ['action 5']]],
+    );
+  });
+
+  it('is what the EU roadmap takes further, as that says of itself', () => {
+    const { roadmap } = parseRoadmapFile('builtin:/eu-drugs-2023.roadmap.yaml', drugsText);
+    assert.deepEqual(
+      roadmap?.relates?.map(({ to, how, parts }) => [to?.text, how, parts]),
+      [['coalition-2023', 'builds-on', []]],
     );
   });
 

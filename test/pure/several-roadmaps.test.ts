@@ -4,6 +4,7 @@ import { Lenses } from '../../server/src/features/lenses';
 import { overview } from '../../server/src/features/overview';
 import { entriesOf } from '../../server/src/model/entry';
 import { RULES } from '../../server/src/rules';
+import { convertReport } from '../../server/src/write/convert/convert';
 import { missingEntries } from '../../server/src/write/missing-entries';
 import { skeleton } from '../../server/src/write/skeleton';
 import { type AnalyseOptions, snapshotOf, uriOf } from '../analyse';
@@ -97,6 +98,10 @@ describe('a report on several roadmaps', () => {
   - action: "6"
     status: in-progress
 `);
+    assert.deepEqual(actionsOf(YML, yaml('  - action: Actions 8 and 9 (luxembourg-2015)\n    text: Text.\n')), [
+      'luxembourg-2015:8',
+      'luxembourg-2015:9',
+    ]);
     assert.deepEqual(actionsOf(YML, text), [
       'eu-drugs-2023:5',
       'coalition-2023:5',
@@ -159,6 +164,42 @@ describe('a report on several roadmaps', () => {
     }
   });
 
+  it('settles one number of a list without another meaning for the rest', () => {
+    const drafts: readonly (readonly [path: string, heading: string, fixed: readonly string[]])[] = [
+      [
+        MD,
+        '## Actions 5, 6 and 12',
+        ['## Actions luxembourg-2015:5, Actions 6 and 12', '## Actions 5, luxembourg-2015:6 and Action 12'],
+      ],
+      [MD, '## Actions 12 and 5', ['## Actions 12 and luxembourg-2015:5']],
+      [MD, '## Actions 4-6', ['## Actions luxembourg-2015:4-6']],
+      [MD, '## Actions 4-6 and 12', ['## Actions luxembourg-2015:4-6 and Action 12']],
+      [
+        YML,
+        'action: 5, 6 and 12',
+        ['action: luxembourg-2015:5, Actions 6 and 12', 'action: 5, luxembourg-2015:6 and Action 12'],
+      ],
+      [YML, 'action: [5, 6, 12]', ['action: [luxembourg-2015:5, 6, 12]', 'action: [5, luxembourg-2015:6, 12]']],
+    ];
+    for (const [path, heading, fixed] of drafts) {
+      const text = path === MD ? markdown(`${heading}\n\nText.`) : yaml(`  - ${heading}\n    text: Text.\n`);
+      const found = findings(path, text, ['action-ambiguous']);
+      const made = found.flatMap(({ fixes }) => fixes.filter(({ title }) => title.includes('Action Programme')));
+      assert.deepEqual(
+        made.map((fix) => applyFix(text, fix)),
+        fixed.map((line) => text.replace(heading, line)),
+      );
+      const left = made.map((fix) => findings(path, applyFix(text, fix), ['action-ambiguous', 'action-unknown']));
+      for (const after of left) {
+        assert.ok(after.length < found.length, heading);
+        assert.ok(
+          after.every(({ code }) => code === 'action-ambiguous'),
+          heading,
+        );
+      }
+    }
+  });
+
   it('names the roadmap in its scope in each of these ways', () => {
     const scope =
       'scope:\n  actions: ["eu-drugs-2023:5", Action 6 (luxembourg-2015), Priority 3, 7 (coalition-2023), "16"]\n' +
@@ -184,6 +225,45 @@ describe('a report on several roadmaps', () => {
     const state = overview(snapshotOf({ [MD]: text }), uriOf(MD));
     assert.deepEqual([state?.covered, state?.required, state?.missing], [3, 45, 42]);
     assert.equal(state?.roadmaps.length, 3);
+  });
+
+  it('names the roadmap with an action wherever the number alone would not tell, in messages and fixes', () => {
+    const scope = 'scope:\n  actions: ["eu-drugs-2023:6", "luxembourg-2015:6", Priority 6]\n';
+    const [forgotten] = findings(MD, markdown('## Action 1\n\nText.', scope), ['action-unreferenced']);
+    assert.deepEqual(
+      forgotten?.fixes.map(({ title }) => title),
+      [
+        'Insert sections for all 3 actions without one',
+        'Insert a section for Action 6 (eu-drugs-2023)',
+        'Insert a section for Priority 6',
+        'Insert a section for Action 6 (luxembourg-2015)',
+        'Leave Action 6 (eu-drugs-2023) out of the scope, with a reason',
+        'Leave Priority 6 out of the scope, with a reason',
+        'Leave Action 6 (luxembourg-2015) out of the scope, with a reason',
+      ],
+    );
+    const drafts: readonly (readonly [code: string, body: string, words: RegExp])[] = [
+      [
+        'action-duplicate',
+        '## Action 5 (luxembourg-2015)\n\nText.\n\n## Action 5 (eu-drugs-2023)\n\nText.\n\n## luxembourg-2015:5\n\nText.',
+        /^Another section reports on Action 5 \(luxembourg-2015\) already/,
+      ],
+      ['action-unreported', 'As in Action 5 (luxembourg-2015).', /^Action 5 \(luxembourg-2015\) is only mentioned/],
+      [
+        'deliverable-unknown',
+        '## Action 9 (eu-drugs-2023)\n\n**Deliverables**\n\n- 9.9: in progress',
+        /^“9.9” belongs to Action 9 \(luxembourg-2015\), not to Action 9 \(eu-drugs-2023\)/,
+      ],
+      ['actor-not-assigned', '## Priority 5\n\n- **Actors:** Frontex', /^The roadmap does not give Priority 5 to/],
+      [
+        'actor-missing',
+        '## luxembourg-2015:5\n\n- **Actors:** France',
+        /^The roadmap also gives Action 5 \(luxembourg-2015\)/,
+      ],
+    ];
+    for (const [code, body, words] of drafts) {
+      assert.match(findings(MD, markdown(body), [code])[0]?.message ?? '', words);
+    }
   });
 
   it('gets entries for all that is missing, each of which names its roadmap where a number alone would not', () => {
@@ -239,11 +319,39 @@ describe('a report on several roadmaps', () => {
     }
   });
 
+  it('is converted with the roadmap of each action', () => {
+    const drafts: readonly (readonly [markdown: string, yaml: string])[] = [
+      ['## Action 5 (luxembourg-2015)', '  - action: "Action 5 (luxembourg-2015)"'],
+      [
+        '## Action 5 (eu-drugs-2023) and Action 5 (luxembourg-2015)',
+        '  - action: ["eu-drugs-2023:5", "luxembourg-2015:5"]',
+      ],
+      ['## Actions 5 and 6 (luxembourg-2015)', '  - action: ["luxembourg-2015:5", "luxembourg-2015:6"]'],
+      ['## Actions 12 and 15', '  - section: Actions 12 and 15\n    action: ["eu-drugs-2023:12", "eu-drugs-2023:15"]'],
+    ];
+    const { roadmaps: all, actors } = snapshotOf({});
+    const roadmaps = ['eu-drugs-2023', 'coalition-2023', 'luxembourg-2015'].flatMap((id) => all.get(id) ?? []);
+    const converted = (path: string, text: string) => {
+      const report = snapshotOf({ [path]: text }).report(uriOf(path))?.report ?? assert.fail('it is no report');
+      const conversion = convertReport(report, { roadmaps, actors, today: '2024-01-03' });
+      return 'text' in conversion ? conversion.text : assert.fail(conversion.problem);
+    };
+    for (const [heading, item] of drafts) {
+      const [md, yml] = [markdown(`${heading}\n\nText.`), yaml(`${item}\n    text: |\n      Text.\n`)];
+      assert.equal(converted(MD, md), yml);
+      assert.equal(converted(YML, yml), md);
+    }
+    assert.match(
+      converted(YML, yaml('  - action: 7 (luxembourg-2015)\n    text: Text.\n')),
+      /^## Action 7 \(luxembourg-2015\): /m,
+    );
+  });
+
   it('has lenses for each of the roadmaps', () => {
     const text = markdown('## Action 9 (luxembourg-2015)\n\nText.\n\n## Priority 3\n\nText.\n\n## Action 9\n\nText.');
     const titles = new Lenses().of(snapshotOf({ [MD]: text }), uriOf(MD)).map(({ title }) => title);
     assert.deepEqual(titles, [
-      '0 of 9 deliverables delivered',
+      '0 of 10 deliverables delivered',
       '3 deadlines missed, up to 2925 days late',
       '0 of 2 deliverables delivered',
       '95 days late',
@@ -271,6 +379,14 @@ describe('a report on several roadmaps', () => {
         '**Action 5: A network of specialised prosecutors and judges to dismantle criminal networks**',
         '**Action 5: Investigative capacity**',
       );
+    }
+    for (const [path, text] of [
+      [MD, markdown('## Action 5 (luxem$0bourg-2015)\n\nText.')],
+      [MD, markdown('## Action 5: Investigative capacity (luxem$0bourg-2015)\n\nText.')],
+      [MD, markdown('As in luxem$0bourg-2015:5.')],
+      [YML, yaml('  - action: 5 (luxem$0bourg-2015)\n    status: in-progress\n')],
+    ] as const) {
+      expectHover(`//- ${path}\n${text}`).mentions('11 actions in 4 areas');
     }
     expectHover(`//- ${MD}\n${markdown('## Priority $05')}`).mentions(
       '**Priority 5: An integrated approach to drug crime**',

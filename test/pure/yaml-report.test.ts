@@ -61,7 +61,13 @@ describe('parseReport of YAML', () => {
     });
 
     it('several actions, as a list and in words', () => {
-      for (const actions of ['["4", "5", "7"]', '4, 5 and 7', '\n      - "4"\n      - "5"\n      - "7"']) {
+      for (const actions of [
+        '["4", "5", "7"]',
+        '4, 5 and 7',
+        'Actions 4, 5 and 7',
+        'Action 4, Action 5, Action 7',
+        '\n      - "4"\n      - "5"\n      - "7"',
+      ]) {
         const [section] = sound(`  - action: ${actions}\n`).sections;
         assert.deepEqual(
           section?.actions.map((action) => action.action),

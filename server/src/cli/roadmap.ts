@@ -1,5 +1,5 @@
 import picocolors from 'picocolors';
-import { type ActorRegister, displayName } from '../model/actor';
+import { type ActorRegister, displayNameOf } from '../model/actor';
 import type { RelatedPart, Relation } from '../model/relation';
 import { type Action, actionLabel, type Deadline, type Deliverable, type Roadmap } from '../model/roadmap';
 import { builtInFiles } from '../project/built-in';
@@ -120,11 +120,7 @@ function dueJson({ due, stated, every }: Deadline): Record<string, unknown> | nu
 
 function roadmapText(roadmap: Roadmap, actors: ActorRegister, host: CommandHost): string {
   const colours = picocolors.createColors(host.colour);
-  const nameOf = (id: string) => {
-    const actor = actors.byId(id);
-    return actor ? displayName(actor) : id;
-  };
-  const names = (ids: readonly string[]) => ids.map(nameOf).join(', ');
+  const names = (ids: readonly string[]) => ids.map((id) => displayNameOf(id, actors)).join(', ');
   const actionText = (action: Action) =>
     [
       `${colours.bold(`${actionLabel(roadmap, action.id)}: ${action.title}`)}${deadlineText(action.deadline)}`,

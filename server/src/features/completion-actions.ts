@@ -1,5 +1,5 @@
 import { actionsWithEntry } from '../model/actions-with-entry';
-import { displayName } from '../model/actor';
+import { displayNameOf } from '../model/actor';
 import { isQualified } from '../model/qualification';
 import { type Action, actionLabel, actionOf, type Roadmap } from '../model/roadmap';
 import { requiredActions, scopeOf } from '../model/scope';
@@ -133,10 +133,7 @@ function namedActions(roadmap: Roadmap, roadmaps: readonly Roadmap[]): readonly 
 
 function detailOf({ roadmap, action, hasEntry }: ActionChoice, { snapshot }: CompletionContext): string {
   const area = roadmap.areas.find((one) => one.id === action.area)?.title;
-  const actors = action.actors.map((id) => {
-    const actor = snapshot.actors.byId(id);
-    return actor ? displayName(actor) : id;
-  });
+  const actors = action.actors.map((id) => displayNameOf(id, snapshot.actors));
   return [hasEntry ? 'has an entry already' : '', area ?? '', actors.join(', ')]
     .filter((part) => part !== '')
     .join(' · ');

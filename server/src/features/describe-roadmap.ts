@@ -1,4 +1,4 @@
-import { displayName } from '../model/actor';
+import { displayNameOf } from '../model/actor';
 import { countCovered, coverageOf } from '../model/coverage';
 import { formatDay } from '../model/date';
 import type { DeadlineState } from '../model/overdue';
@@ -126,11 +126,7 @@ function areaText({ title, section }: Area): string {
 }
 
 function actorNames(ids: readonly string[], { snapshot }: DescriptionContext): string {
-  const names = ids.map((id) => {
-    const actor = snapshot.actors.byId(id);
-    return actor ? displayName(actor) : id;
-  });
-  return names.map(escapeMarkdown).join(', ');
+  return ids.map((id) => escapeMarkdown(displayNameOf(id, snapshot.actors))).join(', ');
 }
 
 function sourceText({ references, title, url, date }: Roadmap, source: string | undefined): string {

@@ -4,10 +4,12 @@ import { type Span, touches } from '../model/span';
 import { statusesOf } from '../model/status';
 import { describeCitation } from './describe-citation';
 import { describeDate } from './describe-date';
+import { describeRoadmap } from './describe-roadmap';
 import { describeStatus } from './describe-status';
 import { actionPlaces, actorPlaces, type DescribedPlace, datePlaces, deliverablePlaces } from './described-places';
 import type { ReportDescriptionContext } from './description-context';
 import { kindSectionPlaces } from './kind-places';
+import { qualifierOccurrences } from './roadmap-qualifiers';
 
 /**
  * What an offset touches in a section and has a meaning to tell. The offset and the spans are relative to the section.
@@ -26,6 +28,7 @@ export function sectionPlaces(
   return [
     ...(isHere(section.heading) ? kindSectionPlaces(section, context) : []),
     ...referencePlaces(references, section, at, context),
+    ...qualifierPlaces(section, isHere, context),
     ...fieldPlaces(fields, isHere, context),
     ...rows.flatMap((row) => fieldPlaces(row.fields, isHere, context)),
     ...(fields.deliverables?.value ?? []).flatMap((item) => [
@@ -48,6 +51,20 @@ export function sectionPlaces(
       describe: () => describeCitation(citation),
     })),
   ];
+}
+
+/** The roadmap that is named with an action, in a report on several. */
+function qualifierPlaces(
+  { reading, start, end }: Section,
+  isHere: IsHere,
+  context: ReportDescriptionContext,
+): readonly DescribedPlace[] {
+  const { report, roadmaps } = context.analysed;
+  const named = roadmaps.length > 1 ? qualifierOccurrences(reading, report.text.slice(start, end)).filter(isHere) : [];
+  return named.flatMap(({ subject, span }) => {
+    const roadmap = roadmaps.find(({ id }) => subject.kind === 'roadmap' && id === subject.roadmap);
+    return roadmap ? [{ span, describe: () => describeRoadmap(roadmap, context) }] : [];
+  });
 }
 
 /** A mention with the roadmaps that have its action, where it does not say which one is meant. */

@@ -1,5 +1,5 @@
 import * as lsp from 'vscode-languageserver';
-import { displayName } from '../model/actor';
+import { displayNameOf } from '../model/actor';
 import { coversActions, kindWithId, needsRoadmap, STANDARD_KIND } from '../model/draft-kind';
 import type { TextEdit } from '../model/finding';
 import type { Roadmap } from '../model/roadmap';
@@ -93,10 +93,7 @@ function toChoice(roadmap: Roadmap, session: Session): RoadmapChoice {
     title: roadmap.title,
     references: roadmap.references,
     areas: roadmap.areas.map(({ id, title }) => ({ id, title })),
-    actors: [...ids].map((id) => {
-      const actor = actors.byId(id);
-      return { id, name: actor ? displayName(actor) : id };
-    }),
+    actors: [...ids].map((id) => ({ id, name: displayNameOf(id, actors) })),
     actions: roadmap.actions.length,
   };
 }

@@ -48,6 +48,12 @@ export function displayName(actor: Actor): string {
   return actor.short ?? actor.name;
 }
 
+/** What {@link displayName} says of the actor with an id; the id itself where there is none. */
+export function displayNameOf(id: string, register: Pick<ActorRegister, 'byId'>): string {
+  const actor = register.byId(id);
+  return actor ? displayName(actor) : id;
+}
+
 /** All actors that a report can name: built-in ones, and those of the workspace, which override by id. */
 export interface ActorRegister {
   readonly all: readonly Actor[];

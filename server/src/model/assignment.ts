@@ -58,17 +58,13 @@ export class ActorStanding {
 }
 
 /** The names in all fields of an entry that hold actors: its own, those of its deliverables and of its next steps. */
-export function actorNamesOf({ actors, deliverables, next }: EntryFields): readonly ActorName[] {
+export function actorNamesOf(fields: EntryFields): readonly ActorName[] {
+  const credited = creditedNamesOf(fields);
+  return fields.next ? [...credited, ...(fields.next.value ?? []).flatMap(({ actors }) => actors)] : credited;
+}
+
+/** The names of those whom an entry makes answerable for its action: its own actors and those of its deliverables. */
+export function creditedNamesOf({ actors, deliverables }: EntryFields): readonly ActorName[] {
   const own = actors?.value ?? [];
-  if (!deliverables && !next) {
-    return own;
-  }
-  const names = [...own];
-  for (const item of deliverables?.value ?? []) {
-    names.push(...(item.actors?.value ?? []));
-  }
-  for (const step of next?.value ?? []) {
-    names.push(...step.actors);
-  }
-  return names;
+  return deliverables ? [...own, ...(deliverables.value ?? []).flatMap((item) => item.actors?.value ?? [])] : own;
 }

@@ -1,4 +1,4 @@
-import type { Roadmap } from './roadmap';
+import { actionLabel, type Roadmap } from './roadmap';
 
 /**
  * Whether a report on these roadmaps has to name the roadmap with an action of one of them ("Action 6 (eu-drugs-2023)"):
@@ -7,6 +7,14 @@ import type { Roadmap } from './roadmap';
  */
 export function isQualified(roadmap: Roadmap, roadmaps: readonly Roadmap[]): boolean {
   return roadmaps.some((other) => other.id !== roadmap.id && other.labels.some((label) => hasLabel(roadmap, label)));
+}
+
+/**
+ * How messages about a report on these roadmaps name an action: "Action 6", or "Action 6 (eu-drugs-2023)" where another
+ * one of them calls its actions so as well.
+ */
+export function qualifiedLabel(roadmap: Roadmap, id: string, roadmaps: readonly Roadmap[]): string {
+  return `${actionLabel(roadmap, id)}${isQualified(roadmap, roadmaps) ? ` (${roadmap.id})` : ''}`;
 }
 
 /** Whether a roadmap calls its actions so: in any case, in the singular. */

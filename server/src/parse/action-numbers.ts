@@ -11,6 +11,8 @@ export interface ActionNumber extends ResolvedAction {
   readonly whole: Span;
   /** The whole list that it stands in, from the first label to the last number, a qualification in brackets included. */
   readonly list: Span;
+  /** Whether its list says which roadmap is meant. */
+  readonly isQualified: boolean;
 }
 
 /** What a number stands for. */
@@ -274,6 +276,7 @@ function toActionNumbers(
       number,
       whole: index === 0 ? { start, end: span.end } : span,
       list: whole,
+      isQualified: list.roadmap !== undefined,
     };
   });
 }

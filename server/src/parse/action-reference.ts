@@ -45,17 +45,18 @@ export function readActionCell(text: string, at: number, context: ReadingContext
 }
 
 /**
- * The action that a bare id stands for, such as the value "6" of a YAML key `action`; "Action 6", "eu-drugs-2023:6" and
- * an official title are understood as well. What is none of these is a reference to an unknown action, with the words
- * as its id.
+ * The action that a bare id stands for, such as the value "6" of a YAML key `action`; "6 (eu-drugs-2023)", "Action 6",
+ * "eu-drugs-2023:6" and an official title are understood as well. What is none of these is a reference to an unknown
+ * action, with the words as its id.
  *
  * @param roadmapHint id of the roadmap that the place belongs to, where it says so
  */
 export function readActionId(text: string, at: number, context: ReadingContext, roadmapHint?: string): ActionReference {
   const prepared = prepareContext(context);
-  const id = text.trim();
+  const qualified = withoutQualification(text, prepared);
+  const id = qualified.text.trim();
   const start = at + (text.length - text.trimStart().length);
-  const resolved = prepared.actionNumbers.resolve(id, roadmapHint);
+  const resolved = prepared.actionNumbers.resolve(id, qualified.roadmap ?? roadmapHint);
   const [labelled] = resolved.known ? [] : readActionReferences(text, at, prepared);
   return labelled ?? { ...resolved, by: 'number', span: { start, end: start + id.length } };
 }
@@ -92,8 +93,8 @@ function fromNumbers(
 ): readonly ActionReference[] {
   const title = numbers.length === 1 && numbers[0] ? titleBeside(numbers[0], text, context) : undefined;
   const references = numbers.map((number): ActionReference => {
-    const there = roadmap === undefined ? undefined : context.actionNumbers.resolve(number.action, roadmap);
-    const resolved = there && (there.known || number.candidates.length > 0) ? there : number;
+    const isOpen = roadmap !== undefined && !number.isQualified;
+    const resolved = isOpen ? context.actionNumbers.resolve(number.action, roadmap) : number;
     return {
       ...decideByTitle(resolved, title?.titled ?? []),
       by: 'number',

@@ -197,7 +197,7 @@ function mapOf(pair: YamlPair): YamlMap {
   return { kind: 'map', span: pair.key.span, pairs: [pair] };
 }
 
-/** The actions that a value of `action` names: one id as a rule, but "4, 5 and 7" and "4-9" are understood too. */
+/** The actions that a value of `action` names: one id as a rule, but "4, 5 and 7", "4-9" and "Actions 4 and 6" too. */
 function readActionScalar(scalar: YamlScalar, reading: ReadingContext): readonly ActionReference[] {
   if (scalar.text.trim() === '') {
     return [];
@@ -205,7 +205,8 @@ function readActionScalar(scalar: YamlScalar, reading: ReadingContext): readonly
   const verbatim = scalar.text.length === scalar.span.end - scalar.span.start;
   const at = verbatim ? scalar.span.start : 0;
   const one = readActionId(scalar.text, at, reading);
-  const several = one.known ? [] : readActionCell(scalar.text, at, reading);
+  const isWhole = one.known && one.span.end - one.span.start === scalar.text.trim().length;
+  const several = isWhole ? [] : readActionCell(scalar.text, at, reading);
   const references = several.length > 1 ? several : [one];
   return verbatim
     ? references

@@ -1,9 +1,15 @@
-import type { Fix } from '../model/finding';
-import type { ActionReference, ReportFormat } from '../model/report';
+import type { ReferredAction } from '../model/entry-actions';
+import type { TextEdit } from '../model/finding';
+import type { Field } from '../model/report';
 import { actionLabel } from '../model/roadmap';
+import { requiredActions } from '../model/scope';
+import type { Span } from '../model/span';
+import type { HeaderContext } from './check-context';
 import { enumerate } from './enumeration';
+import { foreignRoadmap } from './foreign-roadmap';
+import { qualifiedNumber } from './qualified-number';
 import { relatedAction } from './roadmap-links';
-import type { Rule } from './rule';
+import type { Rule, RuleFinding } from './rule';
 
 export const actionAmbiguous: Rule = {
   meta: {
@@ -13,8 +19,9 @@ export const actionAmbiguous: Rule = {
     summary: 'An action that several of the report’s roadmaps have, without a word which one is meant',
     why:
       'A report on two roadmaps has two actions 6. Where a heading, row or item does not say which one it reports on, ' +
-      'neither its deadlines nor its actors can be checked, and a reader has to guess.\n\nNothing is reported where the ' +
-      'title beside the number decides, and nothing in running text.',
+      'neither its deadlines nor its actors can be checked, and a reader has to guess. In the report’s scope it means all of ' +
+      'them: more may be left out than was meant.\n\nNothing is reported where the title beside the number decides, and ' +
+      'nothing in running text.',
     examples: [
       {
         language: 'markdown',
@@ -26,44 +33,71 @@ export const actionAmbiguous: Rule = {
     ],
     fixable: true,
   },
-  *checkSection(section, { format, lookup, roadmaps }) {
-    for (const place of [section, ...section.rows]) {
-      for (const reference of place.actions.filter(({ candidates }) => candidates.length > 1)) {
-        const having = roadmaps.filter(({ id }) => reference.candidates.includes(id));
-        yield {
-          span: reference.span,
-          message:
-            `“${reference.action}” is an action of ${enumerate(having.map(({ title }) => `“${title}”`))}. ` +
-            'Nothing here says which one is meant, so it cannot be checked. Name the ' +
-            `roadmap with it, as in “${reference.candidates[0]}:${reference.action}”.`,
-          related: having.flatMap((roadmap) => {
-            const found = lookup.action(roadmap.id, reference.action);
-            return found ? [relatedAction(roadmap, found.action)] : [];
-          }),
-          fixes: () =>
-            having.map((roadmap) => ({
-              title: `Make it ${actionLabel(roadmap, reference.action)} of “${roadmap.title}”`,
-              safe: false,
-              edits: [qualification(reference, roadmap.id, format, place.actions.length === 1)],
-            })),
-        };
+  *checkHeader(context) {
+    const { actions = [], except = [] } = context.header.scope ?? {};
+    for (const field of actions) {
+      yield* inScope(field, 'in', context);
+    }
+    for (const { action } of except) {
+      yield* inScope(action, 'left out of', context);
+    }
+  },
+  *checkSection(section, context) {
+    const { lookup } = context;
+    for (const { actions } of [section, ...section.rows]) {
+      for (const [index, reference] of actions.entries()) {
+        const { action: id, candidates, span } = reference;
+        const having = candidates.flatMap((roadmap) => lookup.action(roadmap, id) ?? []);
+        // A roadmap that the report is not on is the finding of another rule.
+        if (having.length > 1 && !foreignRoadmap(reference, context)) {
+          const meaning = '. Nothing here says which one is meant, so it cannot be checked';
+          yield ambiguity(id, span, having, meaning, (one) => qualifiedNumber(actions, index, one.roadmap, context));
+        }
       }
     }
   },
 };
 
-/** "eu-drugs-2023:6" in YAML and in a list of numbers, "Action 6 (eu-drugs-2023)" where it reads well. */
-function qualification(
-  reference: ActionReference,
-  roadmap: string,
-  format: ReportFormat,
-  alone: boolean,
-): Fix['edits'][number] {
-  const { start, end } = reference.span;
-  const behind = format === 'markdown' && (alone || reference.by === 'title');
-  return behind
-    ? { span: { start: end, end }, newText: ` (${roadmap})` }
-    : { span: { start, end: start }, newText: `${roadmap}:` };
+/** An action, and the roadmap that has it. */
+type Holder = Pick<ReferredAction, 'roadmap' | 'action'>;
+
+/** A number in the report's scope that several of its roadmaps have: all of them are meant, for better or worse. */
+function* inScope(
+  { value = '', span }: Field<string>,
+  where: 'in' | 'left out of',
+  { roadmaps, actors }: HeaderContext,
+): Iterable<RuleFinding> {
+  const having = roadmaps.flatMap((roadmap) =>
+    requiredActions(roadmap, { actions: [value], except: [] }, actors).map((action) => ({ roadmap, action })),
+  );
+  if (having.length > 1 && value.trim() !== '') {
+    const meaning = `, and ${having.length === 2 ? 'both' : 'all'} are ${where} the scope`;
+    const edits = ({ roadmap, action }: Holder) => [{ span, newText: `${roadmap.id}:${action.id}` }];
+    yield { ...ambiguity(value, span, having, meaning, edits), ...(where === 'in' ? { severity: 'info' } : {}) };
+  }
+}
+
+function ambiguity(
+  words: string,
+  span: Span,
+  having: readonly Holder[],
+  meaning: string,
+  edits: (holder: Holder) => readonly TextEdit[] | undefined,
+): RuleFinding {
+  const [first] = having;
+  return {
+    span,
+    message:
+      `“${words}” is an action of ${enumerate(having.map(({ roadmap }) => `“${roadmap.title}”`))}${meaning}. Name the ` +
+      `roadmap with it, as in “${first?.roadmap.id}:${first?.action.id}”.`,
+    related: having.map(({ roadmap, action }) => relatedAction(roadmap, action)),
+    fixes: () =>
+      having.flatMap((holder) => {
+        const made = edits(holder);
+        const title = `Make it ${actionLabel(holder.roadmap, holder.action.id)} of “${holder.roadmap.title}”`;
+        return made ? [{ title, safe: false, edits: made }] : [];
+      }),
+  };
 }
 
 function markdownExample(heading: string): string {

@@ -1,6 +1,6 @@
 import { keyOf } from '../model/entry';
 import type { Fix } from '../model/finding';
-import { actionLabel } from '../model/roadmap';
+import { qualifiedLabel } from '../model/qualification';
 import { shiftSpan } from '../model/span';
 import { mergeRows, mergeSections } from '../write/merge-entries';
 import type { ReportContext } from './check-context';
@@ -68,7 +68,7 @@ function* duplicates(
         continue;
       }
       const roadmap = lookup.roadmap(reference.roadmap);
-      const label = roadmap ? actionLabel(roadmap, reference.action) : reference.action;
+      const label = roadmap ? qualifiedLabel(roadmap, reference.action, lookup.roadmaps) : reference.action;
       yield {
         place,
         message:

@@ -1,11 +1,13 @@
 import type { Fix } from '../model/finding';
 import { hasPlaceholder } from '../model/placeholder';
+import { qualifiedLabel } from '../model/qualification';
 import type { ActionReference } from '../model/report';
-import { type Action, actionLabel } from '../model/roadmap';
+import type { Action, Roadmap } from '../model/roadmap';
 import { foldTitle } from '../parse/action-titles';
 import { nearestName } from '../parse/nearest-name';
 import { changeTo } from './did-you-mean';
 import { markdownEntries, yamlEntries } from './example-reports';
+import { foreignRoadmap } from './foreign-roadmap';
 import { relatedAction } from './roadmap-links';
 import type { Rule } from './rule';
 import type { RuleLookup } from './rule-lookup';
@@ -35,7 +37,8 @@ export const actionTitleMismatch: Rule = {
     ],
     fixable: true,
   },
-  *checkSection(section, { lookup }) {
+  *checkSection(section, context) {
+    const { lookup } = context;
     for (const { roadmap, action, reference } of lookup.referred(section.actions)) {
       const { title } = reference;
       if (reference.by !== 'number' || !title || hasPlaceholder(section, title.span)) {
@@ -43,20 +46,27 @@ export const actionTitleMismatch: Rule = {
       }
       const written = foldTitle(title.text);
       const official = lookup.derived(foldedTitles).get(action) ?? foldTitle(action.title);
-      if (written === official) {
+      // In doubt about the roadmap, which is the finding of another rule, the title is in doubt too.
+      if (written === official || foreignRoadmap(reference, context)) {
         continue;
       }
-      const other = roadmap.actions.find((candidate) => lookup.derived(foldedTitles).get(candidate) === written);
-      const label = actionLabel(roadmap, action.id);
+      const hasTitle = (candidate: Action) => lookup.derived(foldedTitles).get(candidate) === written;
+      const [other] = [roadmap, ...lookup.roadmaps].flatMap((one) => {
+        const held = one.actions.find(hasTitle);
+        return held ? [{ roadmap: one, action: held }] : [];
+      });
+      const isNear = !other || other.roadmap === roadmap;
+      const label = (one: Roadmap, { id }: Action) => qualifiedLabel(one, id, lookup.roadmaps);
       yield {
         span: title.span,
         message: other
-          ? `This is the title of ${actionLabel(roadmap, other.id)}; that of ${label} is “${action.title}”. ` +
-            'Correct the number or the title.'
-          : `The official title of ${label} is “${action.title}”. Use it, so that readers recognise the action.`,
-        related: [relatedAction(roadmap, action), ...(other ? [relatedAction(roadmap, other)] : [])],
+          ? `This is the title of ${label(other.roadmap, other.action)}; that of ${label(roadmap, action)} is ` +
+            `“${action.title}”. Correct the number${isNear ? '' : ', the roadmap'} or the title.`
+          : `The official title of ${label(roadmap, action)} is “${action.title}”. Use it, so that readers recognise ` +
+            'the action.',
+        related: [relatedAction(roadmap, action), ...(other ? [relatedAction(other.roadmap, other.action)] : [])],
         fixes: ({ report, start }) => [
-          ...(other ? [changeNumber(other.id, reference)] : []),
+          ...(other && isNear ? [changeNumber(other.action.id, reference)] : []),
           // The address of a link that was half taken away goes on behind the title.
           ...(/[\p{L}\p{N}]/u.test(report.text.charAt(start + title.span.end))
             ? []

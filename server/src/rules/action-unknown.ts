@@ -5,6 +5,7 @@ import { guessAction } from './action-guess';
 import type { CheckEnvironment } from './check-context';
 import { changeTo, didYouMean } from './did-you-mean';
 import { markdownEntries, yamlEntries } from './example-reports';
+import { type ForeignRoadmap, foreignRoadmap } from './foreign-roadmap';
 import { numbersOfActions, relatedAction, relatedRoadmap } from './roadmap-links';
 import type { Rule, RuleFinding } from './rule';
 
@@ -16,7 +17,8 @@ export const actionUnknown: Rule = {
     summary: 'An action that the report’s roadmap does not have',
     why:
       'A wrong number sends the reader to another action or to none, and the action that was meant counts as ' +
-      'forgotten.\n\nIn a heading, field, table or YAML item it is an error. In running text it is only pointed out, ' +
+      'forgotten. An action of a roadmap that the report is not on (“Action 5 (ports-2025)”) is none of its own ' +
+      'either.\n\nIn a heading, field, table or YAML item it is an error. In running text it is only pointed out, ' +
       'because the sentence may mean another plan: name that plan in the same sentence and nothing is reported.',
     examples: [
       {
@@ -32,13 +34,19 @@ export const actionUnknown: Rule = {
     const references = [section, ...section.rows].flatMap((place) => place.actions);
     const told = new Set<string>();
     for (const reference of knowsAllRoadmaps(context) ? references : []) {
-      if (!reference.known && reference.action.trim() !== '') {
+      const foreign = foreignRoadmap(reference, context);
+      if (foreign) {
+        yield ofForeignRoadmap(foreign);
+      } else if (!reference.known && reference.action.trim() !== '') {
         told.add(reference.action);
         yield finding({ ...reference, text: reference.action }, context, 'Correct the number, or report it elsewhere.');
       }
     }
     for (const mention of knowsAllRoadmaps(context) ? section.mentions.actions : []) {
-      if (!mention.known && !told.has(mention.action) && !isReference(mention.span, section)) {
+      const foreign = isReference(mention.span, section) ? undefined : foreignRoadmap(mention, context);
+      if (foreign) {
+        yield { ...ofForeignRoadmap(foreign), severity: 'info' };
+      } else if (!mention.known && !told.has(mention.action) && !isReference(mention.span, section)) {
         told.add(mention.action);
         yield {
           ...finding(
@@ -73,6 +81,17 @@ interface Written {
   readonly title?: { readonly text: string };
 }
 
+function ofForeignRoadmap({ id, span, roadmap, near }: ForeignRoadmap): RuleFinding {
+  return {
+    span,
+    message: roadmap
+      ? `The report is not on “${id}”. Add it to “roadmap” in the header, or name one that is there.`
+      : `There is no roadmap “${id}”.${didYouMean(near)}`,
+    related: roadmap ? [relatedRoadmap(roadmap)] : [],
+    fixes: () => near.map((name) => changeTo(name, span, false)),
+  };
+}
+
 /** The mentions of an action behind its first one, which are not told again. */
 function again(first: ActionMention, { mentions }: SectionReading): readonly ActionMention[] {
   return mentions.actions.filter((one) => one !== first && !one.known && one.action === first.action);
@@ -85,7 +104,8 @@ function finding(
   others: readonly Written[] = [],
 ): RuleFinding {
   const guess = guessAction(written, lookup);
-  const [only, another] = roadmaps;
+  const [only, another] =
+    written.roadmap === undefined ? roadmaps : roadmaps.filter(({ id }) => id === written.roadmap);
   const what =
     only && !another
       ? `“${only.title}” has no action “${written.action}”, only ${numbersOfActions(only)}.`

@@ -1,5 +1,5 @@
 import { keyOf } from '../model/entry';
-import { actionLabel } from '../model/roadmap';
+import { qualifiedLabel } from '../model/qualification';
 import { PLAIN_BLANKS } from '../write/entry-text';
 import { entryInserter, type MissingAction } from '../write/missing-entries';
 import type { ReportContext } from './check-context';
@@ -54,20 +54,25 @@ The operations under Action 14 use the alerts.
       const key = keyOf({ roadmap: one.roadmap.id, action: one.action.id });
       const [first, ...others] = entries?.get(key) ?? [];
       const mention = mentions?.get(key);
+      const label = qualifiedLabel(one.roadmap, one.action.id, context.roadmaps);
       if (first && ![first, ...others].some(({ entry }) => entry.isWaiting)) {
-        yield onEntry(one, first);
+        yield onEntry(one, label, first);
       } else if (!first && mention && !guessed?.has(key)) {
-        yield onMention(one, mention);
+        yield onMention(one, label, mention);
       }
     }
   },
 };
 
-function onEntry({ roadmap, action }: MissingAction, { entry: { row }, place }: NamingEntry): ReportFinding {
+function onEntry(
+  { roadmap, action }: MissingAction,
+  label: string,
+  { entry: { row }, place }: NamingEntry,
+): ReportFinding {
   return {
     place,
     message:
-      `${actionLabel(roadmap, action.id)} has an entry, but neither a status nor a text, so nothing is reported on ` +
+      `${label} has an entry, but neither a status nor a text, so nothing is reported on ` +
       'it. Set the status, or write a sentence (“no progress to report” is one).',
     related: [relatedAction(roadmap, action)],
     fixes: (context) => {
@@ -81,11 +86,11 @@ function onEntry({ roadmap, action }: MissingAction, { entry: { row }, place }: 
 }
 
 /** On the first mention, unless a section is probably about the action: then that is the finding. */
-function onMention({ roadmap, action }: MissingAction, place: PlaceInSection): ReportFinding {
+function onMention({ roadmap, action }: MissingAction, label: string, place: PlaceInSection): ReportFinding {
   return {
     place,
     message:
-      `${actionLabel(roadmap, action.id)} is only mentioned: no entry reports on it. Report on it in an entry of its ` +
+      `${label} is only mentioned: no entry reports on it. Report on it in an entry of its ` +
       'own, or leave it out in the header, under “scope” and “except”, with a reason.',
     related: [relatedAction(roadmap, action)],
     fixes: (context) => [

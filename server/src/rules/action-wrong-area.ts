@@ -1,4 +1,4 @@
-import { actionLabel } from '../model/roadmap';
+import { qualifiedLabel } from '../model/qualification';
 import { type NamedArea, rankOf } from '../parse/area-headings';
 import { markdownEntries, yamlEntries } from './example-reports';
 import { moveToAreaFix } from './order-fixes';
@@ -46,7 +46,7 @@ export const actionWrongArea: Rule = {
       const misplaced = around && firstMisplaced(section, around, lookup);
       if (around && misplaced) {
         const { action, area } = misplaced;
-        const label = actionLabel(around.roadmap, action.id);
+        const label = qualifiedLabel(around.roadmap, action.id, lookup.roadmaps);
         yield {
           place: {
             section: index,

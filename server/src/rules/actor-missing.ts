@@ -1,7 +1,7 @@
 import { displayName } from '../model/actor';
 import { actorInUse } from '../model/actor-names';
 import { hasPlaceholder } from '../model/placeholder';
-import { actionLabel } from '../model/roadmap';
+import { qualifiedLabel } from '../model/qualification';
 import { looksLikeId, nameToWrite } from './actor-spelling';
 import { enumerate } from './enumeration';
 import { markdownExample, yamlExample } from './example-reports';
@@ -47,7 +47,9 @@ export const actorMissing: Rule = {
       .filter((actor) => !present.some((one) => lookup.standing.standsForOne(one, actor.id)))
       .map((actor) => actorInUse(actors, actor, asOf.day));
     if (missing.length > 0 && !hasPlaceholder(entry.section, field.span)) {
-      const labels = enumerate(referred.map(({ roadmap, action }) => actionLabel(roadmap, action.id)));
+      const labels = enumerate(
+        referred.map(({ roadmap, action }) => qualifiedLabel(roadmap, action.id, lookup.roadmaps)),
+      );
       const around = { asId: listed.every((name) => looksLikeId(name.text)), format };
       yield {
         span: field.span,

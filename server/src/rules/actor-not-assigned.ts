@@ -1,7 +1,7 @@
-import { type ActorRegister, displayName } from '../model/actor';
-import { actorNamesOf } from '../model/assignment';
+import { type ActorRegister, displayNameOf } from '../model/actor';
+import { creditedNamesOf } from '../model/assignment';
 import type { ReferredAction } from '../model/entry-actions';
-import { actionLabel } from '../model/roadmap';
+import { qualifiedLabel } from '../model/qualification';
 import type { CheckEnvironment } from './check-context';
 import { enumerate } from './enumeration';
 import { markdownExample, yamlExample } from './example-reports';
@@ -19,7 +19,8 @@ export const actorNotAssigned: Rule = {
       'A report that credits somebody else than the roadmap raises the question whether the task has moved, or whether ' +
       'the entry is about another action.\n\nThe actors of the action’s deliverables count, and so do predecessors and ' +
       'successors, parts (Belgium for Member States, a working party for the Council) and the report’s author. Only the ' +
-      'fields for actors are read, so whoever merely helped can be thanked in the text.',
+      'fields for actors are read, those of the entry and of its deliverables, so whoever merely helped can be thanked in ' +
+      'the text. A next step may be anybody’s: that the Council will approve conclusions gives it no action.',
     examples: [
       {
         language: 'markdown',
@@ -39,7 +40,7 @@ export const actorNotAssigned: Rule = {
     const actions = context.lookup.settled(entry.actions);
     const assigned = standing.assignedTo(actions);
     const told = new Set<string>();
-    for (const name of assigned.size > 0 ? actorNamesOf(entry.fields) : []) {
+    for (const name of assigned.size > 0 ? creditedNamesOf(entry.fields) : []) {
       const fits = (ids: ReadonlySet<string>) =>
         name.actors.some((id) => {
           const actor = context.actors.byId(id);
@@ -49,15 +50,15 @@ export const actorNotAssigned: Rule = {
       const key = name.actors.join(' ');
       if (isKnown && !fits(assigned) && !fits(authorOf(context)) && !told.has(key)) {
         told.add(key);
-        const labels = enumerate(actions.map(({ roadmap, action }) => actionLabel(roadmap, action.id)));
+        const label = ({ roadmap, action }: ReferredAction) => qualifiedLabel(roadmap, action.id, context.roadmaps);
         yield {
           span: name.span,
           message:
-            `The roadmap does not give ${labels} to “${name.text}”, but to ` +
+            `The roadmap does not give ${enumerate(actions.map(label))} to “${name.text}”, but to ` +
             `${listActors(actions, context.actors)}. Check the name and the action; whoever helped can be named in the text.`,
           related: actions.map(({ roadmap, action }) => relatedAction(roadmap, action)),
           fixes: ({ report, start }) => {
-            const isOnly = actorNamesOf(entry.fields).filter((other) => other.actors.join(' ') === key).length === 1;
+            const isOnly = creditedNamesOf(entry.fields).filter((other) => other.actors.join(' ') === key).length === 1;
             const edit = isOnly ? withoutName(report, start, entry.fields.actors, name) : undefined;
             return edit ? [{ title: `Take “${name.text}” out of the actors`, safe: false, edits: [edit] }] : [];
           },
@@ -74,9 +75,5 @@ function authorOf({ header: { author }, actors }: CheckEnvironment): ReadonlySet
 /** The main actors of the actions, in words. */
 function listActors(actions: readonly ReferredAction[], register: ActorRegister): string {
   const ids = [...new Set(actions.flatMap(({ action }) => action.actors))];
-  const names = ids.map((id) => {
-    const actor = register.byId(id);
-    return actor ? displayName(actor) : id;
-  });
-  return enumerate(names) || 'nobody';
+  return enumerate(ids.map((id) => displayNameOf(id, register))) || 'nobody';
 }

@@ -1,7 +1,8 @@
 import type { ReferredAction } from '../model/entry-actions';
 import { hasPlaceholder } from '../model/placeholder';
+import { qualifiedLabel } from '../model/qualification';
 import type { DeliverableItem } from '../model/report';
-import { actionLabel, type Deliverable, deliverablesOf, type Roadmap } from '../model/roadmap';
+import { type Deliverable, deliverablesOf, type Roadmap } from '../model/roadmap';
 import { foldTitle } from '../parse/action-titles';
 import { nearestNames } from '../parse/nearest-name';
 import { changeTo, didYouMean } from './did-you-mean';
@@ -47,7 +48,7 @@ export const deliverableUnknown: Rule = {
 };
 
 function describe(item: DeliverableItem, actions: readonly ReferredAction[], lookup: RuleLookup): RuleFinding {
-  const labels = enumerate(actions.map(({ roadmap, action }) => actionLabel(roadmap, action.id)));
+  const labels = enumerate(actions.map(({ roadmap, action }) => qualifiedLabel(roadmap, action.id, lookup.roadmaps)));
   const own = actions.flatMap(({ roadmap, action }) =>
     action.deliverables.map((one) => ({ roadmap, deliverable: one })),
   );
@@ -62,7 +63,7 @@ function describe(item: DeliverableItem, actions: readonly ReferredAction[], loo
         own.map((one) => one.deliverable),
       );
   const wordsOfOurs = !LOOKS_LIKE_AN_ID.test(item.text) && actions.every(({ roadmap }) => roadmap.numbering === 'own');
-  const home = elsewhere && belongsTo(elsewhere.roadmap, elsewhere.deliverable);
+  const home = elsewhere && belongsTo(elsewhere.roadmap, elsewhere.deliverable, lookup);
   const advice = didYouMean(near.map(({ id, title }) => `${id}: ${title}`)) || ' Correct it, or say it in the text.';
   return {
     span: item.span,
@@ -103,8 +104,8 @@ function titledDeliverables({ roadmaps }: RuleLookup) {
   return { byId, byTitle };
 }
 
-function belongsTo(roadmap: Roadmap, { action }: Deliverable): string {
-  return action === undefined ? `“${roadmap.title}” outside its actions` : actionLabel(roadmap, action);
+function belongsTo(roadmap: Roadmap, { action }: Deliverable, { roadmaps }: RuleLookup): string {
+  return action === undefined ? `“${roadmap.title}” outside its actions` : qualifiedLabel(roadmap, action, roadmaps);
 }
 
 /** The deliverables with the nearest title, else with the nearest id; none where more than a few are equally near. */

@@ -1,5 +1,5 @@
 import type { Fix } from '../model/finding';
-import { actionLabel } from '../model/roadmap';
+import { qualifiedLabel } from '../model/qualification';
 import { shiftSpan } from '../model/span';
 import type { MissingAction } from '../write/missing-entries';
 import { exceptAction } from '../write/scope-exception';
@@ -10,6 +10,6 @@ import type { FixContext } from './rule';
 export function exceptFix({ roadmap, action }: MissingAction, context: FixContext): readonly Fix[] {
   const { report, roadmaps, start } = context;
   const edit = exceptAction(report, roadmaps.length > 1 ? `${roadmap.id}:${action.id}` : action.id, PLACEHOLDER);
-  const title = `Leave ${actionLabel(roadmap, action.id)} out of the scope, with a reason`;
+  const title = `Leave ${qualifiedLabel(roadmap, action.id, roadmaps)} out of the scope, with a reason`;
   return edit ? [{ title, safe: false, edits: [{ ...edit, span: shiftSpan(edit.span, -start) }] }] : [];
 }

@@ -1,5 +1,5 @@
 import type { Fix } from '../model/finding';
-import { actionLabel } from '../model/roadmap';
+import { qualifiedLabel } from '../model/qualification';
 import { isReadable } from '../model/section';
 import { shiftSpan } from '../model/span';
 import type { EntryInserter, MissingAction } from '../write/missing-entries';
@@ -12,7 +12,7 @@ import type { FixContext } from './rule';
 export function insertEntryFix(
   missing: readonly MissingAction[],
   insert: EntryInserter,
-  { report, start }: FixContext,
+  { report, roadmaps, start }: FixContext,
 ): readonly Fix[] {
   const edits = isReadable(report) ? insert(missing) : [];
   const [first] = missing;
@@ -22,7 +22,7 @@ export function insertEntryFix(
   const what = report.format === 'yaml' ? 'entry' : 'section';
   const title =
     missing.length === 1
-      ? `Insert ${what === 'entry' ? 'an entry' : 'a section'} for ${actionLabel(first.roadmap, first.action.id)}`
+      ? `Insert ${what === 'entry' ? 'an entry' : 'a section'} for ${qualifiedLabel(first.roadmap, first.action.id, roadmaps)}`
       : `Insert ${what === 'entry' ? 'entries' : 'sections'} for all ${missing.length} actions without one`;
   const moved = edits.map(({ span, newText }) => ({ span: shiftSpan(span, -start), newText }));
   return [{ title, safe: false, edits: moved }];

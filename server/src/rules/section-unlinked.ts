@@ -1,6 +1,7 @@
 import { percentOf } from '../model/coverage';
 import { actionsOfSections, keyOf } from '../model/entry';
 import type { Fix } from '../model/finding';
+import { qualifiedLabel } from '../model/qualification';
 import type { Section } from '../model/report';
 import { type Action, actionLabel, type Roadmap } from '../model/roadmap';
 import { foldTitle } from '../parse/action-titles';
@@ -44,7 +45,7 @@ export const sectionUnlinked: Rule = {
       }
       const { section } = suggestion;
       const { roadmap, action } = found;
-      const label = actionLabel(roadmap, action.id);
+      const label = qualifiedLabel(roadmap, action.id, lookup.roadmaps);
       const sure = percentOf(suggestion.confidence);
       yield {
         place: { section, what: 'heading' },

@@ -245,6 +245,8 @@ describe('hover on other things', () => {
       'COM(2023) 641 final · ST 14114/23',
       '17 actions in 4 areas',
       'This report covers 1 of the 6 actions that it has to',
+      'Related:',
+      '- Builds on Statement of the coalition against serious and organised crime. Section 2 says so in its last paragraph.',
       `[Open the document](<${URL}>)`,
     ];
     const scope = '\nscope:\n  areas: [networks]';

@@ -49,6 +49,36 @@ Text.
     );
   });
 
+  it('says what a number in the scope means where several have it', () => {
+    const scope = `scope:
+  actions: ["6", Action 6, ports:6, "30", 5 (eu-drugs-2023)]
+             ^ info action-ambiguous: “6” is an action of “EU roadmap to fight drug trafficking and organised crime” and “Ports plan”, and both are in the scope.
+                 ^^^^^^^^ info action-ambiguous: and both are in the scope
+  except:
+    - action: "6"
+               ^ warning action-ambiguous: and both are left out of the scope. Name the roadmap with it, as in “eu-drugs-2023:6”.
+      reason: Later.
+    - action: "5"
+      reason: Later.
+`;
+    expectFindings(markdown('Text.\n').replace('date:', `${scope}date:`), { only });
+    expectFindings(yaml('  - text: Text.\n').replace('date:', `${scope}date:`), { only });
+    expectFix(
+      markdown('## Ports that join the alliance\n\nText.\n').replace('date:', 'scope:\n  actions: ["6"]\ndate:'),
+      { code: 'action-ambiguous', title: 'Make it Action 6 of “Ports plan”', safe: false },
+      '  actions: ["ports:6"]',
+    );
+  });
+
+  it('leaves a roadmap that the report is not on to the rule on unknown actions', () => {
+    expectFindings(
+      markdown(
+        '## Action 6 (luxembourg-2015)\n\nText.\n\n## Action 6 (prots)\n          ^ warning action-ambiguous: “6”\n',
+      ),
+      { only },
+    );
+  });
+
   it('is silent where one roadmap has it, the title decides, or the roadmap is named', () => {
     expectFindings(
       markdown(`## Action 5

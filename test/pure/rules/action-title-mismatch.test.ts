@@ -6,6 +6,19 @@ import { expectFix } from '../../fixes';
 const only = ['action-title-mismatch'];
 
 describe('action-title-mismatch', () => {
+  it('names the roadmap whose action has the title, where it is another one', () => {
+    expectFindings(
+      markdownDraft(`
+## Action 6 (eu-drugs-2023): Joint Investigation Teams
+                             ^^^^^^^^^^^^^^^^^^^^^^^^^ hint action-title-mismatch: This is the title of Action 6 (luxembourg-2015); that of Action 6 (eu-drugs-2023) is “Facilitating financial investigations”. Correct the number, the roadmap or the title.
+
+Text.
+`).replace('roadmap: eu-drugs-2023', 'roadmap: [eu-drugs-2023, luxembourg-2015]'),
+      { only },
+    );
+    expectFindings(markdownDraft('## Action 6: Joint Investigation Teams (luxembourg-2015)\n\nText.\n'), { only });
+  });
+
   it('hints at a title in other words', () => {
     expectFindings(
       markdownDraft(`

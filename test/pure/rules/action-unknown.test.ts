@@ -25,6 +25,55 @@ describe('action-unknown', () => {
     }
   });
 
+  it('names the roadmap that an action is looked for in', () => {
+    expectFindings(
+      markdownDraft(`
+## Action 13 (luxembourg-2015)
+          ^^ error action-unknown: “Action Programme on tackling transnational drug trafficking and cross-border crime” has no action “13”, only actions 1 to 11.
+
+Text.
+`).replace('eu-drugs-2023', '[eu-drugs-2023, luxembourg-2015]'),
+      { only },
+    );
+  });
+
+  it('points out a roadmap that the report is not on, and a slip in the id of one that it is on', () => {
+    expectFindings(
+      markdownDraft(`
+## Action 5 (luxembourg-2015)
+             ^^^^^^^^^^^^^^^ error action-unknown: The report is not on “luxembourg-2015”
+
+As in Action 7 (coalition-2023), Action 8 (JHA), Action 9 (mid-2024) and Action 10 (eu-drugs-2023).
+                ^^^^^^^^^^^^^^ info action-unknown: The report is not on “coalition-2023”
+
+## Action 6: Facilitating financial investigations (luxembourg-2015)
+                                                    ^^^^^^^^^^^^^^^ error action-unknown: not on
+
+| Action | Status |
+| --- | --- |
+| 7 (luxembourg-2015) | in progress |
+     ^^^^^^^^^^^^^^^ error action-unknown: not on
+`),
+      { only },
+    );
+    expectFindings(
+      yamlDraft(`
+  - action: 5 (luxembourg-2015)
+               ^^^^^^^^^^^^^^^ error action-unknown: not on
+  - action: luxembourg-2015:6
+            ^^^^^^^^^^^^^^^ error action-unknown: not on
+  - action: eu-drugs-2032:7
+            ^^^^^^^^^^^^^ error action-unknown: There is no roadmap “eu-drugs-2032”. Did you mean “eu-drugs-2023”?
+`),
+      { only },
+    );
+    expectFix(
+      markdownDraft('## Action 5 (eu-drugs-2032)\n\nText.\n'),
+      { code: 'action-unknown', title: 'Change to “eu-drugs-2023”', safe: false },
+      '## Action 5 (eu-drugs-2023)',
+    );
+  });
+
   it('is an error in a heading, a table and an item', () => {
     expectFindings(
       markdownDraft(`

@@ -1,6 +1,7 @@
 import { describe, it } from 'mocha';
 import { expectFindings } from '../../analyse';
 import { markdownDraft, yamlDraft } from '../../drafts';
+import { expectFix } from '../../fixes';
 
 const only = ['actor-not-assigned'];
 
@@ -13,11 +14,6 @@ describe('actor-not-assigned', () => {
 - **Status:** in progress
 - **Actors:** Eurojust, Frontex
                         ^^^^^^^ info actor-not-assigned: The roadmap does not give Action 5 to “Frontex”, but to Eurojust, Europol and Member States.
-
-**Next steps**
-
-- Interpol will join the network.
-  ^^^^^^^^ info actor-not-assigned: “Interpol”
 `),
       { only },
     );
@@ -26,13 +22,40 @@ describe('actor-not-assigned', () => {
   - action: "5"
     actors: [frontex, eurojust]
              ^^^^^^^ info actor-not-assigned: Action 5 to “frontex”
-    next:
-      - text: Join the network
-        actors: [interpol, frontex]
-                 ^^^^^^^^ info actor-not-assigned: “interpol”
+    deliverables:
+      - deliverable: "5.3"
+        actors: [frontex, interpol]
+                          ^^^^^^^^ info actor-not-assigned: “interpol”
 `),
       { only },
     );
+  });
+
+  it('lets a next step be anybody’s', () => {
+    expectFindings(
+      markdownDraft(`
+## Action 5
+
+- **Status:** in progress
+- **Actors:** Eurojust, Frontex
+                        ^^^^^^^ info actor-not-assigned: Action 5 to “Frontex”
+
+**Next steps**
+
+- Council will approve conclusions that set up the network (June 2024).
+- Frontex and Interpol will join the network.
+`),
+      { only },
+    );
+    const draft = yamlDraft(`
+  - action: "5"
+    actors: [eurojust, frontex]
+    next:
+      - text: Join the network
+        actors: [council, frontex]
+`);
+    const title = 'Take “frontex” out of the actors';
+    expectFix(draft, { code: 'actor-not-assigned', title, safe: false }, '    actors: [eurojust]');
   });
 
   it('takes actors of deliverables, parts and successors for assigned', () => {

@@ -179,8 +179,13 @@ function missingWords(
   roadmaps: readonly Roadmap[],
 ): readonly string[] {
   const left = new Map<string, number>();
-  // An action that YAML names by its number may be named by its title.
-  const numbers = sections.flatMap((section) => section.actions.map(({ action }) => action.toLowerCase()));
+  // An action that YAML names by its number may be named by its title, and its roadmap then goes without saying.
+  const numbers = sections.flatMap((section) =>
+    section.actions.flatMap(({ action, roadmap }) => [
+      action.toLowerCase(),
+      ...(roadmaps.length > 1 ? wordsIn(roadmap ?? '') : []),
+    ]),
+  );
   for (const word of [...wordsIn(showHiddenSigns(text).replace(ESCAPES, ' ')), ...numbers]) {
     left.set(word, (left.get(word) ?? 0) + 1);
   }

@@ -89,8 +89,25 @@ export function officialTitle(action: ActionReference, roadmaps: readonly Roadma
   return roadmap && actionOf(roadmap, action.action)?.title.trim().replace(/\s+/g, ' ');
 }
 
-/** "Action 6", "Actions 4, 5 and 7"; with the roadmap's id where there are several roadmaps. */
+/**
+ * "Action 6", "Actions 4, 5 and 7"; with the roadmap's id where there are several roadmaps, once for those of one that
+ * stand together.
+ */
 export function labelOf(actions: readonly ActionReference[], roadmaps: readonly Roadmap[]): string {
+  const groups: ActionReference[][] = [];
+  for (const action of actions) {
+    const group = groups.at(-1);
+    if (group && group[0]?.roadmap === action.roadmap) {
+      group.push(action);
+    } else {
+      groups.push([action]);
+    }
+  }
+  return groups.map((group) => labelOfOne(group, roadmaps)).join(' and ');
+}
+
+/** The same for actions of one roadmap. */
+function labelOfOne(actions: readonly ActionReference[], roadmaps: readonly Roadmap[]): string {
   const [first, ...others] = actions;
   if (!first) {
     return '';

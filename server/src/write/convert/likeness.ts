@@ -60,7 +60,9 @@ function sectionLikeness(section: Section, roadmaps: readonly Roadmap[]): Sectio
   const { heading, actions, fields, hasProse, mentions, rows, placeholders, directives, problems } = section;
   const byKey = fieldsByKey(fields);
   const ids = actions.map(({ action, roadmap }) => (roadmaps.length > 1 ? `${roadmap}:${action}` : action)).join(', ');
-  const isUsual = actions.length > 0 && [canonicalTitle(actions, roadmaps), ids].includes(heading?.text ?? '');
+  const qualified = actions.map(({ action, roadmap }) => `${action} (${roadmap})`).join(', ');
+  const usual = [canonicalTitle(actions, roadmaps), ids, qualified];
+  const isUsual = actions.length > 0 && usual.includes(heading?.text ?? '');
   const sorted = (values: readonly string[]) => [...values].sort();
   return {
     fields: byKey,

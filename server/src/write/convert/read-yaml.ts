@@ -111,7 +111,7 @@ class ItemReader {
     const written = titled?.value?.kind === 'scalar' ? singleSpaced(titled.value.text) : '';
     const heading = section?.heading?.text ?? '';
     const [only, more] = actions;
-    const ids = actions.flatMap(({ action, roadmap }) => [action, `${roadmap}:${action}`]);
+    const ids = actions.flatMap(({ action, roadmap }) => [action, `${roadmap}:${action}`, `${action} (${roadmap})`]);
     const isNumber = only !== undefined && (more !== undefined || ids.includes(heading));
     const loose = this.comments.filter((comment) => !this.placed.has(comment) && !this.trailing.includes(comment));
     const rest = loose.filter(
