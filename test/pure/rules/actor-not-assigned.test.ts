@@ -31,7 +31,7 @@ describe('actor-not-assigned', () => {
     );
   });
 
-  it('lets a next step be anybody’s', () => {
+  it('only hints at a next step, which may be anybody’s', () => {
     expectFindings(
       markdownDraft(`
 ## Action 5
@@ -42,19 +42,30 @@ describe('actor-not-assigned', () => {
 
 **Next steps**
 
-- Council will approve conclusions that set up the network (June 2024).
-- Frontex and Interpol will join the network.
+- Interpol will join the network.
+  ^^^^^^^^ hint actor-not-assigned: Action 5 to “Interpol”
+- Frontex will join the network.
+- Council and COSI will approve conclusions that set up the network (June 2024).
+- Eurojust, EMPACT and EPPO will carry them out.
 `),
       { only },
     );
-    const draft = yamlDraft(`
+    expectFindings(
+      yamlDraft(`
   - action: "5"
-    actors: [eurojust, frontex]
+    actors: [eurojust]
     next:
       - text: Join the network
-        actors: [council, frontex]
-`);
+        actors: [interpol]
+                 ^^^^^^^^ hint actor-not-assigned: Action 5 to “interpol”
+`),
+      { only },
+    );
+  });
+
+  it('takes somebody out of the actors where nothing else names them', () => {
     const title = 'Take “frontex” out of the actors';
+    const draft = yamlDraft('  - action: "5"\n    actors: [eurojust, frontex]\n');
     expectFix(draft, { code: 'actor-not-assigned', title, safe: false }, '    actors: [eurojust]');
   });
 
