@@ -1,12 +1,11 @@
 import { isDefinition } from '../model/file-role';
-import { roadmapMeant } from '../model/related-items';
 import { deliverablesOf, type Roadmap } from '../model/roadmap';
 import type { Snapshot } from '../model/snapshot';
 import { touches } from '../model/span';
 import type { Subject } from '../model/subject';
 import { findCitations } from '../parse/citations';
 import { type CompletionTopic, describeTopic } from './completion-topic';
-import { actorsOccurrences, projectOccurrences, roadmapOccurrences } from './definition-occurrences';
+import { definitionOccurrences } from './definition-occurrences';
 import { describeCitation } from './describe-citation';
 import { describeDate } from './describe-date';
 import { describeKey } from './describe-key';
@@ -28,19 +27,11 @@ export function definitionPlaces(snapshot: Snapshot, uri: string, offset: number
   }
   const context = createDefinitionContext(snapshot, uri);
   const roadmap = snapshot.roadmapIn(uri);
-  const occurrences =
-    role === 'project'
-      ? projectOccurrences(text)
-      : role === 'actors'
-        ? actorsOccurrences(text)
-        : roadmap
-          ? roadmapOccurrences(text, roadmap, (to) => roadmapMeant(to, roadmap, snapshot.roadmaps)?.id)
-          : [];
   const key = yamlKeyAt(text, offset, { start: 0, end: text.length }, definitionForm(role));
   const description = key && describeKey(key.place, key.name);
   return [
     // A file names hundreds of things: what is not pointed at is not described.
-    ...occurrences
+    ...definitionOccurrences(snapshot, uri)
       .filter(({ span }) => touches(span, offset))
       .flatMap(({ subject, span }) => subjectPlace(subject, span, text, context)),
     ...(roadmap ? deadlinePlaces(roadmap, text, context) : []),

@@ -1,32 +1,10 @@
 import { describe, it } from 'mocha';
 import { expectCompletion } from '../../completions';
+import { HARBOUR_GATES } from '../../harbour-workspace';
 
-/** A roadmap with two areas and actions; `more` goes behind it. */
+/** A roadmap with `more` behind it. */
 function plan(more: string): string {
-  return `//- /plan.roadmap.yaml
-roadmap: harbour
-title: Harbour plan
-date: 2024-02-01
-areas:
-  - area: quays
-    title: Quays and cranes
-  - area: checks
-    title: Checks of containers
-actions:
-  - action: "1"
-    title: Scanners at every gate
-    area: checks
-    actors: [europol, cepol]
-    deliverables:
-      - deliverable: "1.1"
-        title: Ten scanners
-        actors: [europol]
-        due: ../2025-06-30
-  - action: "2"
-    title: A register of cranes
-    area: quays
-    actors: [commission]
-${more}`;
+  return `//- /plan.roadmap.yaml\n${HARBOUR_GATES}${more}`;
 }
 
 describe('completion in a roadmap file', () => {

@@ -1,28 +1,10 @@
 import { describe, it } from 'mocha';
+import { HARBOUR_GATES } from '../../harbour-workspace';
 import { expectHover } from '../../hovers';
 
 /** A roadmap with `$0` in place of one word. */
 function plan(word: string): string {
-  const text = `//- /plan.roadmap.yaml
-roadmap: harbour
-title: Harbour plan
-reference: COM(2023) 641 final
-date: 2024-02-01
-areas:
-  - area: checks
-    title: Checks of containers
-actions:
-  - action: "1"
-    title: Scanners at every gate
-    area: checks
-    actors: [europol]
-    deliverables:
-      - deliverable: "1.1"
-        title: Ten scanners
-        due: ../2025-06-30
-        stated: by mid-2025
-`;
-  return text.replace(word, `${word.slice(0, 1)}$0${word.slice(1)}`);
+  return `//- /plan.roadmap.yaml\n${HARBOUR_GATES.replace(word, `${word.slice(0, 1)}$0${word.slice(1)}`)}`;
 }
 
 describe('hover in a roadmap file', () => {
