@@ -5,6 +5,7 @@ import type { Report, Section, SectionReading } from '../model/report';
 import type { AnalysedReport, Snapshot } from '../model/snapshot';
 import { type Span, shiftSpan } from '../model/span';
 import { statusText } from './outline-section';
+import { quotedTitles } from './quoted-titles';
 
 /** A place in a file; offsets into it. */
 export interface Place {
@@ -35,6 +36,14 @@ export interface ReportIndex {
   countNaming(action: string, but?: string): number;
   /** The newest status of an action; see {@link isNewer}. */
   latestStatusOf(action: string): SaidStatus | undefined;
+  /** Where reports call an action or deliverable by another title than the roadmap, by its key (`subjectKey`). */
+  quotesOf(subject: string): readonly QuotedPlace[];
+}
+
+/** A place that calls an action or deliverable by another title than the roadmap does. */
+export interface QuotedPlace {
+  readonly at: Place | FarPlace;
+  readonly title: string;
 }
 
 /** Whether a report is of a later day than another one; of the same day, whether its file comes later by its name. */
@@ -50,6 +59,7 @@ export function joined(one: ReportIndex, other: ReportIndex): ReportIndex {
   return {
     countNaming: (action, but) => one.countNaming(action, but) + other.countNaming(action, but),
     latestStatusOf: (action) => newest([one, other].flatMap((index) => index.latestStatusOf(action) ?? [])),
+    quotesOf: (subject) => [...one.quotesOf(subject), ...other.quotesOf(subject)],
   };
 }
 
@@ -62,9 +72,14 @@ export class KnownReports {
   of(snapshot: Snapshot): ReportIndex {
     const reports = snapshot.reportUris.flatMap((uri) => readableReport(snapshot, uri) ?? []);
     const facts = reports.map((analysed) => this.factsOf(analysed));
+    let quotes: readonly (QuotedPlace & { readonly subject: string })[] | undefined;
     return {
       countNaming: (key, but) => facts.filter(({ named, uri }) => uri !== but && named.has(key)).length,
       latestStatusOf: (key) => newest(facts.flatMap((one) => one.statuses().get(key) ?? [])),
+      quotesOf: (key) => {
+        quotes ??= reports.flatMap((analysed) => quotesIn(analysed, snapshot));
+        return quotes.filter(({ subject }) => subject === key);
+      },
     };
   }
 
@@ -124,6 +139,17 @@ export function statusesIn({ report, asOf }: AnalysedReport): ReadonlyMap<string
     }
   }
   return found;
+}
+
+function quotesIn(
+  analysed: AnalysedReport,
+  snapshot: Snapshot,
+): readonly (QuotedPlace & { readonly subject: string })[] {
+  const { uri } = analysed.report;
+  return quotedTitles(analysed, snapshot.findings(uri)).map(({ subject, title, finding: { span } }) => ({
+    ...{ subject, title },
+    at: { uri, span },
+  }));
 }
 
 /** What is known of one report. */
