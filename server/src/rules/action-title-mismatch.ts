@@ -4,7 +4,7 @@ import type { ActionReference } from '../model/report';
 import { type Action, actionLabel } from '../model/roadmap';
 import { foldTitle } from '../parse/action-titles';
 import { nearestName } from '../parse/nearest-name';
-import { changeTo } from './did-you-mean';
+import { changeTitle } from './did-you-mean';
 import { markdownEntries, yamlEntries } from './example-reports';
 import { relatedAction } from './roadmap-links';
 import type { Rule } from './rule';
@@ -55,12 +55,12 @@ export const actionTitleMismatch: Rule = {
             'Correct the number or the title.'
           : `The official title of ${label} is “${action.title}”. Use it, so that readers recognise the action.`,
         related: [relatedAction(roadmap, action), ...(other ? [relatedAction(roadmap, other)] : [])],
-        fixes: ({ report, start }) => [
+        fixes: (now) => [
           ...(other ? [changeNumber(other.id, reference)] : []),
           // The address of a link that was half taken away goes on behind the title.
-          ...(/[\p{L}\p{N}]/u.test(report.text.charAt(start + title.span.end))
+          ...(/[\p{L}\p{N}]/u.test(now.report.text.charAt(now.start + title.span.end))
             ? []
-            : [changeTo(action.title, title.span, nearestName(written, [official]) !== undefined && !other)]),
+            : [changeTitle(action.title, title.span, nearestName(written, [official]) !== undefined && !other, now)]),
         ],
       };
     }

@@ -4,7 +4,7 @@ import type { DeliverableItem } from '../model/report';
 import { actionLabel, type Deliverable, deliverablesOf, type Roadmap } from '../model/roadmap';
 import { foldTitle } from '../parse/action-titles';
 import { nearestNames } from '../parse/nearest-name';
-import { changeTo, didYouMean } from './did-you-mean';
+import { changeTitle, didYouMean } from './did-you-mean';
 import { enumerate } from './enumeration';
 import { markdownExample, yamlExample } from './example-reports';
 import { relatedAction, relatedDeliverable } from './roadmap-links';
@@ -71,12 +71,13 @@ function describe(item: DeliverableItem, actions: readonly ReferredAction[], loo
       ...[...(elsewhere ? [elsewhere] : []), ...near].map((one) => relatedDeliverable(one.roadmap, one.deliverable)),
       ...actions.map(({ roadmap, action }) => relatedAction(roadmap, action)),
     ],
-    fixes: () =>
+    fixes: (now) =>
       near.map(({ deliverable }) =>
-        changeTo(
+        changeTitle(
           LOOKS_LIKE_AN_ID.test(item.text) ? deliverable.id : deliverable.title,
           item.span,
           near.length === 1 && !/^[\d.]+$/.test(item.text),
+          now,
         ),
       ),
   };
