@@ -299,7 +299,10 @@ class StateSnapshot implements WorkspaceSnapshot {
       return undefined;
     }
     const { role: kind, text, problems, roadmap } = definition;
-    return { uri, text, kind, problems, roadmap, roadmaps: this.roadmaps, actors: this.actors };
+    const isBuiltIn = (file: string) => this.options.builtIn.some((one) => one.uri === file);
+    const others = isBuiltIn(uri) ? [] : [...this.definitions.read.values()].flatMap((other) => other.roadmap ?? []);
+    const rivals = others.filter((other) => other !== roadmap && other.id === roadmap?.id && !isBuiltIn(other.uri));
+    return { uri, text, kind, problems, roadmap, rivals, roadmaps: this.roadmaps, actors: this.actors };
   }
 
   private analysis(key: string): Analysis | undefined {
