@@ -5,6 +5,7 @@ import { type Action, actionLabel, type Deliverable, deliverablesOf, type Roadma
 import { touches } from '../model/span';
 import { statusesOf } from '../model/status';
 import { fileStem } from '../parse/data-file-reader';
+import { isDateProblem, readDate } from '../parse/dates';
 import { wordsInInterval } from '../parse/words-in-edtf';
 import {
   type DefinitionCompletionContext,
@@ -56,7 +57,7 @@ export function choicesOf(slot: ValueSlot, context: ValueContext): readonly Valu
     case 'interval':
       return intervals(slot, context);
     case 'day':
-      return [choice(context.snapshot.today, 0, { kind: 'date', description: 'today' })];
+      return days(slot, context);
     case 'choice': {
       const key = definitionKey(context.role, slot.path ?? []);
       return (key?.choices ?? []).map(({ value, meaning }, index) => choice(value, index, { detail: meaning }));
@@ -64,6 +65,17 @@ export function choicesOf(slot: ValueSlot, context: ValueContext): readonly Valu
     default:
       return [];
   }
+}
+
+/** The day that the words at the cursor say, and today. */
+function days(slot: ValueSlot, { snapshot: { today }, text }: ValueContext): readonly ValueChoice[] {
+  const typed = text.slice(slot.typed.start, slot.typed.end);
+  const said = readDate(typed, today);
+  const day = isDateProblem(said) || said.earliest !== said.latest ? null : said.latest;
+  return [...new Set([...(day === null || day === typed ? [] : [day]), today])].map((one, index) => {
+    const names = searchNames([one, ...(one === day ? [typed] : [])]);
+    return choice(one, index, { kind: 'date', names, ...(one === today ? { description: 'today' } : {}) });
+  });
 }
 
 /** The interval that the words at the cursor say, and the usual ones. */

@@ -76,6 +76,16 @@ describe('completion in a roadmap file', () => {
     expectCompletion(plan('    every: annually$0')).offersOnly('P1Y');
   });
 
+  it('writes days as the file takes them', () => {
+    expectCompletion('//- /plan.roadmap.yaml\ndate: 3 June 2023$0')
+      .offersOnly('2023-06-03')
+      .applied('2023-06-03')
+      .gives('date: 2023-06-03$0');
+    expectCompletion('//- /plan.roadmap.yaml\ndate: $0').offersOnly('2024-06-03');
+    expectCompletion('//- /plan.roadmap.yaml\ndate: 2024-06-03$0').offersOnly('2024-06-03');
+    expectCompletion('//- /actors.yaml\nactors:\n  - actor: port\n    since: June 2023$0').offersNothing();
+  });
+
   it('offers the name of the file as the id of a roadmap', () => {
     expectCompletion('//- /plan-2025.roadmap.yaml\nroadmap: $0').offersOnly('plan-2025');
   });
