@@ -42,6 +42,8 @@ export interface ReportIndex {
 
 /** A place that calls an action or deliverable by another title than the roadmap does. */
 export interface QuotedPlace {
+  /** Key of the action or deliverable (`subjectKey`). */
+  readonly subject: string;
   readonly at: Place | FarPlace;
   readonly title: string;
 }
@@ -72,12 +74,12 @@ export class KnownReports {
   of(snapshot: Snapshot): ReportIndex {
     const reports = snapshot.reportUris.flatMap((uri) => readableReport(snapshot, uri) ?? []);
     const facts = reports.map((analysed) => this.factsOf(analysed));
-    let quotes: readonly (QuotedPlace & { readonly subject: string })[] | undefined;
+    let quotes: readonly QuotedPlace[] | undefined;
     return {
       countNaming: (key, but) => facts.filter(({ named, uri }) => uri !== but && named.has(key)).length,
       latestStatusOf: (key) => newest(facts.flatMap((one) => one.statuses().get(key) ?? [])),
       quotesOf: (key) => {
-        quotes ??= reports.flatMap((analysed) => quotesIn(analysed, snapshot));
+        quotes ??= quotesIn(snapshot);
         return quotes.filter(({ subject }) => subject === key);
       },
     };
@@ -124,6 +126,15 @@ export function namedActions({ actions, mentions, rows }: SectionReading): Reado
   return new Set(all.filter(({ known, roadmap }) => known && roadmap !== undefined).map(keyOf));
 }
 
+/** Where the reports that a snapshot knows call an action or deliverable by another title than the roadmap. */
+export function quotesIn(snapshot: Snapshot): readonly QuotedPlace[] {
+  return snapshot.reportUris.flatMap((uri) => {
+    const analysed = readableReport(snapshot, uri);
+    const quotes = analysed ? quotedTitles(analysed, snapshot.findings(uri)) : [];
+    return quotes.map(({ subject, title, finding: { span } }) => ({ subject, at: { uri, span }, title }));
+  });
+}
+
 /** The first status that a report gives each action, by its key. */
 export function statusesIn({ report, asOf }: AnalysedReport): ReadonlyMap<string, SaidStatus & { readonly at: Place }> {
   const { uri, header } = report;
@@ -139,17 +150,6 @@ export function statusesIn({ report, asOf }: AnalysedReport): ReadonlyMap<string
     }
   }
   return found;
-}
-
-function quotesIn(
-  analysed: AnalysedReport,
-  snapshot: Snapshot,
-): readonly (QuotedPlace & { readonly subject: string })[] {
-  const { uri } = analysed.report;
-  return quotedTitles(analysed, snapshot.findings(uri)).map(({ subject, title, finding: { span } }) => ({
-    ...{ subject, title },
-    at: { uri, span },
-  }));
 }
 
 /** What is known of one report. */

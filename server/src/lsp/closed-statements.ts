@@ -56,6 +56,7 @@ export class ClosedStatements {
       },
       quotesOf: (subject) =>
         (quotes.get(this.words.numberOf(subject)) ?? []).map(({ file, at }) => ({
+          subject,
           at: placeOf(file.uri, file.quoted, at),
           title: this.words.of(file.quoted[at + 1] ?? 0),
         })),

@@ -1,6 +1,6 @@
 import * as lsp from 'vscode-languageserver';
 import { quotedTitles } from '../features/quoted-titles';
-import { joined, KnownReports } from '../features/report-index';
+import { quotesIn } from '../features/report-index';
 import { LineIndex } from '../model/lines';
 import { subjectKey } from '../model/subject';
 import { decodeText } from '../project/decode';
@@ -88,6 +88,6 @@ export async function resolveRetitling(
 /** URIs of the reports that quote another title of an action or deliverable, as far as they are known by now. */
 function reportsQuoting(subject: string, { session, statements }: FolderPlaces): readonly string[] {
   const now = session.snapshot();
-  const quotes = joined(new KnownReports().of(now), statements.of(now)).quotesOf(subject);
-  return [...new Set(quotes.map(({ at }) => at.uri))];
+  const known = quotesIn(now).filter((quote) => quote.subject === subject);
+  return [...new Set([...known, ...statements.of(now).quotesOf(subject)].map(({ at }) => at.uri))];
 }
