@@ -3,6 +3,7 @@ import { deliverablesOf } from '../model/roadmap';
 import type { AnalysedReport } from '../model/snapshot';
 import { subjectKey } from '../model/subject';
 import { foldTitle } from '../parse/action-titles';
+import { nearestName } from '../parse/nearest-name';
 
 /** A place in a report that calls an action or a deliverable by another title than the roadmap does. */
 export interface QuotedTitle {
@@ -36,14 +37,20 @@ export function quotedTitles(
           : [],
       ),
     );
-    return kind && meant && !another && foldTitle(title) !== foldTitle(meant.item.title) && /\p{L}{2}/u.test(title)
+    const [quoted, own] = [foldTitle(title), foldTitle(meant?.item.title ?? '')];
+    // A heading that names no action may have been the very title of one; in YAML it would not have made it an entry.
+    const isTitle = code !== UNLINKED || (report.format === 'markdown' && nearestName(quoted, [own]) !== undefined);
+    return kind && meant && !another && isTitle && quoted !== own && /\p{L}{2}/u.test(title)
       ? [{ subject: subjectKey({ kind, roadmap: meant.roadmap, id: meant.item.id }), title, finding }]
       : [];
   });
 }
 
+const UNLINKED = 'section-unlinked';
+
 /** What the rules that tell of titles tell it of, by their codes. */
 const KINDS: ReadonlyMap<string, 'action' | 'deliverable'> = new Map([
   ['action-title-mismatch', 'action'],
   ['deliverable-unknown', 'deliverable'],
+  [UNLINKED, 'action'],
 ]);

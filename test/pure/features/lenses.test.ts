@@ -133,6 +133,9 @@ actions:
     assert.deepEqual(quotes(report('a', deliverable)), [
       '3.1: 1 report quotes another title: “Ten buckets of paint” -> a "Ten buckets of paint"',
     ]);
+    assert.deepEqual(quotes(report('a', '## Light the docks\n\nThe docks got some light.\n')), [
+      '1: 1 report quotes another title: “Light the docks” -> a "Light the docks"',
+    ]);
     const hidden = `<!-- rapporteur-disable-next-line action-title-mismatch -- shorter -->\n${old}`;
     const slips =
       '## Action 1: Watch the docks\n\n## Action 3\n\n**Deliverables**\n\n- 3.9: delivered\n- Our own words: delivered\n';
