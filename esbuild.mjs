@@ -42,8 +42,11 @@ const anywhere = {
     'vscode-languageserver-protocol/browser': './node_modules/vscode-languageserver-protocol/lib/browser/main.js',
     'vscode-jsonrpc/browser': './node_modules/vscode-jsonrpc/lib/browser/main.js',
   },
+  // Once is enough: the banner says it for the whole bundle.
+  tsconfigRaw: { compilerOptions: { target: 'ES2022', verbatimModuleSyntax: true, alwaysStrict: false } },
   banner: {
     js: [
+      "'use strict';",
       "var module = typeof module === 'object' ? module : { exports: {} };",
       "const importMetaUrl = typeof require === 'function' ? require('node:url').pathToFileURL(__filename).href : '';",
     ].join('\n'),

@@ -4,6 +4,12 @@ import { readFileSync } from 'node:fs';
 const LANGUAGE_SERVER = /^vscode-languageserver$/;
 const ONCE = 'once';
 
+const PROTOCOL_TYPES = /[\\/]vscode-languageserver-types[\\/]lib[\\/]esm[\\/]main\.js$/;
+/** A namespace of it, with its name and what is in it. */
+const NAMESPACE = /^\(function \((\w+)\) \{\n([\s\S]*?)\n\}\)\(\1 \|\| \(\1 = \{\}\)\);$/gm;
+/** Those whose functions the library calls. */
+const CALLED = ['DocumentUri', 'URI', 'integer', 'uinteger', 'WorkspaceFolder', 'Is'];
+
 const FILE_WALKER = /[\\/]fdir[\\/]dist[\\/]index\.mjs$/;
 const REQUIRE = 'createRequire(import.meta.url)';
 
@@ -21,6 +27,18 @@ export function lightLibraries() {
         contents: `export * from '${path}';`,
         resolveDir: process.cwd(),
       }));
+      // Nobody asks whether something is a `Position`, or has one made: of these namespaces constants are all that is used.
+      build.onLoad({ filter: PROTOCOL_TYPES }, ({ path }) => {
+        const text = readFileSync(path, 'utf8');
+        const contents = text.replace(NAMESPACE, (whole, name, inside) => {
+          const hasConstants = new RegExp(`^    ${name}(?:\\.(\\w+)|\\[.*\\]) = (?!\\1;)`, 'm').test(inside);
+          return hasConstants || CALLED.includes(name) ? whole : '';
+        });
+        if (contents.length > text.length / 2) {
+          throw new Error(`${path} does not look as it did: see what of it is used.`);
+        }
+        return { contents };
+      });
       // It looks in every folder above for a library that is only needed for its own globs, which nobody uses.
       build.onLoad({ filter: FILE_WALKER }, ({ path }) => {
         const text = readFileSync(path, 'utf8');

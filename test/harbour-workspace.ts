@@ -114,6 +114,33 @@ entries:
         actors: [Port Authority]
 `;
 
+/** A roadmap written by hand: two areas, two actions, a deliverable with a deadline. More can be put behind it. */
+export const HARBOUR_GATES = `roadmap: harbour
+title: Harbour plan
+reference: COM(2023) 641 final
+date: 2024-02-01
+areas:
+  - area: quays
+    title: Quays and cranes
+  - area: checks
+    title: Checks of containers
+actions:
+  - action: "1"
+    title: Scanners at every gate
+    area: checks
+    actors: [europol, cepol]
+    deliverables:
+      - deliverable: "1.1"
+        title: Ten scanners
+        actors: [europol]
+        due: ../2025-06-30
+        stated: by mid-2025
+  - action: "2"
+    title: A register of cranes
+    area: quays
+    actors: [commission]
+`;
+
 /** The workspace as a fixture, with the cursor before the n-th time (from 1) that these words stand in a file or behind it. */
 export function harbourAt(path: string, words: string, nth = 1): string {
   const files = [`//- /plan.roadmap.yaml\n${HARBOUR_ROADMAP}//- /actors.yaml\n${HARBOUR_ACTORS}`, MARKDOWN, YAML].join(

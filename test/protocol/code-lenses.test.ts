@@ -149,6 +149,27 @@ describe('lenses over the protocol', () => {
       await untilTitles(plan, 'delayed (Progress, 15 January 2024)', '1 report mentions it');
     });
 
+    it('and say which of them quote a title that the roadmap has no more', async () => {
+      await start({ files: FILES });
+      await client.open(plan, HARBOUR_PLAN);
+      const titles = ['in progress (Progress, 15 May 2024)', '2 reports mention it'];
+      await untilTitles(plan, ...titles);
+      await client.change(plan, { text: HARBOUR_PLAN.replace('Light the docks', 'Light all docks') });
+      await untilTitles(plan, ...titles, '2 reports quote another title: “Light the docks”');
+      const [, , quotes] = await lensesOf(plan);
+      assert.deepEqual(
+        quotes?.command?.arguments?.[0].locations,
+        ['a', 'b'].map((name) => ({
+          uri: workspaceUri(`${name}.report.md`),
+          range: { start: { line: 6, character: 14 }, end: { line: 6, character: 29 } },
+        })),
+      );
+      await client.write('a.report.md', report('2024-01-15', 'delayed').replace('Light the docks', 'Light all docks'));
+      await untilTitles(plan, ...titles, '1 report quotes another title: “Light the docks”');
+      await client.change(plan, { text: HARBOUR_PLAN });
+      await untilTitles(plan, ...titles, '1 report quotes another title: “Light all docks”');
+    });
+
     it('open what they say there', async () => {
       await start({ files: FILES });
       await client.open(plan, HARBOUR_PLAN);

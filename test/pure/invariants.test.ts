@@ -73,6 +73,16 @@ describe('invariants of the architecture', () => {
     assert.deepEqual(stateViolations('a.ts', 'const X: ReadonlySet<string> = new Set(["a"]); const W = /a/g;'), []);
   });
 
+  // What makes and tells apart values of the protocol is left out of the bundle (scripts/light-libraries.mjs).
+  it('of the protocol’s types only constants are used', () => {
+    const calls = (source: string) => source.match(/\blsp\.(?!BulkRegistration)[A-Z]\w*\.[a-z]\w*\(/g) ?? [];
+    assert.deepEqual(
+      FILES.flatMap((path) => calls(readFileSync(path, 'utf8'))),
+      [],
+    );
+    assert.deepEqual(calls('const range = lsp.Range.create(start, end);'), ['lsp.Range.create(']);
+  });
+
   it('exported functions and classes carry a docstring', () => {
     assert.deepEqual(overAllFiles(docstringViolations), []);
   });

@@ -62,7 +62,10 @@ export function valueItems(slot: ValueSlot, context: FileCompletionContext): (ch
 }
 
 /** What is typed in a slot, as far as the cursor. */
-export function typedIn(slot: KeySlot | ValueSlot | LineSlot, { text, offset }: FileCompletionContext): string {
+export function typedIn(
+  slot: KeySlot | ValueSlot | LineSlot,
+  { text, offset }: Pick<FileCompletionContext, 'text' | 'offset'>,
+): string {
   return text.slice(slot.typed.start, offset);
 }
 

@@ -24,7 +24,7 @@ export function completeDeadline(slot: ValueSlot, context: DefinitionCompletionC
   const stated = roadmap && statedAt(roadmap, context.offset);
   const indent = statedIndent(context);
   const choices = [typedWords(slot, context), stated, ...usualDeadlines(context)];
-  return choices
+  return [...new Set(choices)]
     .flatMap((words) => (words === undefined ? [] : dated(words, roadmap)))
     .map((one, index) => {
       const { words, edtf } = one;

@@ -4,6 +4,9 @@ import { relationHolders, roadmapMeant } from '../model/related-items';
 import { type Action, actionLabel, type Deliverable, deliverablesOf, type Roadmap } from '../model/roadmap';
 import { touches } from '../model/span';
 import { statusesOf } from '../model/status';
+import { fileStem } from '../parse/data-file-reader';
+import { isDateProblem, readDate } from '../parse/dates';
+import { wordsInInterval } from '../parse/words-in-edtf';
 import {
   type DefinitionCompletionContext,
   isListed,
@@ -35,7 +38,10 @@ export function completeDefinitionValue(
   }
 }
 
-function choicesOf(slot: ValueSlot, context: DefinitionCompletionContext): readonly ValueChoice[] {
+type ValueContext = Omit<DefinitionCompletionContext, 'catalogue'>;
+
+/** The values that a slot can have, but actors and dates. */
+export function choicesOf(slot: ValueSlot, context: ValueContext): readonly ValueChoice[] {
   const roadmap = context.snapshot.roadmapIn(context.uri);
   switch (slot.value) {
     case 'new-id':
@@ -49,9 +55,9 @@ function choicesOf(slot: ValueSlot, context: DefinitionCompletionContext): reado
     case 'related':
       return relatedItems(slot, context, roadmap);
     case 'interval':
-      return INTERVALS.map((text, index) => choice(text, index, { description: `every ${durationText(text)}` }));
+      return intervals(slot, context);
     case 'day':
-      return [choice(context.snapshot.today, 0, { kind: 'date', description: 'today' })];
+      return days(slot, context);
     case 'choice': {
       const key = definitionKey(context.role, slot.path ?? []);
       return (key?.choices ?? []).map(({ value, meaning }, index) => choice(value, index, { detail: meaning }));
@@ -61,13 +67,38 @@ function choicesOf(slot: ValueSlot, context: DefinitionCompletionContext): reado
   }
 }
 
+/** The day that the words at the cursor say, and today. */
+function days(slot: ValueSlot, { snapshot: { today }, text }: ValueContext): readonly ValueChoice[] {
+  const typed = text.slice(slot.typed.start, slot.typed.end);
+  const said = readDate(typed, today);
+  const day = isDateProblem(said) || said.earliest !== said.latest ? null : said.latest;
+  return [...new Set([...(day === null || day === typed ? [] : [day]), today])].map((one, index) => {
+    const names = searchNames([one, ...(one === day ? [typed] : [])]);
+    return choice(one, index, { kind: 'date', names, ...(one === today ? { description: 'today' } : {}) });
+  });
+}
+
+/** The interval that the words at the cursor say, and the usual ones. */
+function intervals(slot: ValueSlot, { text }: ValueContext): readonly ValueChoice[] {
+  const typed = text.slice(slot.typed.start, slot.typed.end);
+  const said = wordsInInterval(typed);
+  return [...new Set([...(said === undefined ? [] : [said]), ...INTERVALS])].map((interval, index) => {
+    const description = `every ${durationText(interval)}`;
+    const names = searchNames([interval, description, ...(interval === said ? [typed] : [])]);
+    return choice(interval, index, { description, names });
+  });
+}
+
 const INTERVALS: readonly string[] = ['P1Y', 'P2Y', 'P5Y', 'P6M', 'P3M', 'P1M'];
 
 function newIds(
   slot: ValueSlot,
-  { text, offset }: DefinitionCompletionContext,
+  { text, offset, uri }: ValueContext,
   roadmap: Roadmap | undefined,
 ): readonly ValueChoice[] {
+  if (slot.path?.length === 1) {
+    return [choice(fileStem(uri).replace(/%..|[^\w-]/g, '-'), 0, { description: 'as the file' })];
+  }
   const id =
     roadmap && nextIdFor(roadmap, slot.path?.slice(0, -1) ?? [], offset, text.slice(slot.typed.start, slot.typed.end));
   return id === undefined ? [] : [choice(id, 0, { description: 'the next one' })];
@@ -113,18 +144,14 @@ function statuses(roadmap: Roadmap | undefined): readonly ValueChoice[] {
   );
 }
 
-function roadmaps({ snapshot }: DefinitionCompletionContext): readonly ValueChoice[] {
+function roadmaps({ snapshot }: ValueContext): readonly ValueChoice[] {
   return [...snapshot.roadmaps.values()].map(({ id, title }, index) =>
     choice(id, index, { kind: 'roadmap', description: title, topic: ['roadmap', id], names: searchNames([id, title]) }),
   );
 }
 
 /** Actions, deliverables or commitments of the roadmap that the relation around the cursor leads to. */
-function relatedItems(
-  slot: ValueSlot,
-  context: DefinitionCompletionContext,
-  own: Roadmap | undefined,
-): readonly ValueChoice[] {
+function relatedItems(slot: ValueSlot, context: ValueContext, own: Roadmap | undefined): readonly ValueChoice[] {
   const { snapshot, offset } = context;
   const relations = own ? relationHolders(own).flatMap((holder) => holder.relations) : [];
   const relation = relations.find(({ span }) => touches(span, offset));

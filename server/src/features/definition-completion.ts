@@ -77,7 +77,11 @@ function newItem(slot: KeySlot, context: DefinitionCompletionContext): readonly 
   const roadmap = context.snapshot.roadmapIn(context.uri);
   const id = roadmap && nextIdFor(roadmap, path, slot.typed.start);
   const indent = ' '.repeat(slot.column);
-  const shown = keys.filter(({ name, isRequired }) => name === first.name || isRequired || USUAL.includes(name));
+  const hasAreas = roadmap !== undefined && roadmap.areas.length > 0;
+  const shown = keys.filter(
+    ({ name, isRequired }) =>
+      name === first.name || isRequired || (USUAL.includes(name) && (name !== 'area' || hasAreas)),
+  );
   let stop = 0;
   const blank = () => `$${++stop}`;
   const lines = shown.map(({ name, opens }) => {
@@ -85,7 +89,8 @@ function newItem(slot: KeySlot, context: DefinitionCompletionContext): readonly 
       name === first.name && id !== undefined ? yamlScalar(id) : opens === 'list' ? `[${blank()}]` : blank();
     return `${name}: ${value}`;
   });
-  const label = id === undefined ? `New ${first.name}` : `New ${first.name} ${id}`;
+  const what = first.name === 'to' ? 'relation' : first.name;
+  const label = id === undefined ? `New ${what}` : `New ${what} ${id}`;
   return [
     {
       label,
@@ -102,4 +107,4 @@ function newItem(slot: KeySlot, context: DefinitionCompletionContext): readonly 
 }
 
 /** Keys that most items have, though they could do without. */
-const USUAL: readonly string[] = ['area', 'actors', 'due', 'kind', 'short', 'source'];
+const USUAL: readonly string[] = ['area', 'actors', 'due', 'kind', 'short', 'source', 'how'];

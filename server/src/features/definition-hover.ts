@@ -1,12 +1,12 @@
-import { isDefinition } from '../model/file-role';
-import { roadmapMeant } from '../model/related-items';
+import { type DefinitionRole, isDefinition } from '../model/file-role';
 import { deliverablesOf, type Roadmap } from '../model/roadmap';
 import type { Snapshot } from '../model/snapshot';
 import { touches } from '../model/span';
 import type { Subject } from '../model/subject';
 import { findCitations } from '../parse/citations';
 import { type CompletionTopic, describeTopic } from './completion-topic';
-import { actorsOccurrences, projectOccurrences, roadmapOccurrences } from './definition-occurrences';
+import { choicesOf } from './definition-completion-values';
+import { definitionOccurrences } from './definition-occurrences';
 import { describeCitation } from './describe-citation';
 import { describeDate } from './describe-date';
 import { describeKey } from './describe-key';
@@ -14,7 +14,7 @@ import type { DescribedPlace } from './described-places';
 import { createDefinitionContext, type DescriptionContext } from './description-context';
 import { keyText } from './key-places';
 import { definitionForm } from './yaml-form';
-import { yamlKeyAt } from './yaml-slot';
+import { yamlKeyAt, yamlSlot } from './yaml-slot';
 
 /**
  * What has a meaning to tell around an offset (UTF-16, into the file) of a roadmap, actors or project file: what ids,
@@ -28,22 +28,15 @@ export function definitionPlaces(snapshot: Snapshot, uri: string, offset: number
   }
   const context = createDefinitionContext(snapshot, uri);
   const roadmap = snapshot.roadmapIn(uri);
-  const occurrences =
-    role === 'project'
-      ? projectOccurrences(text)
-      : role === 'actors'
-        ? actorsOccurrences(text)
-        : roadmap
-          ? roadmapOccurrences(text, roadmap, (to) => roadmapMeant(to, roadmap, snapshot.roadmaps)?.id)
-          : [];
   const key = yamlKeyAt(text, offset, { start: 0, end: text.length }, definitionForm(role));
   const description = key && describeKey(key.place, key.name);
   return [
     // A file names hundreds of things: what is not pointed at is not described.
-    ...occurrences
+    ...definitionOccurrences(snapshot, uri)
       .filter(({ span }) => touches(span, offset))
       .flatMap(({ subject, span }) => subjectPlace(subject, span, text, context)),
     ...(roadmap ? deadlinePlaces(roadmap, text, context) : []),
+    ...valuePlaces(text, offset, context, { uri, role }),
     ...(key && description ? [{ span: key.span, describe: () => keyText(key.name, description) }] : []),
   ];
 }
@@ -76,6 +69,27 @@ function topicOf(subject: Subject): CompletionTopic | undefined {
     default:
       return undefined;
   }
+}
+
+/** The value that an offset is in, where it is one of few. */
+function valuePlaces(
+  text: string,
+  offset: number,
+  context: DescriptionContext,
+  { uri, role }: { readonly uri: string; readonly role: DefinitionRole },
+): readonly DescribedPlace[] {
+  const slot = yamlSlot(text, offset, { start: 0, end: text.length }, [], definitionForm(role));
+  if (slot?.kind !== 'value' || !['status', 'choice', 'interval'].includes(slot.value)) {
+    return [];
+  }
+  const { typed: span } = slot;
+  const words = text.slice(span.start, span.end).replace(/^(["'])(.*)\1$/, '$2');
+  const found = choicesOf(slot, { snapshot: context.snapshot, uri, role, text, offset }).find(
+    ({ label }) => label === words,
+  );
+  const meaning = found?.detail ?? found?.description;
+  const described = slot.value === 'status' ? describeTopic(['status', words], context) : undefined;
+  return meaning === undefined ? [] : [{ span, describe: () => described ?? `**${words}**: ${meaning}` }];
 }
 
 /** The dates of deadlines: their bounds, and how far off they are. */

@@ -1,4 +1,6 @@
+import { roadmapMeant } from '../model/related-items';
 import type { Roadmap } from '../model/roadmap';
+import type { Snapshot } from '../model/snapshot';
 import type { Span } from '../model/span';
 import { inOrder, type Occurrence, type OccurrenceForm, type Subject } from '../model/subject';
 import { readYaml } from '../parse/yaml-document';
@@ -7,12 +9,36 @@ import { YamlValues } from '../parse/yaml-values';
 import { documentsAt, roadmapAt } from './report-occurrences';
 
 /**
+ * Every place in a roadmap, actors or project file that defines or names something, in order; spans count from the file.
+ * Of a roadmap that another one of the same id overrides, only what it says of actors counts. Empty for other files.
+ */
+export function definitionOccurrences(snapshot: Snapshot, uri: string): readonly Occurrence[] {
+  const text = snapshot.text(uri) ?? '';
+  switch (snapshot.roleOf(uri)) {
+    case 'roadmap': {
+      const roadmap = snapshot.roadmapIn(uri);
+      return roadmap && snapshot.roadmaps.get(roadmap.id) === roadmap
+        ? roadmapOccurrences(text, roadmap, (to) => roadmapMeant(to, roadmap, snapshot.roadmaps)?.id)
+        : roadmapOccurrences(text, { id: '', areas: [] }, () => undefined).filter(
+            ({ subject: { kind } }) => kind === 'actor',
+          );
+    }
+    case 'actors':
+      return actorsOccurrences(text);
+    case 'project':
+      return projectOccurrences(text);
+    default:
+      return [];
+  }
+}
+
+/**
  * Every place in a roadmap's file that defines or names something, in order; spans count from the file.
  *
  * @param roadmap what the file says
  * @param meant the id of the roadmap that a relation's `to` leads to; undefined where it leads to none
  */
-export function roadmapOccurrences(
+function roadmapOccurrences(
   text: string,
   roadmap: Pick<Roadmap, 'id' | 'areas'>,
   meant: (to: string | undefined) => string | undefined,
@@ -54,7 +80,7 @@ export function roadmapOccurrences(
 }
 
 /** Every place in a file with actors that defines or names one, in order; spans count from the file. */
-export function actorsOccurrences(text: string): readonly Occurrence[] {
+function actorsOccurrences(text: string): readonly Occurrence[] {
   const file = new DefinitionPlaces(text);
   const { root, values } = file;
   for (const item of root ? values.maps(root, 'actors') : []) {
@@ -76,7 +102,7 @@ export function actorsOccurrences(text: string): readonly Occurrence[] {
 }
 
 /** The places in a project file that name a roadmap; spans count from the file. */
-export function projectOccurrences(text: string): readonly Occurrence[] {
+function projectOccurrences(text: string): readonly Occurrence[] {
   const { root, values } = new DefinitionPlaces(text);
   const roadmap = root && values.text(root, 'roadmap');
   return roadmap ? [roadmapAt(roadmap.text, text, roadmap.span)] : [];

@@ -27,11 +27,15 @@ export function describeRoadmap(roadmap: Roadmap, { snapshot, analysed }: Descri
   return [
     `**${escapeMarkdown(roadmap.title)}**`,
     ...(roadmap.references.length === 0 ? [] : [roadmap.references.map(escapeMarkdown).join(' · ')]),
-    `${actions.length} actions${areas.length === 0 ? '' : ` in ${areas.length} areas`}`,
+    `${countOf(actions, 'action')}${areas.length === 0 ? '' : ` in ${countOf(areas, 'area')}`}`,
     ...(own.length === 0 ? [] : [`This report covers ${covered} of the ${required} actions that it has to`]),
     ...relationsText({ kind: 'roadmap', roadmap: roadmap.id }, snapshot),
     ...(roadmap.url === undefined ? [] : [markdownLink('Open the document', roadmap.url)]),
   ].join('\n\n');
+}
+
+function countOf({ length }: readonly unknown[], what: string): string {
+  return `${length} ${what}${length === 1 ? '' : 's'}`;
 }
 
 /** Markdown about an area: its title and actions. */

@@ -3,11 +3,12 @@ import type { DeadlineState } from '../model/deadline-state';
 import { type Entry, entriesOf, keyOf } from '../model/entry';
 import { Progress, type ProgressByAction } from '../model/progress';
 import type { Report } from '../model/report';
-import type { Roadmap } from '../model/roadmap';
+import type { Action, Deliverable, Roadmap } from '../model/roadmap';
 import type { AnalysedReport, Snapshot } from '../model/snapshot';
 import { type Span, shiftSpan } from '../model/span';
+import { subjectKey } from '../model/subject';
 import { statusText } from './outline-section';
-import { type FarPlace, joined, KnownReports, type Place, type ReportIndex } from './report-index';
+import { type FarPlace, joined, KnownReports, type Place, type QuotedPlace, type ReportIndex } from './report-index';
 
 /** One thing that is said above a line. */
 export interface Lens {
@@ -170,8 +171,12 @@ function mentionsLens(key: string, index: ReportIndex, uri: string, isOneOfSever
 }
 
 function ofRoadmap(roadmap: Roadmap, index: ReportIndex): readonly Lens[] {
-  return roadmap.actions.flatMap(({ id, idSpan: span }): Lens[] => {
-    const key = keyOf({ roadmap: roadmap.id, action: id });
+  const { id: roadmapId, actions } = roadmap;
+  const quotesOf = (kind: 'action' | 'deliverable', { id, idSpan: span }: Action | Deliverable): readonly Lens[] =>
+    quotesLens(index.quotesOf(subjectKey({ kind, roadmap: roadmapId, id }))).map((lens) => ({ span, ...lens }));
+  return actions.flatMap((action): Lens[] => {
+    const { id, idSpan: span, deliverables } = action;
+    const key = keyOf({ roadmap: roadmapId, action: id });
     const latest = index.latestStatusOf(key);
     const reports = index.countNaming(key);
     return [
@@ -185,8 +190,21 @@ function ofRoadmap(roadmap: Roadmap, index: ReportIndex): readonly Lens[] {
             },
           ]
         : []),
+      ...quotesOf('action', action),
+      ...deliverables.flatMap((deliverable) => quotesOf('deliverable', deliverable)),
     ];
   });
+}
+
+/** Which reports call something otherwise than the roadmap, whose title may have changed since. */
+function quotesLens(quotes: readonly QuotedPlace[]): readonly LensWords[] {
+  const [title, ...others] = new Set(quotes.map((quote) => quote.title));
+  const reports = new Set(quotes.map(({ at }) => at.uri)).size;
+  const they = reports === 1 ? '1 report quotes' : `${reports} reports quote`;
+  const more = others.length === 0 ? '' : ` and ${others.length} more`;
+  return title === undefined
+    ? []
+    : [{ title: `${they} another title: “${title}”${more}`, opens: quotes.map(({ at }) => at) }];
 }
 
 /** "in progress (Progress report, 3 June 2024)". */

@@ -1,12 +1,10 @@
 import type { TextEdit } from '../model/finding';
 import type { ReportFormat } from '../model/report';
-import type { Span } from '../model/span';
 import { type Occurrence, subjectKey } from '../model/subject';
 import { foldTitle } from '../parse/action-titles';
 import { frontMatterOf } from '../parse/front-matter';
 import { readYaml } from '../parse/yaml-document';
-import type { YamlNode, YamlScalar } from '../parse/yaml-node';
-import { yamlScalar } from '../write/yaml-scalar';
+import { scalarsOf, wordsInYaml } from '../write/yaml-words';
 import type { RenameTarget } from './rename';
 import { oneLine } from './written-names';
 
@@ -38,20 +36,13 @@ export function renameEdits(
   const places = [...new Map(own.map((occurrence) => [occurrence.name.start, occurrence])).values()];
   const region = format === 'yaml' ? { start: 0, end: text.length } : frontMatterOf(text)?.inside;
   const isInYaml = ({ name }: Occurrence) => region && region.start <= name.start && name.end <= region.end;
-  const scalars = region && places.some(isInYaml) ? scalarsIn(text, region) : [];
-  return places.map(({ name, quoted }) => {
-    const scalar = scalars.find(({ span }) => span.start === name.start && span.end === name.end);
-    return { span: name, newText: scalar ? asScalar(newName, scalar, text) : newName, quoted: quoted === true };
-  });
-}
-
-/** A name as the whole value of a key: in quotation marks where it needs them, without where it stands in some. */
-function asScalar(name: string, { style, span }: YamlScalar, text: string): string {
-  if (style === 'plain') {
-    return plainOrQuoted(name);
-  }
-  const mark = style === 'quoted' ? text[span.start - 1] : undefined;
-  return mark === "'" ? name.replaceAll("'", "''") : mark === '"' ? name.replace(/["\\]/g, '\\$&') : name;
+  const yaml =
+    region && places.some(isInYaml) ? readYaml(text.slice(region.start, region.end), region.start) : undefined;
+  const scalars = scalarsOf(yaml?.root);
+  return places.map(({ name, quoted }) => ({
+    ...wordsInYaml(text, name, newName, scalars),
+    quoted: quoted === true,
+  }));
 }
 
 /**
@@ -64,26 +55,4 @@ function isWritten({ subject, of, written }: RenameTarget, words: string): boole
     : of === 'title'
       ? foldTitle(oneLine(words)) === foldTitle(written)
       : (of === 'id' ? words : oneLine(words)).toLowerCase() === written.toLowerCase();
-}
-
-/** The scalars in a part of a text that is YAML; spans count from the file. */
-function scalarsIn(text: string, region: Span): readonly YamlScalar[] {
-  const { root } = readYaml(text.slice(region.start, region.end), region.start);
-  return root ? scalarsOf(root) : [];
-}
-
-function scalarsOf(node: YamlNode): readonly YamlScalar[] {
-  switch (node.kind) {
-    case 'scalar':
-      return [node];
-    case 'list':
-      return node.items.flatMap(scalarsOf);
-    case 'map':
-      return node.pairs.flatMap(({ value }) => (value ? scalarsOf(value) : []));
-  }
-}
-
-/** A value of YAML that stays a text, or the number that it was. */
-function plainOrQuoted(value: string): string {
-  return /^[1-9]\d{0,8}$/.test(value) ? value : yamlScalar(value);
 }

@@ -5,6 +5,7 @@ import type { Report, Section, SectionReading } from '../model/report';
 import type { AnalysedReport, Snapshot } from '../model/snapshot';
 import { type Span, shiftSpan } from '../model/span';
 import { statusText } from './outline-section';
+import { quotedTitles } from './quoted-titles';
 
 /** A place in a file; offsets into it. */
 export interface Place {
@@ -35,6 +36,16 @@ export interface ReportIndex {
   countNaming(action: string, but?: string): number;
   /** The newest status of an action; see {@link isNewer}. */
   latestStatusOf(action: string): SaidStatus | undefined;
+  /** Where reports call an action or deliverable by another title than the roadmap, by its key (`subjectKey`). */
+  quotesOf(subject: string): readonly QuotedPlace[];
+}
+
+/** A place that calls an action or deliverable by another title than the roadmap does. */
+export interface QuotedPlace {
+  /** Key of the action or deliverable (`subjectKey`). */
+  readonly subject: string;
+  readonly at: Place | FarPlace;
+  readonly title: string;
 }
 
 /** Whether a report is of a later day than another one; of the same day, whether its file comes later by its name. */
@@ -50,6 +61,7 @@ export function joined(one: ReportIndex, other: ReportIndex): ReportIndex {
   return {
     countNaming: (action, but) => one.countNaming(action, but) + other.countNaming(action, but),
     latestStatusOf: (action) => newest([one, other].flatMap((index) => index.latestStatusOf(action) ?? [])),
+    quotesOf: (subject) => [...one.quotesOf(subject), ...other.quotesOf(subject)],
   };
 }
 
@@ -62,9 +74,14 @@ export class KnownReports {
   of(snapshot: Snapshot): ReportIndex {
     const reports = snapshot.reportUris.flatMap((uri) => readableReport(snapshot, uri) ?? []);
     const facts = reports.map((analysed) => this.factsOf(analysed));
+    let quotes: readonly QuotedPlace[] | undefined;
     return {
       countNaming: (key, but) => facts.filter(({ named, uri }) => uri !== but && named.has(key)).length,
       latestStatusOf: (key) => newest(facts.flatMap((one) => one.statuses().get(key) ?? [])),
+      quotesOf: (key) => {
+        quotes ??= quotesIn(snapshot);
+        return quotes.filter(({ subject }) => subject === key);
+      },
     };
   }
 
@@ -107,6 +124,15 @@ export class KnownReports {
 export function namedActions({ actions, mentions, rows }: SectionReading): ReadonlySet<string> {
   const all = [...actions, ...mentions.actions, ...rows.flatMap((row) => row.actions)];
   return new Set(all.filter(({ known, roadmap }) => known && roadmap !== undefined).map(keyOf));
+}
+
+/** Where the reports that a snapshot knows call an action or deliverable by another title than the roadmap. */
+export function quotesIn(snapshot: Snapshot): readonly QuotedPlace[] {
+  return snapshot.reportUris.flatMap((uri) => {
+    const analysed = readableReport(snapshot, uri);
+    const quotes = analysed ? quotedTitles(analysed, snapshot.findings(uri)) : [];
+    return quotes.map(({ subject, title, finding: { span } }) => ({ subject, at: { uri, span }, title }));
+  });
 }
 
 /** The first status that a report gives each action, by its key. */

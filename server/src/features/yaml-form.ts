@@ -100,6 +100,7 @@ const SENTENCES: ReadonlySet<string> = new Set(['text', 'reason']);
 /** The same for files that reports are read against; `*.actors` is that key in any map. */
 const DEFINITION_VALUES: Readonly<Record<DefinitionRole, Readonly<Record<string, ValueKind>>>> = {
   roadmap: {
+    roadmap: 'new-id',
     date: 'day',
     period: 'period',
     'actions.action': 'new-id',

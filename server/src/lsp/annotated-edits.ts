@@ -12,6 +12,14 @@ export interface ChangeKind {
   readonly needsConfirmation: boolean;
 }
 
+export const IN_OPEN_FILES: ChangeKind = { label: 'In open files', needsConfirmation: false };
+
+export const IN_CLOSED_FILES: ChangeKind = {
+  label: 'In files that are not open',
+  description: 'Else they would name something that is not there any more.',
+  needsConfirmation: false,
+};
+
 /** Changes of one file, with offsets into the text whose lines these are. */
 export interface AnnotatedFile {
   readonly uri: string;

@@ -1,4 +1,4 @@
-import { isNewer, type ReportIndex, type SaidStatus } from '../features/report-index';
+import { type FarPlace, isNewer, type ReportIndex, type SaidStatus } from '../features/report-index';
 import type { Statements } from '../features/report-statements';
 import type { IsoDay } from '../model/date';
 import type { Snapshot } from '../model/snapshot';
@@ -47,23 +47,35 @@ export class ClosedStatements {
       this.isWanted = true;
       this.want();
     }
-    const { counts, latest } = this.summaryWithout(snapshot.reportUris.map(canonicalUri));
+    const { counts, latest, quotes } = this.summaryWithout(snapshot.reportUris.map(canonicalUri));
     return {
       countNaming: (action) => counts.get(this.words.numberOf(action)) ?? 0,
       latestStatusOf: (action) => {
         const place = latest.get(this.words.numberOf(action));
         return place && this.said(place);
       },
+      quotesOf: (subject) =>
+        (quotes.get(this.words.numberOf(subject)) ?? []).map(({ file, at }) => ({
+          subject,
+          at: placeOf(file.uri, file.quoted, at),
+          title: this.words.of(file.quoted[at + 1] ?? 0),
+        })),
     };
   }
 
-  private packed(uri: string, { title, day, named, statuses }: Statements): KnownStatements {
+  private packed(uri: string, { title, day, named, statuses, quoted }: Statements): KnownStatements {
     const keys = named.map((key) => this.words.numberOf(key));
     return {
       ...{ uri, day, title: title === undefined ? undefined : this.words.numberOf(title) },
       named: Uint32Array.from(keys),
       statuses: Uint32Array.from(
         statuses.flatMap(([action, status, ...range]) => [keys[action] ?? 0, this.words.numberOf(status), ...range]),
+      ),
+      quoted: Uint32Array.from(
+        quoted.flatMap(([subject, words, ...range]) => [
+          ...[subject, words].map((one) => this.words.numberOf(one)),
+          ...range,
+        ]),
       ),
     };
   }
@@ -79,7 +91,8 @@ export class ClosedStatements {
 
   private summarise(without: string, excluded: ReadonlySet<string>): Summary {
     const counts = new Map<number, number>();
-    const latest = new Map<number, PlaceOfStatus>();
+    const latest = new Map<number, PlaceInFile>();
+    const quotes = new Map<number, PlaceInFile[]>();
     for (const [key, file] of this.files) {
       if (excluded.has(key)) {
         continue;
@@ -94,15 +107,18 @@ export class ClosedStatements {
           latest.set(action, { file, at });
         }
       }
+      for (let at = 0; at < file.quoted.length; at += FIELDS) {
+        const subject = file.quoted[at] ?? 0;
+        quotes.set(subject, [...(quotes.get(subject) ?? []), { file, at }]);
+      }
     }
-    return { without, counts, latest };
+    return { without, counts, latest, quotes };
   }
 
-  private said({ file: { uri, title, day, statuses }, at }: PlaceOfStatus): SaidStatus {
-    const [status = 0, line = 0, character = 0, endLine = 0, endCharacter = 0] = statuses.subarray(at + 1, at + FIELDS);
+  private said({ file: { uri, title, day, statuses }, at }: PlaceInFile): SaidStatus {
     return {
-      at: { uri, range: { start: { line, character }, end: { line: endLine, character: endCharacter } } },
-      status: this.words.of(status),
+      at: placeOf(uri, statuses, at),
+      status: this.words.of(statuses[at + 1] ?? 0),
       title: title === undefined ? undefined : this.words.of(title),
       day,
     };
@@ -128,8 +144,13 @@ class Words {
   }
 }
 
-/** Numbers of a status: those of its action and its words, line and character of start and end. */
+/** Numbers of a status or title: those of its subject and its words, line and character of start and end. */
 const FIELDS = 6;
+
+function placeOf(uri: string, numbers: Uint32Array, at: number): FarPlace {
+  const [line = 0, character = 0, endLine = 0, endCharacter = 0] = numbers.subarray(at + 2, at + FIELDS);
+  return { uri, range: { start: { line, character }, end: { line: endLine, character: endCharacter } } };
+}
 
 interface KnownStatements {
   readonly uri: string;
@@ -139,6 +160,7 @@ interface KnownStatements {
   /** Numbers of the keys of the actions that it names. */
   readonly named: Uint32Array;
   readonly statuses: Uint32Array;
+  readonly quoted: Uint32Array;
 }
 
 /** What some files say together. */
@@ -148,10 +170,13 @@ interface Summary {
   /** How many of them name an action, by the number of its key. */
   readonly counts: ReadonlyMap<number, number>;
   /** By the number of the action's key. */
-  readonly latest: ReadonlyMap<number, PlaceOfStatus>;
+  readonly latest: ReadonlyMap<number, PlaceInFile>;
+  /** Where they quote another title, by the number of the key of what it is the title of. */
+  readonly quotes: ReadonlyMap<number, readonly PlaceInFile[]>;
 }
 
-interface PlaceOfStatus {
+/** A status or a title in a file. */
+interface PlaceInFile {
   readonly file: KnownStatements;
   /** Index of its first number. */
   readonly at: number;
@@ -163,7 +188,8 @@ function areSame(one: KnownStatements, other: KnownStatements): boolean {
     one.day === other.day &&
     one.title === other.title &&
     areEqual(one.named, other.named) &&
-    areEqual(one.statuses, other.statuses)
+    areEqual(one.statuses, other.statuses) &&
+    areEqual(one.quoted, other.quoted)
   );
 }
 

@@ -11,6 +11,7 @@ import { type DeferredEdit, resolvesEdits, workOut, workOutLater } from './defer
 import { toNewFile, toWorkspaceEdit } from './edits';
 import type { FeatureContext, ServerFeature } from './feature';
 import { isRefactoring, REFACTORING_KINDS, refactorings, resolveRefactoring } from './refactorings';
+import { isRetitling, resolveRetitling, retitlings } from './retitling';
 
 /** "Fix all" of this server, which an editor can run when a file is saved: safe fixes only. */
 const FIX_ALL = `${lsp.CodeActionKind.SourceFixAll}.rapporteur`;
@@ -40,6 +41,9 @@ export const codeActions: ServerFeature = {
           if (isRefactoring(action)) {
             return resolveRefactoring(action, context);
           }
+          if (isRetitling(action)) {
+            return resolveRetitling(action, context);
+          }
           const deferred: DeferredEdit | undefined = action.data;
           return deferred ? { ...action, edit: workOutLater(deferred, context) } : action;
         }),
@@ -60,7 +64,7 @@ function actionsOf(request: ActionRequest, context: FeatureContext): lsp.CodeAct
   const isWanted = (kind: string) => !asked.only || asked.only.some((only) => isKindOf(kind, only));
   const { uri, version } = document;
   return [
-    ...(isWanted(lsp.CodeActionKind.QuickFix) ? quickFixes(request, context) : []),
+    ...(isWanted(QUICK) ? [...quickFixes(request, context), ...retitlings(uri, request.range, context)] : []),
     ...(isWanted(lsp.CodeActionKind.RefactorRewrite) ? headings(request, context) : []),
     ...(asked.only && isWanted(FIX_ALL)
       ? deferred({ title: 'Make all safe fixes', kind: FIX_ALL }, { uri, version, does: 'fix-all' }, context)

@@ -1,5 +1,6 @@
 import { DocumentLinks } from '../features/document-links';
 import type { Snapshot } from '../model/snapshot';
+import type { FileSource } from '../project/file-source';
 import { type FileLink, MentionIndex, type MentionIndexService } from '../project/mention-index';
 import type { ClosedStatements } from './closed-statements';
 import { OccurrenceReader } from './occurrence-reader';
@@ -10,6 +11,7 @@ export interface FolderPlaces {
   readonly session: Session;
   /** URI of the folder; undefined where there is none. */
   readonly folder: string | undefined;
+  readonly files: FileSource;
   /** What the places of files name that the session knows. */
   readonly occurrences: OccurrenceReader;
   /** The links to other files by their paths, in files that the session knows. */
@@ -37,5 +39,6 @@ export function createFolderPlaces(
     snapshot: () => session.snapshot(),
     occurrences: (snapshot, uri) => occurrences.of(snapshot, uri),
   });
-  return { session, folder: service.folder, occurrences, links, mentions, statements };
+  const { folder, files } = service;
+  return { session, folder, files, occurrences, links, mentions, statements };
 }

@@ -1,6 +1,6 @@
-import { actorsOccurrences, projectOccurrences, roadmapOccurrences } from '../features/definition-occurrences';
+import { definitionOccurrences } from '../features/definition-occurrences';
 import { type KeptOccurrences, occurrencesAround, reportOccurrences } from '../features/report-occurrences';
-import { roadmapMeant } from '../model/related-items';
+import { isDefinition } from '../model/file-role';
 import type { Report } from '../model/report';
 import { touches } from '../model/span';
 import { inOrder, type Occurrence, type Subject, subjectKey } from '../model/subject';
@@ -65,36 +65,24 @@ export class OccurrenceReader {
   private ofDefinition(snapshot: WorkspaceSnapshot, uri: string): readonly Occurrence[] {
     const [key, text] = [canonicalUri(uri), snapshot.text(uri)];
     const role = snapshot.roleOf(uri);
-    if (text === undefined || (role !== 'roadmap' && role !== 'actors' && role !== 'project')) {
+    if (text === undefined || !isDefinition(role)) {
       return [];
     }
     const known = this.definitions.get(key);
     if (known?.text === text && known.role === role && known.roadmaps === snapshot.roadmaps) {
       return known.found;
     }
-    const found = role === 'roadmap' ? roadmapPlaces(snapshot, key, text) : DEFINITION_READERS[role](text);
+    const found = definitionOccurrences(snapshot, uri);
     this.definitions.set(key, { text, role, roadmaps: snapshot.roadmaps, found });
     return found;
   }
 }
-
-const DEFINITION_READERS = { actors: actorsOccurrences, project: projectOccurrences } as const;
 
 interface KeptDefinition {
   readonly text: string;
   readonly role: string;
   readonly roadmaps: WorkspaceSnapshot['roadmaps'];
   readonly found: readonly Occurrence[];
-}
-
-/** Of a roadmap that another one of the same id overrides, only what it says of actors and documents counts. */
-function roadmapPlaces(snapshot: WorkspaceSnapshot, key: string, text: string): readonly Occurrence[] {
-  const roadmap = [...snapshot.roadmaps.values()].find((one) => canonicalUri(one.uri) === key);
-  return roadmap
-    ? roadmapOccurrences(text, roadmap, (to) => roadmapMeant(to, roadmap, snapshot.roadmaps)?.id)
-    : roadmapOccurrences(text, { id: '', areas: [] }, () => undefined).filter(
-        ({ subject: { kind } }) => kind === 'actor',
-      );
 }
 
 /** The report that a report names as the one before. */

@@ -2,7 +2,14 @@ import * as lsp from 'vscode-languageserver';
 import { newNameRefusal, type RenameTarget, renameTarget } from '../features/rename';
 import { type RenameEdit, renameEdits } from '../features/rename-edits';
 import { LineIndex, type Lines } from '../model/lines';
-import { type AnnotatedFile, annotatedEdit, type ChangeKind, withoutKnown } from './annotated-edits';
+import {
+  type AnnotatedFile,
+  annotatedEdit,
+  type ChangeKind,
+  IN_CLOSED_FILES,
+  IN_OPEN_FILES,
+  withoutKnown,
+} from './annotated-edits';
 import { toRange } from './convert';
 import type { FeatureContext, ServerFeature } from './feature';
 import type { FolderPlaces } from './folder-places';
@@ -104,7 +111,7 @@ function knownFiles(target: RenameTarget, newName: string, uri: string, context:
     );
     const lines = session.lines(file);
     const version = context.documents.get(file)?.version ?? null;
-    const kind = session.isOpen(file) ? OPEN : ON_DISK;
+    const kind = session.isOpen(file) ? IN_OPEN_FILES : IN_CLOSED_FILES;
     return edits.length > 0 && lines ? [{ uri: file, lines, version, edits: edits.map(withKind(kind)) }] : [];
   });
   if (!isDefined) {
@@ -129,21 +136,13 @@ async function closedFiles(
   return reports.flatMap(({ uri: file, text, format, occurrences }): AnnotatedFile[] => {
     const edits = renameEdits(target, newName, text, format, occurrences);
     const lines: Lines = new LineIndex(text);
-    return edits.length > 0 ? [{ uri: file, lines, version: null, edits: edits.map(withKind(ON_DISK)) }] : [];
+    return edits.length > 0 ? [{ uri: file, lines, version: null, edits: edits.map(withKind(IN_CLOSED_FILES)) }] : [];
   });
 }
 
 function withKind(kind: ChangeKind) {
   return ({ span, newText, quoted }: RenameEdit) => ({ span, newText, kind: quoted ? QUOTED : kind });
 }
-
-const OPEN: ChangeKind = { label: 'In open files', needsConfirmation: false };
-
-const ON_DISK: ChangeKind = {
-  label: 'In files that are not open',
-  description: 'Else they would name something that is not there any more.',
-  needsConfirmation: false,
-};
 
 const QUOTED: ChangeKind = {
   label: 'In quotations',

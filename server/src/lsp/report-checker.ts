@@ -81,7 +81,7 @@ export class ReportChecker {
     const lookedAt = isBroken ? [] : [...(snapshot.lookedAt(uri) ?? [])];
     const analysed = isBroken ? undefined : snapshot.report(uri);
     const lines = this.lines.of(uri, text);
-    const says = analysed && lines && statementsOf(analysed, lines);
+    const says = analysed && lines && statementsOf(analysed, snapshot.findings(uri), lines);
     const found: FoundInFile = { isReport: true, resultId, items: all, ...(says ? { says } : {}) };
     const madeOf = analysed &&
       this.service.hash && {

@@ -2,6 +2,7 @@ import type { Actor, ActorRegister } from './actor';
 import type { IsoDay } from './date';
 import type { DraftKind } from './draft-kind';
 import type { FileRole } from './file-role';
+import type { Finding } from './finding';
 import type { Report } from './report';
 import type { Roadmap } from './roadmap';
 import type { Settings } from './settings';
@@ -27,6 +28,8 @@ export interface Snapshot {
   roleOf(uri: string): FileRole | undefined;
   /** The report in a file; undefined where the file is none. */
   report(uri: string): AnalysedReport | undefined;
+  /** The findings of a file, sorted; empty for one that is left alone. */
+  findings(uri: string): readonly Finding[];
   /** URIs of the reports that the workspace knows: those that are open, and those that were read for another one. */
   readonly reportUris: readonly string[];
   /** The roadmap that a file defines; undefined where it defines none. */

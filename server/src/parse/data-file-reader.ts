@@ -6,10 +6,11 @@ import type { Area, Deadline } from '../model/roadmap';
 import type { Span } from '../model/span';
 import { insertion } from '../model/text-edits';
 import { lineAround, lineEndOf } from '../model/text-lines';
+import { foldTitle } from './action-titles';
 import { isDateProblem, readDate } from './dates';
 import { readEdtf } from './edtf';
 import { nearestName } from './nearest-name';
-import { wordsInEdtf } from './words-in-edtf';
+import { wordsInEdtf, wordsInInterval } from './words-in-edtf';
 import { pairOf, type YamlMap, type YamlScalar } from './yaml-node';
 import { unknownKeys, YamlValues } from './yaml-values';
 
@@ -92,6 +93,29 @@ export class DataFileReader {
     }
   }
 
+  /** Reports titles that stand twice among items that reports name by their titles. */
+  checkTitles(what: string, key: string, items: readonly YamlMap[]): void {
+    const first = new Map<string, { readonly id: string | undefined; readonly span: Span }>();
+    for (const item of items) {
+      const [written, own] = [pairOf(item, 'title')?.value, pairOf(item, key)?.value];
+      const id = own?.kind === 'scalar' ? own.text : undefined;
+      const { text, span } = written?.kind === 'scalar' ? written : { text: '', span: item.span };
+      const title = foldTitle(text);
+      const before = first.get(title);
+      first.set(title, before ?? { id, span });
+      // Where the ids are the same that is what is wrong.
+      if (before && before.id !== id && title !== '') {
+        this.problems.push({
+          code: 'roadmap-duplicate',
+          severity: 'info',
+          span,
+          message: `Another ${what} has this title: who reads it without its number cannot tell which one is meant.`,
+          related: [{ uri: this.uri, span: before.span, message: `The first “${text}”.` }],
+        });
+      }
+    }
+  }
+
   wrongDate(written: YamlScalar | undefined, message: string): void {
     if (written) {
       this.report('roadmap-date-invalid', written.span, message);
@@ -131,6 +155,7 @@ export class DataFileReader {
         'roadmap-date-invalid',
         every.span,
         `“${every.text}” is no interval. Write P and a number with Y, M, W or D: P1Y is every year, P6M every six months.`,
+        wordsInInterval(every.text),
       );
     }
     const span = due?.span ?? stated?.span;
@@ -153,13 +178,22 @@ export class DataFileReader {
       return { date, span: written.span };
     }
     const edtf = wordsInEdtf(written.text, this.reference);
+    const due = key === 'due' ? pairOf(map, key)?.key.span : undefined;
+    const isNoDate = /\p{L}{3}/u.test(written.text) && isDateProblem(readDate(written.text, '2000-01-01'));
+    const isEvent = due !== undefined && edtf === undefined && isNoDate;
     const message =
       edtf === undefined
-        ? `“${key}” takes a date in EDTF, such as 2024-06-30, 2024-06, 2024 or ../2024-06-30 (by that day). ${date.message}`
-        : `“${key}” takes a date in EDTF, so that its bounds are beyond doubt. For “${written.text}” write ${edtf}; the ` +
-          'words themselves belong in “stated”.';
-    const addition = edtf !== undefined && key === 'due' ? this.statedBelow(map, written) : undefined;
-    this.report('roadmap-date-invalid', written.span, message, edtf, addition);
+        ? `“${key}” takes a date in EDTF, such as 2024-06-30, 2024-06, 2024 or ../2024-06-30 (by that day). ` +
+          (isEvent ? 'Words that are no date stand in “stated”, without a “due”.' : date.message)
+        : `“${key}” takes a date in EDTF, so that its bounds are beyond doubt. For “${written.text}” write ${edtf}` +
+          (due ? '; the words themselves belong in “stated”.' : '.');
+    const addition = edtf !== undefined && due ? this.statedBelow(map, written) : undefined;
+    this.problems.push({
+      ...{ code: 'roadmap-date-invalid', span: written.span, message },
+      ...(edtf === undefined ? {} : { replacement: edtf }),
+      ...(addition ? { addition } : {}),
+      ...(isEvent && !pairOf(map, 'stated') ? { replacement: 'stated', replaced: due } : {}),
+    });
     return { date: undefined, span: written.span };
   }
 
@@ -199,20 +233,8 @@ export class DataFileReader {
       : undefined;
   }
 
-  private report(
-    code: FileProblem['code'],
-    span: Span,
-    message: string,
-    replacement?: string,
-    addition?: TextEdit,
-  ): void {
-    this.problems.push({
-      code,
-      span,
-      message,
-      ...(replacement === undefined ? {} : { replacement }),
-      ...(addition === undefined ? {} : { addition }),
-    });
+  private report(code: FileProblem['code'], span: Span, message: string, replacement?: string): void {
+    this.problems.push({ code, span, message, ...(replacement === undefined ? {} : { replacement }) });
   }
 }
 

@@ -159,15 +159,18 @@ function readActions(
   statuses: readonly StatusDefinition[],
 ): readonly Action[] {
   const actions: Action[] = [];
-  for (const item of reader.values.maps(root, 'actions')) {
+  const items = reader.values.maps(root, 'actions');
+  for (const item of items) {
     reader.checkKeys(item, ROADMAP_KEYS.action, 'an action');
     const id = reader.requireText(item, 'action', 'An action');
     const title = reader.requireText(item, 'title', 'An action');
     const area = reader.values.text(item, 'area');
     reader.checkArea(area, areas);
-    const deliverables = reader.values.maps(item, 'deliverables').flatMap((deliverable) => {
+    const parts = reader.values.maps(item, 'deliverables');
+    const deliverables = parts.flatMap((deliverable) => {
       return readDeliverable(reader, deliverable, 'deliverable', id?.text, statuses);
     });
+    reader.checkTitles('deliverable of the action', 'deliverable', parts);
     if (id) {
       actions.push({
         id: id.text,
@@ -185,6 +188,7 @@ function readActions(
     }
   }
   reader.checkDoubles('action', actions);
+  reader.checkTitles('action', 'action', items);
   return actions;
 }
 

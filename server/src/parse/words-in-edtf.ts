@@ -15,3 +15,11 @@ export function wordsInEdtf(words: string, reference: IsoDay | undefined): strin
   const isReadable = one && other && !isDateProblem(one) && !isDateProblem(other) && one.edtf === other.edtf;
   return isReadable && one.recurring === null && !isDateProblem(readEdtf(one.edtf)) ? one.edtf : undefined;
 }
+
+/** The ISO 8601 duration behind which what words say comes again ("annually", "every two years"); undefined for others. */
+export function wordsInInterval(words: string): string | undefined {
+  const date = readDate(words, '2000-01-01');
+  return isDateProblem(date) || date.earliest !== null || date.latest !== null
+    ? undefined
+    : (date.recurring ?? undefined);
+}

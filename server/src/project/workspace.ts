@@ -61,10 +61,8 @@ export interface WorkspaceFile {
   readonly language: string | undefined;
 }
 
-/** A {@link Snapshot} that also knows what is wrong with each file. */
+/** A {@link Snapshot} that also knows how files came to what is wrong with them, and what can be done about it. */
 export interface WorkspaceSnapshot extends Snapshot {
-  /** The findings of a file, sorted; empty for one that is left alone. */
-  findings(uri: string): readonly Finding[];
   /** The findings of a report by section; undefined where the file is no report. Throws where a reader does. */
   checked(uri: string): CheckedReport | undefined;
   /** Canonical URIs of the files that the findings of a report depend on, whether they exist or not; its own is one. */
@@ -301,7 +299,10 @@ class StateSnapshot implements WorkspaceSnapshot {
       return undefined;
     }
     const { role: kind, text, problems, roadmap } = definition;
-    return { uri, text, kind, problems, roadmap, roadmaps: this.roadmaps, actors: this.actors };
+    const isBuiltIn = (file: string) => this.options.builtIn.some((one) => one.uri === file);
+    const others = isBuiltIn(uri) ? [] : [...this.definitions.read.values()].flatMap((other) => other.roadmap ?? []);
+    const rivals = others.filter((other) => other !== roadmap && other.id === roadmap?.id && !isBuiltIn(other.uri));
+    return { uri, text, kind, problems, roadmap, rivals, roadmaps: this.roadmaps, actors: this.actors };
   }
 
   private analysis(key: string): Analysis | undefined {

@@ -5,7 +5,7 @@ import type { ActionReference } from '../model/report';
 import type { Action, Roadmap } from '../model/roadmap';
 import { foldTitle } from '../parse/action-titles';
 import { nearestName } from '../parse/nearest-name';
-import { changeTo } from './did-you-mean';
+import { changeTitle } from './did-you-mean';
 import { markdownEntries, yamlEntries } from './example-reports';
 import { foreignRoadmap } from './foreign-roadmap';
 import { relatedAction } from './roadmap-links';
@@ -65,12 +65,12 @@ export const actionTitleMismatch: Rule = {
           : `The official title of ${label(roadmap, action)} is “${action.title}”. Use it, so that readers recognise ` +
             'the action.',
         related: [relatedAction(roadmap, action), ...(other ? [relatedAction(other.roadmap, other.action)] : [])],
-        fixes: ({ report, start }) => [
+        fixes: (now) => [
           ...(other && isNear ? [changeNumber(other.action.id, reference)] : []),
           // The address of a link that was half taken away goes on behind the title.
-          ...(/[\p{L}\p{N}]/u.test(report.text.charAt(start + title.span.end))
+          ...(/[\p{L}\p{N}]/u.test(now.report.text.charAt(now.start + title.span.end))
             ? []
-            : [changeTo(action.title, title.span, nearestName(written, [official]) !== undefined && !other)]),
+            : [changeTitle(action.title, title.span, nearestName(written, [official]) !== undefined && !other, now)]),
         ],
       };
     }

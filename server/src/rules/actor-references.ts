@@ -26,17 +26,21 @@ function referencesOfActors({ uri, actors, text }: FileContext): readonly ActorR
   return actors.all
     .filter((actor) => actor.uri === uri)
     .flatMap((actor) => [
-      ...(actor.replaces === undefined ? [] : [placeIn(actor, 'replaces', actor.replaces, text)]),
-      ...actor.partOf.map((id) => placeIn(actor, 'part-of', id, text)),
+      ...(actor.replaces === undefined ? [] : [placeInActor(actor, 'replaces', actor.replaces, text)]),
+      ...actor.partOf.map((id) => placeInActor(actor, 'part-of', id, text)),
     ]);
 }
 
-/** Where an id stands behind a key of an actor; the whole item where it cannot be seen (an alias). */
-function placeIn({ span }: Actor, key: string, id: string, text: string): ActorReferenceInFile {
+/**
+ * Where an id or a name stands behind a key of an actor; the whole item where it cannot be seen (an alias).
+ *
+ * @param keys the key, or a pattern of several
+ * @param text the actor's file
+ */
+export function placeInActor({ span }: Actor, keys: string, id: string, text: string): ActorReferenceInFile {
   const item = text.slice(span.start, span.end);
-  const from = item.indexOf(`${key}:`);
-  const at =
-    from < 0 ? -1 : item.slice(from).search(new RegExp(`(?<![\\w-])${id.replace(/[^\w-]/g, '\\$&')}(?![\\w-])`));
-  const start = span.start + from + at;
-  return { id, span: at < 0 ? span : { start, end: start + id.length } };
+  const words = id.replace(/[^\w\s-]/g, '\\$&').replace(/\s+/g, '\\s+');
+  const found = new RegExp(`(?<![\\w-])${keys}:[^:]*?(?<![\\w-])(${words})(?![\\w-])`).exec(item);
+  const end = span.start + (found ? found.index + found[0].length : item.length);
+  return { id, span: { start: found ? end - (found[1] ?? '').length : span.start, end } };
 }

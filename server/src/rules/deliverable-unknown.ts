@@ -5,7 +5,7 @@ import type { DeliverableItem } from '../model/report';
 import { type Deliverable, deliverablesOf, type Roadmap } from '../model/roadmap';
 import { foldTitle } from '../parse/action-titles';
 import { nearestNames } from '../parse/nearest-name';
-import { changeTo, didYouMean } from './did-you-mean';
+import { changeTitle, didYouMean } from './did-you-mean';
 import { enumerate } from './enumeration';
 import { markdownExample, yamlExample } from './example-reports';
 import { relatedAction, relatedDeliverable } from './roadmap-links';
@@ -56,15 +56,12 @@ function describe(item: DeliverableItem, actions: readonly ReferredAction[], loo
   const { byId, byTitle } = lookup.derived(titledDeliverables);
   const named = [byId.get(words), byTitle.get(folded)].filter((one) => one !== undefined);
   const elsewhere = named.sort((a, b) => a.place - b.place)[0];
-  const near = elsewhere
-    ? []
-    : nearestDeliverables(
-        item.text,
-        own.map((one) => one.deliverable),
-      );
+  const near = elsewhere ? [] : nearestDeliverables(item.text, own);
   const wordsOfOurs = !LOOKS_LIKE_AN_ID.test(item.text) && actions.every(({ roadmap }) => roadmap.numbering === 'own');
   const home = elsewhere && belongsTo(elsewhere.roadmap, elsewhere.deliverable, lookup);
-  const advice = didYouMean(near.map(({ id, title }) => `${id}: ${title}`)) || ' Correct it, or say it in the text.';
+  const advice =
+    didYouMean(near.map(({ deliverable: { id, title } }) => `${id}: ${title}`)) ||
+    ' Correct it, or say it in the text.';
   return {
     span: item.span,
     message: home
@@ -72,24 +69,28 @@ function describe(item: DeliverableItem, actions: readonly ReferredAction[], loo
       : `${labels} ${actions.length > 1 ? 'have' : 'has'} no deliverable “${item.text}”.${advice}`,
     ...(wordsOfOurs && near.length === 0 && !elsewhere ? { severity: 'info' as const } : {}),
     related: [
-      ...(elsewhere ? [relatedDeliverable(elsewhere.roadmap, elsewhere.deliverable)] : []),
+      ...[...(elsewhere ? [elsewhere] : []), ...near].map((one) => relatedDeliverable(one.roadmap, one.deliverable)),
       ...actions.map(({ roadmap, action }) => relatedAction(roadmap, action)),
     ],
-    fixes: () =>
-      near.map((deliverable) =>
-        changeTo(
+    fixes: (now) =>
+      near.map(({ deliverable }) =>
+        changeTitle(
           LOOKS_LIKE_AN_ID.test(item.text) ? deliverable.id : deliverable.title,
           item.span,
           near.length === 1 && !/^[\d.]+$/.test(item.text),
+          now,
         ),
       ),
   };
 }
 
-/** A deliverable, and its place among all, from 0. */
-interface PlacedDeliverable {
+interface OwnedDeliverable {
   readonly roadmap: Roadmap;
   readonly deliverable: Deliverable;
+}
+
+/** A deliverable, and its place among all, from 0. */
+interface PlacedDeliverable extends OwnedDeliverable {
   readonly place: number;
 }
 
@@ -109,11 +110,11 @@ function belongsTo(roadmap: Roadmap, { action }: Deliverable, { roadmaps }: Rule
 }
 
 /** The deliverables with the nearest title, else with the nearest id; none where more than a few are equally near. */
-function nearestDeliverables(words: string, own: readonly Deliverable[]): readonly Deliverable[] {
+function nearestDeliverables(words: string, own: readonly OwnedDeliverable[]): readonly OwnedDeliverable[] {
   const byId = LOOKS_LIKE_AN_ID.test(words);
-  const nameOf = ({ id, title }: Deliverable) => (byId ? id : foldTitle(title));
+  const nameOf = ({ deliverable: { id, title } }: OwnedDeliverable) => (byId ? id : foldTitle(title));
   const names = nearestNames(byId ? words : foldTitle(words), own.map(nameOf));
-  return names.length > MOST_GUESSES ? [] : own.filter((deliverable) => names.includes(nameOf(deliverable)));
+  return names.length > MOST_GUESSES ? [] : own.filter((one) => names.includes(nameOf(one)));
 }
 
 const MOST_GUESSES = 3;

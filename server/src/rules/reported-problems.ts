@@ -31,11 +31,15 @@ function toFinding(problem: ParseProblem | FileProblem): FileFinding {
   return {
     span,
     message,
+    ...('severity' in problem && problem.severity ? { severity: problem.severity } : {}),
     ...('related' in problem && problem.related ? { related: problem.related } : {}),
     ...(replacement === undefined
       ? {}
       : {
-          fixes: (now?: FixContext) => fixesWith(code, replacement, span, now).map((fix) => withAddition(fix, problem)),
+          fixes: (now?: FixContext) =>
+            'replaced' in problem && problem.replaced
+              ? [changeTo(replacement, problem.replaced, false)]
+              : fixesWith(code, replacement, span, now).map((fix) => withAddition(fix, problem)),
         }),
   };
 }

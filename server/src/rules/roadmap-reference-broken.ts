@@ -1,3 +1,4 @@
+import { actorCircles } from './actor-circles';
 import { brokenRelations } from './broken-relations';
 import { EXAMPLE_ROADMAP } from './example-roadmaps';
 import { problemsIn } from './reported-problems';
@@ -15,7 +16,8 @@ export const roadmapReferenceBroken: Rule = {
       '`relates` says what an item has to do with another roadmap, or with one of its actions, deliverables or ' +
       'commitments; all of them have to be there. Any other document is named by its number or its title, and not ' +
       'looked at. What builds on, carries out, replaces or is part of another one cannot be the basis of itself: such ' +
-      'a circle is reported too. `supports` and `overlaps` go both ways.',
+      'a circle is reported too. `supports` and `overlaps` go both ways. An actor that is a part of itself, or replaces ' +
+      'itself, is reported as well.',
     examples: [
       {
         language: 'yaml',
@@ -35,6 +37,7 @@ export const roadmapReferenceBroken: Rule = {
   *checkFile(context) {
     yield* problemsIn(context, 'roadmap-reference-broken');
     yield* brokenRelations(context);
+    yield* actorCircles(context);
   },
 };
 

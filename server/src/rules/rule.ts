@@ -53,6 +53,8 @@ export interface FileContext {
   readonly problems: readonly FileProblem[];
   /** The roadmap of a roadmap file, as far as it could be read. */
   readonly roadmap: Roadmap | undefined;
+  /** Others with its id in files of the workspace: which of them counts is nothing to build on. */
+  readonly rivals: readonly Roadmap[];
   /** All that are known, by id. */
   readonly roadmaps: ReadonlyMap<string, Roadmap>;
   readonly actors: ActorRegister;

@@ -6,6 +6,8 @@ import type { Section } from '../model/report';
 import { type Action, actionLabel, type Roadmap } from '../model/roadmap';
 import { foldTitle } from '../parse/action-titles';
 import { endOfGroup } from '../parse/area-headings';
+import { nearestName } from '../parse/nearest-name';
+import { changeTitle } from './did-you-mean';
 import { markdownExample, yamlExample } from './example-reports';
 import { relatedAction } from './roadmap-links';
 import type { FixContext, Rule } from './rule';
@@ -71,7 +73,10 @@ function fixes(section: Section | undefined, roadmap: Roadmap, action: Action, c
     return [{ title: `Say that it is about ${name}`, safe: false, edits: [edit] }];
   }
   const span = { start: heading.span.end, end: heading.span.end };
+  // Perhaps it was the title when it was written.
+  const isNear = nearestName(foldTitle(heading.text), [foldTitle(action.title)]) !== undefined;
   return [
+    ...(isNear ? [changeTitle(action.title, heading.span, false, context)] : []),
     { title: `Write “(${name})” in the heading`, safe: false, edits: [{ span, newText: ` (${name})` }] },
     { title: `Name ${name} in a comment`, safe: false, edits: [{ span, newText: ` <!-- ${name} -->` }] },
   ];

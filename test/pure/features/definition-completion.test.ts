@@ -1,32 +1,11 @@
+import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { expectCompletion } from '../../completions';
+import { HARBOUR_GATES } from '../../harbour-workspace';
 
-/** A roadmap with two areas and actions; `more` goes behind it. */
+/** A roadmap with `more` behind it. */
 function plan(more: string): string {
-  return `//- /plan.roadmap.yaml
-roadmap: harbour
-title: Harbour plan
-date: 2024-02-01
-areas:
-  - area: quays
-    title: Quays and cranes
-  - area: checks
-    title: Checks of containers
-actions:
-  - action: "1"
-    title: Scanners at every gate
-    area: checks
-    actors: [europol, cepol]
-    deliverables:
-      - deliverable: "1.1"
-        title: Ten scanners
-        actors: [europol]
-        due: ../2025-06-30
-  - action: "2"
-    title: A register of cranes
-    area: quays
-    actors: [commission]
-${more}`;
+  return `//- /plan.roadmap.yaml\n${HARBOUR_GATES}${more}`;
 }
 
 describe('completion in a roadmap file', () => {
@@ -81,6 +60,44 @@ describe('completion in a roadmap file', () => {
       .applied('next year')
       .gives('    due: "2025"\n    stated: next year$0');
     expectCompletion('//- /plan.roadmap.yaml\ndate: 2024-02-01\nperiod: $0').first('2024-2025');
+  });
+
+  it('says each deadline once, and reads intervals in words', () => {
+    const stated = plan('    stated: by mid-2025\n    due: by mid-2025$0');
+    assert.deepEqual(
+      expectCompletion(stated)
+        .labels()
+        .filter((label) => label === 'by mid-2025'),
+      ['by mid-2025'],
+    );
+    expectCompletion(plan('    every: $0')).first('P1Y', 'P2Y').shows('P6M', { description: 'every 6 months' });
+    expectCompletion(plan('    every: every 2$0')).offersOnly('P2Y').applied('P2Y').gives('    every: P2Y$0');
+    expectCompletion(plan('    every: every four years$0')).offersOnly('P4Y').applied('P4Y').gives('    every: P4Y$0');
+    expectCompletion(plan('    every: annually$0')).offersOnly('P1Y');
+  });
+
+  it('writes days as the file takes them', () => {
+    expectCompletion('//- /plan.roadmap.yaml\ndate: 3 June 2023$0')
+      .offersOnly('2023-06-03')
+      .applied('2023-06-03')
+      .gives('date: 2023-06-03$0');
+    expectCompletion('//- /plan.roadmap.yaml\ndate: $0').offersOnly('2024-06-03');
+    expectCompletion('//- /plan.roadmap.yaml\ndate: 2024-06-03$0').offersOnly('2024-06-03');
+    expectCompletion('//- /actors.yaml\nactors:\n  - actor: port\n    since: June 2023$0').offersNothing();
+  });
+
+  it('offers the name of the file as the id of a roadmap', () => {
+    expectCompletion('//- /plan-2025.roadmap.yaml\nroadmap: $0').offersOnly('plan-2025');
+  });
+
+  it('makes an action without an area where there are none, and a relation', () => {
+    expectCompletion('//- /plan.roadmap.yaml\nroadmap: plan\nactions:\n  - $0')
+      .applied('New action 1')
+      .gives('  - action: "1"\n    title: $0\n    actors: []\n    due: \n    source: ');
+    expectCompletion(plan('    relates:\n      - $0'))
+      .first('New relation')
+      .applied('New relation')
+      .gives('      - to: $0\n        how: ');
   });
 
   it('offers what a relation can lead to', () => {

@@ -1,28 +1,10 @@
 import { describe, it } from 'mocha';
+import { HARBOUR_GATES } from '../../harbour-workspace';
 import { expectHover } from '../../hovers';
 
 /** A roadmap with `$0` in place of one word. */
 function plan(word: string): string {
-  const text = `//- /plan.roadmap.yaml
-roadmap: harbour
-title: Harbour plan
-reference: COM(2023) 641 final
-date: 2024-02-01
-areas:
-  - area: checks
-    title: Checks of containers
-actions:
-  - action: "1"
-    title: Scanners at every gate
-    area: checks
-    actors: [europol]
-    deliverables:
-      - deliverable: "1.1"
-        title: Ten scanners
-        due: ../2025-06-30
-        stated: by mid-2025
-`;
-  return text.replace(word, `${word.slice(0, 1)}$0${word.slice(1)}`);
+  return `//- /plan.roadmap.yaml\n${HARBOUR_GATES.replace(word, `${word.slice(0, 1)}$0${word.slice(1)}`)}`;
 }
 
 describe('hover in a roadmap file', () => {
@@ -41,6 +23,18 @@ describe('hover in a roadmap file', () => {
     expectHover(plan('../2025')).isOn('../2025-06-30').mentions('**by mid-2025**: by 30 June 2025');
   });
 
+  it('tells what the few words mean that a key takes', () => {
+    const more = (lines: string) => `//- /plan.roadmap.yaml\n${HARBOUR_GATES}${lines}`;
+    expectHover(more('    every: P2$0Y\n')).isOn('P2Y').says('**P2Y**: every 2 years');
+    expectHover(more('    relates:\n      - action: "1"\n        how: supp$0orts\n')).says(
+      '**supports**: It helps the other one.',
+    );
+    expectHover(more('commitments:\n  - commitment: C1\n    status: delay$0ed\n'))
+      .isOn('delayed')
+      .mentions('In YAML: `delayed`');
+    expectHover(more('numbering: o$0ther\n')).isNothing();
+  });
+
   it('tells what a key is for', () => {
     expectHover(plan('areas:')).isOn('areas').mentions('**areas**: The priority areas: groups of actions.');
     expectHover(plan('stated')).isOn('stated');
@@ -55,6 +49,9 @@ describe('hover in actors and project files', () => {
   it('tells about keys, actors and roadmaps', () => {
     expectHover('//- /actors.yaml\nactors:\n  - actor: port\n    name: Port\n    part-of: be$0lgium\n').mentions(
       'In YAML: `belgium`',
+    );
+    expectHover('//- /actors.yaml\nactors:\n  - actor: port\n    kind: bo$0dy\n').says(
+      '**body**: A body, committee, service or working party.',
     );
     expectHover('//- /rapporteur.yaml\nroadmap: eu-d$0rugs-2023\n').isOn('eu-drugs-2023');
     expectHover('//- /rapporteur.yaml\nrules:\n  action-un$0known: off\n').isOn('action-unknown');

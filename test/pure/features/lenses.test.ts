@@ -110,6 +110,41 @@ actions:
     );
   });
 
+  it('say which reports quote another title', () => {
+    const plan = PLAN.replace('Light the docks', 'Light all docks').concat(`  - action: "3"
+    title: Paint the docks
+    deliverables:
+      - deliverable: "3.1"
+        title: Eleven buckets of paint
+`);
+    const report = (name: string, body: string) =>
+      `//- /${name}.report.md\n---\nroadmap: plan\ndate: 2024-06-03\n---\n\n${body}\n`;
+    const quotes = (...reports: readonly string[]) =>
+      lensesIn(`${plan}${reports.join('')}`).filter((one) => !/mention|progress/.test(one));
+    const old = '## Action 1: Light the docks\n\nLamps.\n';
+    assert.deepEqual(quotes(report('a', old)), [
+      '1: 1 report quotes another title: “Light the docks” -> a "Light the docks"',
+    ]);
+    assert.deepEqual(quotes(report('a', old), report('b', old.replace('the', 'some')), report('c', '## Action 2\n')), [
+      '1: 2 reports quote another title: “Light the docks” and 1 more -> a "Light the docks" and 1 more',
+    ]);
+    const deliverable =
+      '## Action 3\n\n- **Status:** in progress\n\n**Deliverables**\n\n- Ten buckets of paint: in progress\n';
+    assert.deepEqual(quotes(report('a', deliverable)), [
+      '3.1: 1 report quotes another title: “Ten buckets of paint” -> a "Ten buckets of paint"',
+    ]);
+    assert.deepEqual(quotes(report('a', '## Light the docks\n\nThe docks got some light.\n')), [
+      '1: 1 report quotes another title: “Light the docks” -> a "Light the docks"',
+    ]);
+    const hidden = `<!-- rapporteur-disable-next-line action-title-mismatch -- shorter -->\n${old}`;
+    const slips =
+      '## Action 1: Watch the docks\n\n## Action 3\n\n**Deliverables**\n\n- 3.9: delivered\n- Our own words: delivered\n';
+    assert.deepEqual(
+      quotes(report('a', hidden), report('b', '## Action 1: Light all docks.\n'), report('c', slips)),
+      [],
+    );
+  });
+
   it('are none where no report is known', () => {
     assert.deepEqual(lensesIn(PLAN), []);
     assert.deepEqual(lensesIn('//- /actors.yaml\nactors: []\n'), []);

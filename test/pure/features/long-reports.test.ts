@@ -129,7 +129,7 @@ function countedSnapshot(path: string, text: string): { snapshot: Snapshot; coun
   const counted = new CountedText(text);
   const analysed: AnalysedReport = { ...read, report: { ...read.report, text: counted.text } };
   const { revision, today, settings, roadmaps, actors, kinds } = whole;
-  const definitions = { reportUris: [], roadmapIn: () => undefined, actorsIn: () => [] };
+  const definitions = { findings: () => [], reportUris: [], roadmapIn: () => undefined, actorsIn: () => [] };
   const roleOf = (): FileRole => (path.endsWith('.md') ? 'markdown-report' : 'yaml-report');
   const reports = { text: () => counted.text, roleOf, report: () => analysed };
   const snapshot = { revision, today, settings, roadmaps, actors, kinds, ...definitions, ...reports };

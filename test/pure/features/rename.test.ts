@@ -58,6 +58,17 @@ describe('rename', () => {
     }
   });
 
+  it('keeps a text in YAML that has a title in it', () => {
+    const report = (heading: string) => `//- /d.report.yaml\nroadmap: plan\nentries:\n  - action: ${heading}\n`;
+    const entries = ['Measure 8 - Paint the docks', "'Measure 8: Paint the docks'"].map((heading) =>
+      changes(`${at(PLAN, 'Paint the docks')}${report(heading)}`, "Paint: it's wet").at(-1),
+    );
+    assert.deepEqual(entries, [
+      `/d.report.yaml 3: - action: "Measure 8 - Paint: it's wet"`,
+      `/d.report.yaml 3: - action: 'Measure 8: Paint: it''s wet'`,
+    ]);
+  });
+
   it('writes the id of a deliverable anew, but not its title', () => {
     for (const fixture of [at(PLAN, '6.1"'), at(MD, '6.1:'), at(YML, '6.1"')]) {
       assert.deepEqual(changes(fixture, '6.5'), [

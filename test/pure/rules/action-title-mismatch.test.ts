@@ -113,4 +113,20 @@ Text.
       { settings: { rules: { 'deliverable-unreported': 'off' } } },
     );
   });
+
+  it('writes titles into YAML so that they stay texts', () => {
+    const plan =
+      '//- /plan.roadmap.yaml\nroadmap: plan\ntitle: P\nactions:\n  - action: "1"\n    title: "It\'s \\"new\\": cranes"\n';
+    const fixes = (heading: string, fixed: string) => {
+      const entry = `date: 2024-06-03\nentries:\n  - action: ${heading}\n    text: Text.\n`;
+      expectFix(
+        `//- /a.report.yaml\nroadmap: plan\n${entry}${plan}`,
+        { code: 'action-title-mismatch', title: 'Change to “It\'s "new": cranes”', safe: false },
+        `  - action: ${fixed}`,
+      );
+    };
+    fixes('Action 1 - Old', '"Action 1 - It\'s \\"new\\": cranes"');
+    fixes("'Action 1: Old'", "'Action 1: It''s \"new\": cranes'");
+    fixes('"Action 1: Old"', '"Action 1: It\'s \\"new\\": cranes"');
+  });
 });

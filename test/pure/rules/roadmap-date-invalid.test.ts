@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { expectFindings } from '../../analyse';
-import { applyFix, findingsOf, fixesOf } from '../../fixes';
+import { applyFix, expectFix, findingsOf, fixesOf } from '../../fixes';
 
 const only = ['roadmap-date-invalid'];
 
@@ -83,5 +83,24 @@ actions:
       fixed('    due: by mid-2025\n    stated: by the summer of 2025\n'),
       text('    due: ../2025-06-30\n    stated: by the summer of 2025\n'),
     );
+  });
+
+  it('moves words that are no date to where these stand, and reads intervals', () => {
+    const action = (lines: string) =>
+      `//- /plan.roadmap.yaml\nroadmap: plan\ntitle: Plan\nactions:\n  - action: "1"\n    title: Controls\n${lines}`;
+    const code = 'roadmap-date-invalid';
+    const event = { code, title: 'Change to “stated”', safe: false };
+    expectFix(action('    due: by the end of the legislature\n'), event, '    stated: by the end of the legislature');
+    const none = [
+      '    due: when ready\n    stated: when ready\n',
+      '    due: 2025-02-30\n',
+      '    due: next year\n',
+      '    every: now\n',
+    ];
+    assert.deepEqual(
+      none.map((lines) => fixesOf(action(lines), code)),
+      [[], [], [], []],
+    );
+    expectFix(action('    every: every two years\n'), { code, title: 'Change to “P2Y”', safe: true }, '    every: P2Y');
   });
 });

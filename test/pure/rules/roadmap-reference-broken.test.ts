@@ -143,4 +143,38 @@ ${other}commitments:
     expectFix(fixture, { code, title: 'Change to “other”', safe: true }, '      - to: other');
     expectFix(fixture, { code, title: 'Change to “C1”', safe: true }, '        commitment: C1');
   });
+
+  it('finds actors that are a part of themselves or replace themselves', () => {
+    expectFindings(
+      `//- /actors.yaml
+actors:
+  - actor: dock
+    name: Dock
+    kind: body
+    part-of: [harbour, member-states]
+              ^^^^^^^ error roadmap-reference-broken: This way “Dock” is a part of itself. Take this away, or what leads back from “harbour”.
+  - actor: harbour
+    name: Harbour
+    kind: body
+    part-of:
+      - dock
+        ^^^^ error roadmap-reference-broken: “Harbour” is a part of itself
+  - actor: pier
+    name: Pier
+    kind: body
+    part-of: [pier, dock]
+              ^^^^ error roadmap-reference-broken: “Pier” is a part of itself
+    replaces: quay
+              ^^^^ error roadmap-reference-broken: This way “Pier” replaces itself
+  - {actor: quay, name: Quay, kind: body, replaces: pier}
+                                                    ^^^^ error roadmap-reference-broken: “Quay” replaces itself
+  - actor: jetty
+    name: Jetty
+    kind: body
+    replaces: quay
+    part-of: dock
+`,
+      { only },
+    );
+  });
 });

@@ -1,6 +1,8 @@
+import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { expectFindings } from '../../analyse';
 import { markdownDraft, yamlDraft } from '../../drafts';
+import { expectFix, fixesOf } from '../../fixes';
 
 const only = ['section-unlinked'];
 const TEXT =
@@ -44,5 +46,21 @@ ${TEXT}
   it('is silent about introductions, and without a roadmap', () => {
     expectFindings(markdownDraft('\n## Introduction\n\nThis report covers the first half of 2024.\n'), { only });
     expectFindings(`## Setting up a network of specialised prosecutors and judges\n\n${TEXT}\n`, { only });
+  });
+
+  it('offers the title where the heading is near it', () => {
+    const code = 'section-unlinked';
+    const near = 'A network of special prosecutors and judges to dismantle criminal networks';
+    const titles = (heading: string) =>
+      fixesOf(markdownDraft(`\n## ${heading}\n\n${TEXT}\n`), code).map(({ title }) => title);
+    const others = ['Write “(Action 5)” in the heading', 'Name Action 5 in a comment'];
+    const title = 'A network of specialised prosecutors and judges to dismantle criminal networks';
+    assert.deepEqual(titles(near), [`Change to “${title}”`, ...others]);
+    assert.deepEqual(titles('Setting up a network of specialised prosecutors and judges'), others);
+    expectFix(
+      markdownDraft(`\n## ${near}\n\n${TEXT}\n`),
+      { code, title: `Change to “${title}”`, safe: false },
+      `## ${title}`,
+    );
   });
 });
