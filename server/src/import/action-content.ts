@@ -1,6 +1,9 @@
 import type { WrittenDeadline } from '../write/roadmap-text';
-import { type Announcement, readAnnouncement, withAnnounced } from './announcements';
+import { type Announcement, announcesDuties, readAnnouncement, withAnnounced } from './announcements';
 import { readDeadlineField } from './deadlines';
+import { foreignTitle } from './foreign-titles';
+import { GRAMMARS } from './foreign-verbs';
+import { fieldsOfItem, withFields } from './item-fields';
 import { type FieldKind, fieldsIn } from './labels';
 import { saidIn, wholeItem } from './listed-items';
 import { readTable, type TableCell, type TableRow } from './milestone-tables';
@@ -65,6 +68,8 @@ class Content implements FoundContent {
   readonly unread: Passage[] = [];
   private leadIn: Passage | undefined;
   private announced: Announcement | undefined;
+  /** Whether what is listed here is undertaken because the line in front of it says so. */
+  private isDuty = false;
   /** Titles, and titles with deadlines, of what was found. */
   private readonly titles = new Set<string>();
 
@@ -98,6 +103,7 @@ class Content implements FoundContent {
     }
     const isOpen = passage.text.endsWith(':');
     this.leadIn = isOpen ? passage : undefined;
+    this.isDuty = announcesDuties(passage.text);
     this.announced = isOpen
       ? readAnnouncement(passage.text, this.help, passage.place)
       : this.announced && { ...this.announced, actors: [] };
@@ -131,17 +137,18 @@ class Content implements FoundContent {
       this.leadIn = before.text.endsWith(':') ? before : this.leadIn;
     }
     const isDetail = passage.level > 0 && this.leadIn === undefined;
-    const isListed = this.isAction && !isDetail;
-    const { name, rest } = namedItem(passage);
-    const isImperative = isListed && isImperativeText(rest.text);
+    const isListed = (this.isAction || this.isDuty) && !isDetail;
+    const fields = isListed ? fieldsOfItem(passage, this.help) : undefined;
+    const { name, rest } = namedItem(fields?.rest ?? passage);
+    const isImperative = isListed && isImperativeText(rest.text, this.help);
     const isOpen = passage.text.endsWith(':');
     const found = isImperative
       ? listedParagraph(rest, this.help)
       : undertakingsIn(rest, this.help, isListed && !isOpen);
     const kept = isListed ? found : found.filter(({ deadline }) => deadline.due !== undefined || !isDetail);
-    const [first, ...others] = kept;
+    const [first, ...others] = fields ? kept.map((one, at) => (at === 0 ? withFields(one, fields) : one)) : kept;
     // A bold lead-in is what the source calls it.
-    this.push(name !== undefined && first ? [{ ...first, title: name }, ...others] : kept);
+    this.push(first ? [name === undefined ? first : { ...first, title: name }, ...others] : []);
   }
 
   private addTable(passage: Passage): void {
@@ -209,7 +216,7 @@ export function deliverableOfRow({ fields, place }: TableRow, help: ProseHelp): 
       : [`Measured by: ${measure}`]),
   ];
   return {
-    title: said?.title ?? titleOfCell(title),
+    title: said?.title ?? titleOfCell(title, help),
     actors: actors ? help.actors.list(actors.text, place) : (said?.actors ?? []),
     deadline: read.deadline,
     checks: read.checks,
@@ -224,7 +231,7 @@ export function deliverableOfRow({ fields, place }: TableRow, help: ProseHelp): 
 const LONGEST_MEASURE = 80;
 
 /** The words of a cell where they are short enough for a title, else a shorter one. */
-function titleOfCell(text: string): string {
+function titleOfCell(text: string, { language }: ProseHelp): string {
   const [first = ''] = text.split('\n').filter((line) => line.trim() !== '');
   const line = first
     .replace(/^\s*(?:\d+(?:\.\d+)*[.)]?|[•·–-])\s+/u, '')
@@ -235,6 +242,7 @@ function titleOfCell(text: string): string {
   }
   const verb = baseVerbAt(line);
   return (
+    (language !== 'en' && foreignTitle(line, language)) ||
     (verb && titleFrom(verb.verb, line.slice(verb.end))) ||
     headline(line) ||
     line.split(/\s+/).slice(0, MOST_WORDS).join(' ')
@@ -261,7 +269,7 @@ function deadlineOf(
 export function listedParagraph(passage: Passage, help: ProseHelp): readonly Undertaking[] {
   const found = undertakingsIn(passage, help, false);
   const isPhrase =
-    isImperativeText(passage.text) ||
+    isImperativeText(passage.text, help) ||
     !/^\p{L}+[^.]{0,120}?\b(?:will|shall|should|must|is|are|has|have|can|could)\b/u.test(passage.text.slice(0, 160));
   const whole = isPhrase || found.length === 0 ? wholeItem(passage, help) : undefined;
   return whole
@@ -270,7 +278,10 @@ export function listedParagraph(passage: Passage, help: ProseHelp): readonly Und
 }
 
 /** "Redesign the service", but not "redesign will start". */
-function isImperativeText(text: string): boolean {
+function isImperativeText(text: string, { language }: ProseHelp): boolean {
+  if (language !== 'en') {
+    return GRAMMARS[language].start.test(text);
+  }
   const verb = baseVerbAt(text);
   return verb !== undefined && !/^\s+(?:will|shall|should|must|is|are|has|have)\b/u.test(text.slice(verb.end));
 }

@@ -43,7 +43,7 @@ export function findActions(sections: readonly Section[], page: TitlePage, help:
   const title = sections.find((section) => section.depth > 0 && section.place === page.titlePlace);
   const undertakes = (section: Section) =>
     section.passages.some((passage) => undertakingsIn(passage, help, false).length > 0);
-  const roles = rolesOf(sections, title, undertakes);
+  const roles = rolesOf(sections, title, undertakes, help.language);
   const plan: {
     areas: FoundPlan['areas'][number][];
     actions: FoundAction[];

@@ -182,7 +182,7 @@ function isWholeBold(passage: Passage): boolean {
 
 /** What follows a title is text, a list or another title; not a line of a letterhead. */
 function isBehindTitle(next: Passage | undefined): boolean {
-  return next !== undefined && (next.kind !== 'text' || next.text.length > 60 || next.bold.length > 0);
+  return next !== undefined && (next.kind !== 'text' || next.text.length > 60 || next.bold.length > 0 || next.text.endsWith(':'));
 }
 
 /** Whether an item with a number is one of a list rather than a heading. */

@@ -3,7 +3,9 @@ import { sentencesOf } from '../parse/sentences';
 import type { WrittenDeadline } from '../write/roadmap-text';
 import { isAhead, isNew } from './ahead';
 import { type DateStyle, deadlinesIn, type SentenceDeadline } from './deadlines';
+import { foreignItem, foreignUndertakingsIn } from './foreign-undertakings';
 import { oneForJoined, withoutDates } from './joined-deadlines';
+import type { Language } from './languages';
 import { wholeItem } from './listed-items';
 import { undertakingAt } from './nominal-deadlines';
 import { type Footnote, type Passage, placeAt } from './passages';
@@ -29,6 +31,8 @@ export interface ProseHelp extends SubjectHelp {
   /** The document's day: what is over by then is no undertaking. */
   readonly since: IsoDay | undefined;
   readonly footnotes: ReadonlyMap<string, Footnote>;
+  /** What most of the document is written in. */
+  readonly language: Language;
 }
 
 /** A sentence longer than this is none: a line without full stops, which nobody can read for what it undertakes. */
@@ -40,6 +44,13 @@ const LONGEST_SENTENCE = 4000;
  * @param isListed the passage is one of a list of commitments: it is one even where no words say so
  */
 export function undertakingsIn(passage: Passage, help: ProseHelp, isListed: boolean): readonly Undertaking[] {
+  if (help.language !== 'en') {
+    const said = foreignUndertakingsIn(passage, help.language, help);
+    const whole = isListed ? foreignItem(passage, help.language, help) : undefined;
+    return whole
+      ? [whole, ...said.filter(({ title, deadline }) => title !== whole.title && deadline.due !== undefined)]
+      : said;
+  }
   const found: Undertaking[] = [];
   let actorsBefore: readonly string[] = [];
   for (const { start, end } of sentencesOf(passage.text)) {
