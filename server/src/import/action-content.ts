@@ -70,6 +70,10 @@ class Content implements FoundContent {
   private announced: Announcement | undefined;
   /** Whether what is listed here is undertaken because the line in front of it says so. */
   private isDuty = false;
+  /** The series of the item that says so. */
+  private duty: string | undefined;
+  /** Depth of the outermost item. */
+  private top = Number.POSITIVE_INFINITY;
   /** Titles, and titles with deadlines, of what was found. */
   private readonly titles = new Set<string>();
 
@@ -104,6 +108,7 @@ class Content implements FoundContent {
     const isOpen = passage.text.endsWith(':');
     this.leadIn = isOpen ? passage : undefined;
     this.isDuty = announcesDuties(passage.text);
+    this.duty = undefined;
     this.announced = isOpen
       ? readAnnouncement(passage.text, this.help, passage.place)
       : this.announced && { ...this.announced, actors: [] };
@@ -136,7 +141,9 @@ class Content implements FoundContent {
     if (passage.level > 0 && before?.kind === 'item' && before.level < passage.level) {
       this.leadIn = before.text.endsWith(':') ? before : this.leadIn;
     }
-    const isDetail = passage.level > 0 && this.leadIn === undefined;
+    this.top = Math.min(this.top, passage.level);
+    const isDetail = passage.level > this.top && this.leadIn === undefined;
+    this.closeDuty(passage);
     const isListed = (this.isAction || this.isDuty) && !isDetail;
     const fields = isListed ? fieldsOfItem(passage, this.help) : undefined;
     const { name, rest } = namedItem(fields?.rest ?? passage);
@@ -149,6 +156,25 @@ class Content implements FoundContent {
     const [first, ...others] = fields ? kept.map((one, at) => (at === 0 ? withFields(one, fields) : one)) : kept;
     // A bold lead-in is what the source calls it.
     this.push(first ? [name === undefined ? first : { ...first, title: name }, ...others] : []);
+    this.openDuty(passage);
+  }
+
+  /** "3. The institutions must urgently:" in front of "a)": an item may say that those behind it are undertaken. */
+  private openDuty(item: Passage): void {
+    if (announcesDuties(item.text)) {
+      this.duty = seriesOf(item);
+      this.isDuty = true;
+      this.announced = readAnnouncement(item.text, this.help, item.place) ?? this.announced;
+    }
+  }
+
+  /** The next item beside the one that said so is of its own. */
+  private closeDuty(item: Passage): void {
+    if (this.duty !== undefined && this.duty === seriesOf(item)) {
+      this.duty = undefined;
+      this.isDuty = false;
+      this.announced = undefined;
+    }
   }
 
   private addTable(passage: Passage): void {
@@ -174,6 +200,11 @@ class Content implements FoundContent {
       }
     }
   }
+}
+
+/** Items that stand beside each other are as deep and numbered alike. */
+function seriesOf({ level, marker }: Passage): string {
+  return `${level} ${/\d/.test(marker ?? '') ? 'figure' : /\p{L}/u.test(marker ?? '') ? 'letter' : 'bullet'}`;
 }
 
 /** Bold words at the start of an item that are its name, and what stands behind them. */
@@ -268,6 +299,9 @@ function deadlineOf(
 /** A passage that is a commitment as a whole, with what else it says by a day. */
 export function listedParagraph(passage: Passage, help: ProseHelp): readonly Undertaking[] {
   const found = undertakingsIn(passage, help, false);
+  if (help.language === 'en' && DECLARES.test(passage.text)) {
+    return found;
+  }
   const isPhrase =
     isImperativeText(passage.text, help) ||
     !/^\p{L}+[^.]{0,120}?\b(?:will|shall|should|must|is|are|has|have|can|could)\b/u.test(passage.text.slice(0, 160));
@@ -276,6 +310,10 @@ export function listedParagraph(passage: Passage, help: ProseHelp): readonly Und
     ? [whole, ...found.filter(({ deadline }) => deadline.due !== undefined && deadline.due !== whole.deadline.due)]
     : found;
 }
+
+/** What somebody thinks, feels or knows is no undertaking. */
+const DECLARES =
+  /^[^.]{0,200}?\b(?:we|(?:the )?(?:Ministers|Council|Heads of State and Government)),?(?: the [^.]{3,120},)?\s+(?:also\s+|further\s+|strongly\s+|fully\s+|hereby\s+){0,2}(?:emphasi[sz]es?|recogni[sz]es?|acknowledges?|reaffirms?|recalls?|notes?|welcomes?|stress(?:es)?|underlines?|underscores?|express(?:es)?|appreciates?|deplores?|condemns?|stands? (?:firm|by)|believes?|consider|(?:is|are) (?:convinced|concerned|aware|mindful|determined)|ha(?:ve|s) (?:met|noted|agreed that))\b/iu;
 
 /** "Redesign the service", but not "redesign will start". */
 function isImperativeText(text: string, { language }: ProseHelp): boolean {

@@ -43,11 +43,16 @@ export function withAnnounced(one: Undertaking, announced: Announcement | undefi
 
 /** Whether a paragraph ends with words by which all that is listed behind it is undertaken or asked for. */
 export function announcesDuties(text: string): boolean {
-  return text.endsWith(':') && (DUTIES.test(text.slice(-LONGEST)) || ASKED.test(text.slice(-LONGEST)));
+  const end = text.slice(-LONGEST);
+  return text.endsWith(':') && (DUTIES.test(end) || ASKED.test(end) || DECIDES.test(end));
 }
 
 const DUTIES =
   /(?:\b(?:will|shall|must|should|agrees? to|commits? to|undertakes? to|(?:is|are) (?:invited|asked|encouraged|requested|called (?:up)?on|urged) to)(?:\s+\p{L}+ly|\s+also)?|(?<!\p{L})(?:ingår att|skall?|ska|skal|s['’]engage(?:nt)? à|nous engageons à|se comprometen? a|nos comprometemos a|si impegna(?:no)? a|comprometem?-se a|verpflichte[nt] sich|verbind(?:t|en) zich ertoe|zobowiązuj[eą] się do|deve|devono|devr(?:a|ont)|deber(?:á|án)|dever(?:á|ão)|zal|zullen|wird|werden|soll|sollen)(?!\p{L})[^.:]{0,60})\s*:$/iu;
+
+/** "Decides:" as the last word, in several languages. */
+const DECIDES =
+  /(?<!\p{L})(?:(?:hereby )?(?:decides?|resolves?)|(?:have|has) (?:decided|agreed)(?: to)?|décide(?:nt)?|acuerda[n]?|resuelven?|delibera|decide|dispone|decide[m]?|delibera|resolve|beschlie(?:ß|ss)t|besluit(?:en)?|beslutar|beslutter|uchwala|postanawia)\s*(?:que|dass|dat|att|at|,)?\s*:$/iu;
 
 /** "INVITES the Commission to:" */
 const ASKED =

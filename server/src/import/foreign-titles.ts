@@ -11,6 +11,7 @@ export function foreignTitle(phrase: string, language: ForeignLanguage): string 
     .replace(/["“”„«»]/gu, ' ')
     .replace(/\s+/gu, ' ')
     .replace(LEADING, '')
+    .replace(DEFINITE, '')
     .trim();
   const all = text.split(' ');
   const words: string[] = [];
@@ -39,7 +40,8 @@ export function foreignTitle(phrase: string, language: ForeignLanguage): string 
     const last = words.findLastIndex((word) => DANGLING.has(word.toLowerCase()));
     words.splice(!isVerbLast && last >= SHORTEST ? last : words.length);
   }
-  while (words.length > 1 && DANGLING.has((words.at(-1) ?? '').toLowerCase())) {
+  const isCut = words.length < all.length;
+  while (isCut && words.length > 1 && DANGLING.has((words.at(-1) ?? '').toLowerCase())) {
     words.pop();
   }
   const title = words.join(' ');
@@ -56,7 +58,10 @@ const SHORTEST = 6;
 
 /** Articles, dashes and small words that no title begins with. */
 const LEADING =
-  /^(?:[\s,;:.–—-]+|(?:une?|le|la|les|l['’](?=\p{L})|el|los|las|un|una|il|lo|gli|um|uma|os|as|der|die|das|ein|eine|einen|einer|eines|den|dem|de|het|een|ett|en|und|et|y|e|och|og|oraz|i|également|también|inoltre|também|även|också|również|att|at)\s+(?=\p{L}))+/iu;
+  /^(?:[\s,;:.–—-]+|(?:une?|le|la|les|l['’](?=\p{L})|el|los|las|un|una|il|lo|gli|um|uma|os|as|ein|eine|einen|einer|eines|de|het|een|ett|en|und|et|y|e|och|og|oraz|i|également|también|inoltre|também|även|också|również|att|at)\s+(?=\p{L}))+/iu;
+
+/** German articles; an adjective behind one keeps it, because its ending goes with it. */
+const DEFINITE = /^(?:der|die|das|den|dem)\s+(?=\p{Lu})/u;
 
 const DANGLING: ReadonlySet<string> = new Set(
   'de du des la le les l un une pour et en à au aux avec par dans sur ou y o los las el para por con del al e di da dei delle della dello il lo gli per nel nella tra a os as do da dos das em no na ao com um uma und oder der die das den dem des ein eine einer für mit von vom zu zur zum im am bei auf in an het een van voor met op aan om och att för på med till av den det ett i om og af til at w z do na dla przez oraz się o od za że'.split(

@@ -121,11 +121,14 @@ function presentTense(
   help: ProseHelp,
 ): readonly Undertaking[] {
   const isAim = date !== undefined && date.latest !== null && WE_FIRST.test(text);
-  const title = isAim ? foreignTitle(text, language) : '';
+  const title = isAim ? foreignTitle(text.replace(TURNED, '$2 $1'), language) : '';
   return title.includes(' ')
     ? [{ title, actors: help.group, deadline, checks: check === undefined ? [] : [check], place }]
     : [];
 }
+
+/** "Lösen wir": the verb in front of "we". */
+const TURNED = /^(\p{L}+)\s+(wir|we|wij)(?!\p{L})/iu;
 
 const WE_FIRST = /^(?:\p{L}+\s+)?(?:wir|we|wij)(?!\p{L})|^(?:wir|we|wij)\s/iu;
 

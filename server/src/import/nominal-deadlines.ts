@@ -23,6 +23,9 @@ export function undertakingAt(
   if (lead) {
     return [{ ...lead, deadline: deadline.deadline, checks, place }];
   }
+  if (PAST.test(before) && !/\d{4}/.test(deadline.deadline.stated ?? '')) {
+    return [];
+  }
   const chunk = chunkBefore(before);
   const words = chunk.replace(/^(?:(?:is|are|was|were|has|have|been|which|that|this|these|there)\s+)+/iu, '');
   const verb = baseVerbAt(words) ?? gerundAt(words);
@@ -39,10 +42,14 @@ export function undertakingAt(
     return [present];
   }
   const agents = agentsIn(chunk, help);
-  const actors = agents.length > 0 ? agents : involvedIn('', title, help);
+  const actors = agents.length > 0 ? agents : involvedIn(chunk, title, help);
   const doubt = 'No words of the source say who does this; the date is all there is.';
   return [{ title, actors, deadline: deadline.deadline, checks: [doubt, ...checks], place }];
 }
+
+/** "Agreed last" in front of a month without a year: it is over. */
+const PAST =
+  /\b(?:agreed|adopted|published|launched|endorsed|approved|presented|held|signed|concluded)(?: last)?\s*$/iu;
 
 /** The part of a sentence that a date behind it belongs to. */
 function chunkBefore(before: string): string {

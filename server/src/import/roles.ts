@@ -88,7 +88,7 @@ export function isInside(section: Section, around: Section): boolean {
 
 /** Sections that say what the document is rather than what is to be done. */
 const STANDS_APART =
-  /^(?:introduction|conclusions?|annex(?:es)?|appendix|references|bibliography|signatures?|glossary|abbreviations|acronyms|foreword|preface|executive summary|table of contents|contents|background|context|methodology|acknowledge?ments|questions for delegations|einleitung|sommaire|anhang|inhalt|contact)\b/iu;
+  /^(?:introduction|conclusions?|annex(?:es)?|appendix|references|bibliography|signatures?|glossary|abbreviations|acronyms|foreword|preface|executive summary|table of contents|contents|background|context|methodology|acknowledge?ments|questions for delegations|contact|einleitung|vorwort|hintergrund|zusammenfassung|anhang|inhalt|sommaire|résumé|contexte|préambule|avant-propos|annexes?|resumen|introducción|antecedentes|contexto|prólogo|índice|anexos?|riassunto|sintesi|introduzione|premessa|contesto|indice|allegat[oi]|resumo|introdução|enquadramento|preâmbulo|samenvatting|inleiding|achtergrond|voorwoord|inhoud|bijlagen?|sammanfattning|inledning|bakgrund|bilag[ao]r?|resumé|indledning|baggrund|streszczenie|wstęp|wprowadzenie|spis treści|załącznik)(?!\p{L})/iu;
 
 function hasInner(sections: readonly Section[], labelled: readonly Section[], language: Language): boolean {
   const inner = sections.filter(

@@ -56,6 +56,10 @@ function headOf(phrase: string, most: number, takesPreposition = false): readonl
   const text = phrase
     .replace(/\bwith \p{L}+, \p{L}+,? (?:or|and) \p{L}+ (\p{L}+)/gu, 'with $1')
     .replace(/^\s*((?:an?|the)\s+)?\p{Ll}+, \p{Ll}+,? (?:and|or) (\p{Ll}+ \p{Ll})/u, '$1$2')
+    .replace(
+      /,\s*(?:in (?:close )?(?:co-?operation|consultation|collaboration|coordination|partnership) with|together with)\s[^,]{2,80},\s*/giu,
+      ' ',
+    )
     .replace(/^(?:the\s+)?\p{L}+(?:ing|ation) by (?:the )?[\p{L}'’ ]{2,40}? of /iu, '')
     .replace(/\([^()]*\)/g, ' ')
     .replace(/\([^)]*$/, ' ')

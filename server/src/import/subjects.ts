@@ -62,11 +62,11 @@ export function readSubject(text: string, before: readonly string[], help: Subje
     );
     return { actors, kind: actors.length > 0 ? 'actor' : 'thing', check: undefined };
   }
-  const name = properName(main) ?? properName(headBeforeCompany(main));
-  const proposed = name === undefined ? undefined : help.actors.propose(name, place);
-  return proposed === undefined
-    ? { actors: [], kind: 'thing', check: undefined }
-    : { actors: [proposed], kind: 'actor', check: undefined };
+  const pair = (headBeforeCompany(main) || main).split(/\s+and\s+the\s+/u).map((part) => properName(part));
+  const names =
+    pair.length > 1 && !pair.includes(undefined) ? pair : [properName(main) ?? properName(headBeforeCompany(main))];
+  const proposed = names.flatMap((name) => (name === undefined ? [] : (help.actors.propose(name, place) ?? [])));
+  return { actors: proposed, kind: proposed.length === 0 ? 'thing' : 'actor', check: undefined };
 }
 
 /** Actors that a passive names: "by the Commission". */
@@ -164,7 +164,7 @@ function isShort(segment: string): boolean {
 }
 
 const COMPANY =
-  /^\s*(?:along with|together with|with(?: the)? (?:support|help|assistance|cooperation|involvement) (?:of|from)|in (?:close )?(?:co-?operation|collaboration|coordination|partnership|consultation) with|supported by|jointly with|working with|by working)/iu;
+  /^\s*(?:along with|together with|with(?: the)? (?:support|help|assistance|cooperation|involvement) (?:of|from)|in (?:close )?(?:co-?operation|collaboration|coordination|partnership|consultation) with|supported by|jointly with|working with|by working|acting through)/iu;
 
 /** How phrases begin that say where, when or why. */
 const LEAD =

@@ -231,7 +231,8 @@ class SentenceReader {
     }
     const isNamed =
       subject.actors.length > 0 ||
-      (subject.kind === 'group' && !/\bwe\s*$/iu.test(this.text.slice(0, predicate.modal.start)));
+      (subject.kind === 'group' &&
+        (predicate.kind === 'will' || !/\bwe\s*$/iu.test(this.text.slice(0, predicate.modal.start))));
     return subject.kind !== 'thing' && isNamed;
   }
 
@@ -276,7 +277,7 @@ class SentenceReader {
       this.deadlines,
       predicate.subject.start,
     );
-    const passiveSubject = mainPart(subjectText);
+    const passiveSubject = mainPart(subjectText).replace(FINITE, '');
     const title =
       act.isPassive &&
       GIVING.has(act.verb?.base ?? '') &&
@@ -347,6 +348,9 @@ function mainPart(subject: string): string {
   );
   return own.at(-1) ?? segments.at(-1) ?? '';
 }
+
+/** "Progress is too slow and has to be made faster": what the subject is already said to be. */
+const FINITE = /\s+(?:is|are|was|were|remains?)\s+[^.;]{2,80}\s+and\s*$/u;
 
 const LONGEST_SUBJECT = 200;
 
