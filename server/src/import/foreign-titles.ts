@@ -61,7 +61,7 @@ const LEADING =
   /^(?:[\s,;:.–—-]+|(?:une?|le|la|les|l['’](?=\p{L})|el|los|las|un|una|il|lo|gli|um|uma|os|as|ein|eine|einen|einer|eines|de|het|een|ett|en|und|et|y|e|och|og|oraz|i|également|también|inoltre|também|även|också|również|att|at)\s+(?=\p{L}))+/iu;
 
 /** German articles; an adjective behind one keeps it, because its ending goes with it. */
-const DEFINITE = /^(?:der|die|das|den|dem)\s+(?=\p{Lu})/u;
+const DEFINITE = /^(?:[Dd]er|[Dd]ie|[Dd]as|[Dd]en|[Dd]em)\s+(?=\p{Lu})/u;
 
 const DANGLING: ReadonlySet<string> = new Set(
   'de du des la le les l un une pour et en à au aux avec par dans sur ou y o los las el para por con del al e di da dei delle della dello il lo gli per nel nella tra a os as do da dos das em no na ao com um uma und oder der die das den dem des ein eine einer für mit von vom zu zur zum im am bei auf in an het een van voor met op aan om och att för på med till av den det ett i om og af til at w z do na dla przez oraz się o od za że'.split(

@@ -232,7 +232,13 @@ function verbLast(text: string, grammar: Grammar): Said | undefined {
   const isOwn = who !== null && !IS_ADVERB.test(before) && before !== '';
   const isPassive = !isWe && grammar.passive.test(`${modal[0]} ${clause}`);
   if (isPassive) {
-    return { subject: '', isWe: false, isPassive, isFirm: false, title: `${before} ${modal[0]} ${clause}` };
+    return {
+      subject: '',
+      isWe: false,
+      isPassive,
+      isFirm: false,
+      title: before === '' ? clause : `${before} ${modal[0]} ${clause}`,
+    };
   }
   const title = `${isOwn ? `${before} ` : ''}${inside}`.replace(FILLERS, '');
   return { subject, isWe, isPassive, isFirm: false, title };
