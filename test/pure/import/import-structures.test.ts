@@ -300,7 +300,7 @@ The Council INVITES the Commission to:
       ['Fund for oil', 'european-investment-bank commission', '', ''],
     ]);
     assert.deepEqual(partsOf(roadmap, '2'), [
-      ['Proposal for code for keepers', 'commission', '../2027-12-31', 'by the end of 2027'],
+      ['Proposal of code for keepers', 'commission', '../2027-12-31', 'by the end of 2027'],
       ['Stock of their pay', 'commission', '', ''],
     ]);
   });
