@@ -1,5 +1,5 @@
 import type { WrittenDeadline } from '../write/roadmap-text';
-import { type Announcement, announcesDuties, readAnnouncement, withAnnounced } from './announcements';
+import { type Announcement, announcesDuties, announcesEffects, readAnnouncement, withAnnounced } from './announcements';
 import { readDeadlineField } from './deadlines';
 import { foreignTitle } from './foreign-titles';
 import { GRAMMARS } from './foreign-verbs';
@@ -38,17 +38,20 @@ export interface FoundContent {
  * @param actorsLine what the heading itself says behind "Main actors:"
  * @param isAction whether it is an action's; else a field has nothing to belong to, and lists are no commitments by
  *   themselves
+ * @param isNumbered the document itself says that it is an action: all that is listed is part of it
  */
 export function contentOf(
   passages: readonly Passage[],
   actorsLine: { readonly text: string; readonly place: number } | undefined,
   help: ProseHelp,
   isAction: boolean,
+  isNumbered = true,
 ): FoundContent {
   const content = new Content(
     help,
     isAction,
     passages.some(({ kind }) => kind === 'item'),
+    isNumbered,
   );
   if (actorsLine) {
     content.addField('actors', { text: actorsLine.text, struck: [], bold: [] }, actorsLine.place);
@@ -70,6 +73,8 @@ class Content implements FoundContent {
   private announced: Announcement | undefined;
   /** Whether what is listed here is undertaken because the line in front of it says so. */
   private isDuty = false;
+  /** Whether what is listed here is what comes of it rather than what is done. */
+  private isEffect = false;
   /** The series of the item that says so. */
   private duty: string | undefined;
   /** Depth of the outermost item. */
@@ -81,6 +86,7 @@ class Content implements FoundContent {
     private readonly help: ProseHelp,
     private readonly isAction: boolean,
     private readonly hasItems: boolean,
+    private readonly isNumbered: boolean,
   ) {}
 
   add(passage: Passage, before: Passage | undefined): void {
@@ -108,6 +114,7 @@ class Content implements FoundContent {
     const isOpen = passage.text.endsWith(':');
     this.leadIn = isOpen ? passage : undefined;
     this.isDuty = announcesDuties(passage.text);
+    this.isEffect = announcesEffects(passage.text);
     this.duty = undefined;
     this.announced = isOpen
       ? readAnnouncement(passage.text, this.help, passage.place)
@@ -144,8 +151,9 @@ class Content implements FoundContent {
     this.top = Math.min(this.top, passage.level);
     const isDetail = passage.level > this.top && this.leadIn === undefined;
     this.closeDuty(passage);
-    const isListed = (this.isAction || this.isDuty) && !isDetail;
-    const fields = isListed ? fieldsOfItem(passage, this.help) : undefined;
+    const isPossible = (this.isAction || this.isDuty) && !isDetail && !this.isEffect;
+    const fields = isPossible ? fieldsOfItem(passage, this.help) : undefined;
+    const isListed = isPossible && (this.isDuty || fields?.deadline !== undefined || this.isCommitment(passage));
     const { name, rest } = namedItem(fields?.rest ?? passage);
     const isImperative = isListed && isImperativeText(rest.text, this.help);
     const isOpen = passage.text.endsWith(':');
@@ -157,6 +165,14 @@ class Content implements FoundContent {
     // A bold lead-in is what the source calls it.
     this.push(first ? [name === undefined ? first : { ...first, title: name }, ...others] : []);
     this.openDuty(passage);
+  }
+
+  /** Whether an item of a list is one by itself: of other lists than those of a numbered action, by its first words. */
+  private isCommitment({ text, marker }: Passage): boolean {
+    const { language } = this.help;
+    return (
+      language === 'en' || this.isNumbered || /[\p{L}\d]/u.test(marker ?? '') || GRAMMARS[language].start.test(text)
+    );
   }
 
   /** "3. The institutions must urgently:" in front of "a)": an item may say that those behind it are undertaken. */

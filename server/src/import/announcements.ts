@@ -47,6 +47,13 @@ export function announcesDuties(text: string): boolean {
   return text.endsWith(':') && (DUTIES.test(end) || ASKED.test(end) || DECIDES.test(end));
 }
 
+/** Whether a paragraph ends with words that say what something leads to: "This allows:". */
+export function announcesEffects(text: string): boolean {
+  return /(?<!\p{L})(?:allows?|enables?|helps?|benefits|advantages|permiten?|permitirán?|permet(?:tent)?|permettra|permett(?:e|ono)|consent(?:e|ono)|ermöglich(?:t|en)|maakt mogelijk|möjliggör|muliggør|umożliwia(?:ją)?|ventajas|avantages|vantaggi|vantagens|vorteile|voordelen|fördelar)\s*:$/iu.test(
+    text,
+  );
+}
+
 const DUTIES =
   /(?:\b(?:will|shall|must|should|agrees? to|commits? to|undertakes? to|(?:is|are) (?:invited|asked|encouraged|requested|called (?:up)?on|urged) to)(?:\s+\p{L}+ly|\s+also)?|(?<!\p{L})(?:ingår att|skall?|ska|skal|s['’]engage(?:nt)? à|nous engageons à|se comprometen? a|nos comprometemos a|si impegna(?:no)? a|comprometem?-se a|verpflichte[nt] sich|verbind(?:t|en) zich ertoe|zobowiązuj[eą] się do|deve|devono|devr(?:a|ont)|deber(?:á|án)|dever(?:á|ão)|zal|zullen|wird|werden|soll|sollen)(?!\p{L})[^.:]{0,60})\s*:$/iu;
 

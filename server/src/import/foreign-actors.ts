@@ -20,7 +20,10 @@ export function foreignActors(
   }
   const name = words.replace(ARTICLE, '').replace(ADVERB, '');
   const isBody =
-    BODY.test(name) && name.split(/\s+/u).length <= MOST_WORDS && !/[.;:()]/u.test(name) && !CLAUSE.test(name);
+    (BODY.test(name) || ACRONYM.test(name)) &&
+    name.split(/\s+/u).length <= MOST_WORDS &&
+    !/[.;:()]/u.test(name) &&
+    !CLAUSE.test(name);
   const proposed = isBody ? actors.propose(name.charAt(0).toUpperCase() + name.slice(1), place) : undefined;
   return proposed === undefined ? [] : [proposed];
 }
@@ -31,6 +34,8 @@ const MOST_WORDS = 10;
 
 const ARTICLE = /^(?:le|la|les|l['’]|el|los|las|il|lo|gli|i|l['’]|o|a|os|as|der|die|das|de|het)(?:\s+|(?<=['’]))/iu;
 const ADVERB = /\s+(?:también|également|inoltre|também|auch|ook|även|også|również|además|en outre)$/iu;
+/** "PA", "OIP": what a plan calls a body by. */
+const ACRONYM = /^\p{Lu}[\p{Lu}\d-]{1,9}$/u;
 /** A verb or "that" in it: no name. */
 const CLAUSE =
   /(?<!\p{L})(?:que|qui|che|dass|dat|som|który|która|est|es|è|é|ist|is|är|jest|han|ha|a été|ont)(?!\p{L})/iu;

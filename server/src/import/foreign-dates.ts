@@ -149,7 +149,7 @@ const UNTIL =
   'senast|senast den|senast i|senest|senest den|inden|inden den|' +
   'do|do dnia|nie później niż do|najpóźniej do|nejpozději do|najneskôr do|până în|până la|cel târziu|legkésőbb|viimeistään|най-късно до|до|έως|μέχρι';
 const FROM =
-  'à partir de|à partir du|dès|à compter de|à compter du|ab|ab dem|seit|a partir de|a partir del|desde|a partire dal|a partire da|dal|dalla|a partir do|vanaf|från|från och med|fra|fra og med|od|począwszy od|din|începând cu';
+  'à partir de|à partir du|dès|à compter de|à compter du|ab|ab dem|seit|a partir de|a partir del|desde|a partire dal|a partire da|da|dal|dalla|a partir do|vanaf|från|från och med|fra|fra og med|od|począwszy od|din|începând cu';
 const INSIDE =
   'en|en el|en la|durante|durante el|a lo largo de|au|au cours de|au cours du|courant|dans le courant de|pendant|im|im Jahr|im Jahre|in|am|im Laufe des|im Laufe von|während|nel|nella|nel corso del|nell[ao]|durante il|durante la|il|em|no|na|ao longo de|durante o|in de loop van|in het|in het jaar|op|i|under|den|w|we|w roku|v|v roce|în';
 const END =

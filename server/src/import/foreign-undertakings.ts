@@ -1,6 +1,6 @@
 import type { Span } from '../model/span';
 import { sentencesOf } from '../parse/sentences';
-import { isAhead } from './ahead';
+import { isAhead, isNew } from './ahead';
 import { deadlinesIn, type SentenceDeadline } from './deadlines';
 import { foreignActors } from './foreign-actors';
 import { foreignTitle } from './foreign-titles';
@@ -23,7 +23,7 @@ export function foreignUndertakingsIn(
 ): readonly Undertaking[] {
   return foreignSentencesOf(passage.text).flatMap(({ start, end }) => {
     const sentence = passage.text.slice(start, end).trim();
-    if (sentence.length > LONGEST_SENTENCE || sentence.endsWith('?') || sentence.endsWith(':')) {
+    if (sentence.length > LONGEST_SENTENCE || sentence.endsWith('?')) {
       return [];
     }
     return undertakingOf(sentence, placeAt(passage, start), language, help);
@@ -39,18 +39,25 @@ export function foreignItem(passage: Passage, language: ForeignLanguage, help: P
     return said;
   }
   const deadlines = deadlinesOf(sentence, help);
-  const title = foreignTitle(withoutDates(sentence, deadlines, 0), language);
+  const words = withoutDates(sentence, deadlines, 0);
+  // "The PA publish": in a list of what is undertaken the present tense says it too.
+  const who = SHORT_SUBJECT.exec(words);
+  const title = foreignTitle(words.slice(who?.[0].length ?? 0), language);
   const deadline = deadlines.at(-1);
   return title === ''
     ? undefined
     : {
         title,
-        actors: [],
+        actors: who === null ? [] : foreignActors(who[1] ?? '', help, passage.place),
         deadline: deadline?.deadline ?? {},
         checks: deadline?.check === undefined ? [] : [deadline.check],
         place: passage.place,
       };
 }
+
+/** Who an item begins with, by an abbreviation, and a clause that says who of them. */
+const SHORT_SUBJECT =
+  /^(?:[Ll]es?|[Ll]a|[Ll]['’]|[GgIi]li?|I|Il|El|L[oa]s|D(?:er|ie|as|e)|Het|O|A|Os|As)(?:\s+|(?<=['’]))(\p{Lu}[\p{Lu}\d-]{1,9})(?:\s+(?:che|qui|que|die|som|które)\s[^,]{3,160},)?\s+(?=\p{Ll})/u;
 
 /** Sentences; "1. Oktober" is not the end of one. */
 function foreignSentencesOf(text: string): readonly Span[] {
@@ -89,9 +96,11 @@ function undertakingOf(
   const dates = deadlines.filter(({ date }) => date !== undefined);
   const [dated] = dates;
   if (!read) {
-    return grammar.isVerbLast && dated ? presentTense(text, dated, place, language, help) : [];
+    const present = grammar.isVerbLast && dated ? presentTense(text, dated, place, language, help) : [];
+    return present.length > 0 || dated === undefined ? present : atDate(text, dated, place, language, help);
   }
-  const actors = read.isWe ? help.group : foreignActors(read.subject, help, place);
+  const named = read.isWe ? help.group : foreignActors(read.subject, help, place);
+  const actors = named.length > 0 || read.inside === undefined ? named : foreignActors(read.inside, help, place);
   const isTaken = read.isWe || actors.length > 0 || (read.isPassive && (read.isFirm || dated !== undefined));
   const title = isTaken ? foreignTitle(read.title, language) : '';
   if (title === '' || !title.includes(' ')) {
@@ -130,6 +139,23 @@ function presentTense(
 /** "Lösen wir": the verb in front of "we". */
 const TURNED = /^(\p{L}+)\s+(wir|we|wij)(?!\p{L})/iu;
 
+/** What stands at a day that lies ahead, without a verb that is known: it is doubtful, and said to be. */
+function atDate(
+  text: string,
+  deadline: SentenceDeadline,
+  place: number,
+  language: ForeignLanguage,
+  help: ProseHelp,
+): readonly Undertaking[] {
+  const title =
+    isNew(deadline, help.since) && text.split(/\s+/u).length <= LONGEST_AT_DATE ? foreignTitle(text, language) : '';
+  const doubt = 'No words that are known say who does this; the date is all there is.';
+  const checks = [doubt, ...(deadline.check === undefined ? [] : [deadline.check])];
+  return title.includes(' ') ? [{ title, actors: [], deadline: deadline.deadline, checks, place }] : [];
+}
+
+const LONGEST_AT_DATE = 30;
+
 const WE_FIRST = /^(?:\p{L}+\s+)?(?:wir|we|wij)(?!\p{L})|^(?:wir|we|wij)\s/iu;
 
 /** What a sentence says. */
@@ -142,6 +168,8 @@ interface Said {
   readonly isFirm: boolean;
   /** What is done, before it is made short. */
   readonly title: string;
+  /** Words inside the verb, which may name who does it: "kommer regeringen att". */
+  readonly inside?: string;
 }
 
 /** Sentences in which the verb stands in front of its object. */
@@ -189,6 +217,7 @@ function verbSecond(text: string, grammar: Grammar, language: ForeignLanguage): 
   }
   return {
     subject: turned?.[1] ?? subject,
+    ...(/\s.+\s/u.test(first[0]) ? { inside: first[0].replace(/^\S+\s+|\s+\S+$/gu, '') } : {}),
     isWe: isWe || grammar.we.test(turned?.[1] ?? ''),
     isPassive: false,
     isFirm: false,

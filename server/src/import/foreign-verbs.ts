@@ -34,7 +34,7 @@ export const GRAMMARS: Readonly<Record<ForeignLanguage, Grammar>> = {
     future: words("(?:se |s['’])?(\\p{L}{2,}?(?:er|ir|dr|tr|uir|vr|err|fer))(?:a|ont|ons)"),
     passive: words('ser(?:a|ont) (?:\\p{L}+ment |également |ainsi |aussi )?\\p{L}+(?:é|i|u|is|it|ert)e?s?'),
     start:
-      /^(?:nous\s|(?!Hier\b|Premier\b|Dernier\b|Par\b|Pour\b|Leur|Outre|Notre|Votre|Entre|Contre|Être)\p{L}{2,}(?:er|ir|dre|tre|ire|oir)\s|\p{L}{3,}(?:tion|ment)\s+(?:de|du|des|d['’]))/iu,
+      /^(?:nous\s|(?!Hier\b|Premier\b|Dernier\b|Par\b|Pour\b|Leur|Outre|Notre|Votre|Entre|Contre|Être)\p{L}{2,}(?:er|ir|dre|tre|ire|oir)\s|\p{L}{3,}(?:tion|ment)\s+(?:de|du|des|d['’])|(?:mise (?:en|à)|appui|soutien|étude|ouverture|réforme|refonte|suivi|poursuite)\s)/iu,
     isVerbLast: false,
     we: /(?<!\p{L})(?:nous)(?!\p{L})/iu,
     explains: explaining(
@@ -50,7 +50,7 @@ export const GRAMMARS: Readonly<Record<ForeignLanguage, Grammar>> = {
     future: words('(se )?(\\p{L}+(?:ar|er|ir|dr|br))(?:á|án|emos)'),
     passive: words('ser(?:á|án) (?:\\p{L}+mente |también )?\\p{L}+(?:ad|id|t|st|ch)[oa]s?'),
     start:
-      /^(?:(?!Lugar\b|Hogar\b|Primer\b|Tercer\b|Mujer\b|Cualquier\b|Ayer\b)\p{L}{2,}(?:ar|er|ir)\s|\p{L}{2,}(?:aremos|eremos|iremos|dremos|bremos|rremos)\s|(?:haremos|diremos|daremos)\s|\p{L}{3,}(?:ción|miento|sión)\s+(?:de|del)\s)/iu,
+      /^(?:(?!Lugar\b|Hogar\b|Primer\b|Tercer\b|Mujer\b|Cualquier\b|Ayer\b)\p{L}{2,}(?:ar|er|ir)\s|\p{L}{2,}(?:aremos|eremos|iremos|dremos|bremos|rremos)\s|(?:haremos|diremos|daremos)\s|\p{L}{3,}(?:ción|miento|sión)\s+(?:de|del)\s|(?:fomento|garantía|mejora|refuerzo|impulso|desarrollo|apoyo|puesta en|diseño|reforma|estudio|análisis|apertura|lanzamiento|incremento|aumento|seguimiento)\s+(?:de|del|a|al|en)\s)/iu,
     isVerbLast: false,
     we: /(?<!\p{L})(?:nosotros|\p{L}{2,}remos)(?!\p{L})/iu,
     explains: explaining(
@@ -66,7 +66,7 @@ export const GRAMMARS: Readonly<Record<ForeignLanguage, Grammar>> = {
     future: words('(si )?(\\p{L}+(?:er|ir|rr|dr|vr|ar))(?:à|anno|emo)'),
     passive: words('(?:sar|verr)(?:à|anno) (?:\\p{L}+mente |inoltre |anche )?\\p{L}+(?:at|ut|it|st|tt|s|rt|nt)[oaie]'),
     start:
-      /^(?:\p{L}{2,}(?:are|ere|ire|urre|orre)\s|\p{L}{3,}(?:eremo|iremo|rremo)\s|\p{L}{3,}(?:zione|mento|sione)\s+(?:di|del|dei|della|delle|dello|degli|dell['’]))/iu,
+      /^(?:\p{L}{2,}(?:are|ere|ire|urre|orre)\s|\p{L}{3,}(?:eremo|iremo|rremo)\s|\p{L}{3,}(?:zione|mento|sione)\s+(?:di|del|dei|della|delle|dello|degli|dell['’])|(?:avvio|rilascio|sviluppo|supporto|adozione|messa|monitoraggio|analisi|lancio|riforma|utilizzo|studio|avanzamento)\s+(?:di|del|della|delle|dei|degli|dell['’]|a|in|al|alla)(?:\s|(?<=['’])))/iu,
     isVerbLast: false,
     we: /(?<!\p{L})(?:noi|\p{L}{3,}(?:eremo|iremo|rremo))(?!\p{L})/iu,
     explains: explaining(
@@ -81,7 +81,7 @@ export const GRAMMARS: Readonly<Record<ForeignLanguage, Grammar>> = {
     future: words('(\\p{L}+(?:ar|er|ir|or|far|dir|trar))(?:á|ão|emos)(?:-se)?'),
     passive: words('ser(?:á|ão) (?:\\p{L}+mente |também )?\\p{L}+(?:ad|id|t|st|rt|nt|gu)[oa]s?'),
     start:
-      /^(?:(?!Lugar\b|Qualquer\b|Mulher\b|Primeir)\p{L}{2,}(?:ar|er|ir|or)\s|\p{L}{2,}(?:aremos|eremos|iremos)\s|\p{L}{3,}(?:ção|mento|são)\s+(?:de|do|da|dos|das)\s)/iu,
+      /^(?:(?!Lugar\b|Qualquer\b|Mulher\b|Primeir)\p{L}{2,}(?:ar|er|ir|or)\s|\p{L}{2,}(?:aremos|eremos|iremos)\s|\p{L}{3,}(?:ção|mento|são)\s+(?:de|do|da|dos|das)\s|(?:reforço|apoio|melhoria|fomento|estudo|reforma|abertura|aumento)\s+(?:de|do|da|dos|das|a|ao|à)\s)/iu,
     isVerbLast: false,
     we: /(?<!\p{L})(?:nós|\p{L}{2,}(?:aremos|eremos|iremos))(?!\p{L})/iu,
     explains: explaining(
@@ -119,7 +119,7 @@ export const GRAMMARS: Readonly<Record<ForeignLanguage, Grammar>> = {
     effects: /^(?:zijn|blijven|hebben|kunnen)$/iu,
   },
   sv: {
-    modal: words('ska|skall|kommer att|avser att|åtar sig att|måste|bör|ska även'),
+    modal: words('ska|skall|kommer (?:\\p{L}+ ){0,4}?att|avser att|åtar sig att|måste|bör|ska även'),
     passive: words('(?:ska|skall|kommer att) (?:även |också |senast [^.;]{0,60} )?\\p{L}{4,}as'),
     start:
       /^(?!Alla\b|Andra\b|Flera\b|Dessa\b|Stora\b|Nya\b|Samma\b|Båda\b|Övriga\b|Denna\b)\p{L}{3,}a\s+(?!och\b)\p{L}/iu,

@@ -19,13 +19,14 @@ export function fieldsOfItem(passage: Passage, help: ProseHelp): ItemFields {
   const read = front?.[1] === undefined ? undefined : readDeadlineField(front[1], help.style);
   const isDate = read?.deadline.due !== undefined;
   const start = isDate ? (front?.[0].length ?? 0) : 0;
-  const behind = BEHIND.exec(passage.text.slice(start));
-  const end = behind ? start + behind.index : passage.text.length;
+  const number = NUMBER_BEHIND.exec(passage.text);
+  const who = WHO_BEHIND.exec(passage.text.slice(0, number?.index));
+  const end = who?.index ?? number?.index ?? passage.text.length;
   return {
     deadline: isDate ? read?.deadline : undefined,
     check: isDate ? read?.check : undefined,
-    actors: behind?.[1] === undefined ? [] : help.actors.list(behind[1].replace(AND, ', '), passage.place),
-    id: behind?.[2],
+    actors: who?.[1] === undefined ? [] : help.actors.list(who[1].replace(AND, ', '), passage.place),
+    id: number?.[1],
     rest: start === 0 && end === passage.text.length ? passage : without(passage, start, end),
   };
 }
@@ -49,8 +50,11 @@ export function isDatedItem(text: string): boolean {
 /** Few words with a year, and a dash or colon. */
 const DATE_IN_FRONT = /^([^.;:()–—]{0,40}?(?:19|20|21)\d\d)\s*(?:[–—:]|-(?=\s))\s*(?=\p{L})/u;
 
-/** Behind a dash, who in brackets, and behind another one a number. */
-const BEHIND = /\s+[–—-]\s*\(([^()]{2,160})\)(?:\s*[–—-]\s*([\p{Lu}\d][\p{Lu}\d]*(?:[.-][\p{Lu}\d]+)*))?\s*[.;]?\s*$/u;
+/** Behind a dash, who in brackets. */
+const WHO_BEHIND = /\s+[–—-]\s*\(([^()]{2,160})\)\s*[.;]?\s*$/u;
+
+/** Behind a dash, a number with letters, digits and points. */
+const NUMBER_BEHIND = /\s+[–—-]\s*((?=[^\s]*\d)\p{Lu}[\p{Lu}\d]*(?:[.-][\p{Lu}\d]+)+)\s*[.;]?\s*$/u;
 
 const AND = /\s+(?:and|et|und|y|e|en|och|og|oraz)\s+(?=\p{Lu})/gu;
 

@@ -1,4 +1,4 @@
-import { announcesDuties } from './announcements';
+import { announcesDuties, announcesEffects } from './announcements';
 import { GRAMMARS } from './foreign-verbs';
 import { isDatedItem } from './item-fields';
 import type { Language } from './languages';
@@ -101,6 +101,9 @@ function hasInner(sections: readonly Section[], labelled: readonly Section[], la
 function hasCommitmentList(section: Section, language: Language): boolean {
   return section.passages.some((passage, index) => {
     if (passage.kind === 'item') {
+      if (announcesEffects(leadOf(section, index))) {
+        return false;
+      }
       return (
         beginsAsCommitment(passage.text, language) ||
         announcesDuties(section.passages[index - 1]?.text ?? '') ||
@@ -110,6 +113,12 @@ function hasCommitmentList(section: Section, language: Language): boolean {
     }
     return passage.table !== undefined && (readTable(passage.table)?.rows.length ?? 0) > 0;
   });
+}
+
+/** The paragraph in front of the list that an item is in. */
+function leadOf({ passages }: Section, index: number): string {
+  const before = passages.slice(0, index).findLast(({ kind }) => kind !== 'item');
+  return before?.text ?? '';
 }
 
 /** A title that says what to do: "Improve the …", "Strengthening the …". */
