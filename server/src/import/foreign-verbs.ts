@@ -45,7 +45,7 @@ export const GRAMMARS: Readonly<Record<ForeignLanguage, Grammar>> = {
   },
   es: {
     modal: words(
-      'se comprometen? a|nos comprometemos a|deber(?:á|án|emos)|deben?|habrán? de|tendrán? que|tendremos que|van? a|vamos a|se encargarán? de|procurarán? ',
+      'se comprometen? a|nos comprometemos a|deber(?:á|án|emos)|deben?|habrán? de|tendrán? que|tendremos que|van? a|vamos a|se encargarán? de|se prevé|está previsto|se propone',
     ),
     future: words('(se )?(\\p{L}+(?:ar|er|ir|dr|br))(?:á|án|emos)'),
     passive: words('ser(?:á|án) (?:\\p{L}+mente |también )?\\p{L}+(?:ad|id|t|st|ch)[oa]s?'),
@@ -61,7 +61,7 @@ export const GRAMMARS: Readonly<Record<ForeignLanguage, Grammar>> = {
   },
   it: {
     modal: words(
-      'si impegna(?:no)? ad?|ci impegniamo ad?|dovr(?:à|anno|emo)|deve|devono|dobbiamo|provveder(?:à|anno|emo) ad?|(?:è|sono) (?:tenut|chiamat|invitat)[oaie] ad?',
+      'si impegna(?:no)? ad?|ci impegniamo ad?|dovr(?:à|anno|emo)|deve|devono|dobbiamo|provveder(?:à|anno|emo) ad?|(?:è|sono) (?:tenut|chiamat|invitat)[oaie] ad?|è previsto di|si prevede di',
     ),
     future: words('(si )?(\\p{L}+(?:er|ir|rr|dr|vr|ar))(?:à|anno|emo)'),
     passive: words('(?:sar|verr)(?:à|anno) (?:\\p{L}+mente |inoltre |anche )?\\p{L}+(?:at|ut|it|st|tt|s|rt|nt)[oaie]'),
@@ -76,7 +76,7 @@ export const GRAMMARS: Readonly<Record<ForeignLanguage, Grammar>> = {
   },
   pt: {
     modal: words(
-      'compromete-se a|comprometem-se a|comprometemo-nos a|dever(?:á|ão|emos)|devem?|terão? de|terá de|teremos de|irão?|irá|iremos|vão|vai|vamos',
+      'compromete-se a|comprometem-se a|comprometemo-nos a|dever(?:á|ão|emos)|devem?|terão? de|terá de|teremos de|irão?|irá|iremos|vão|vai|vamos|está previsto|prevê-se',
     ),
     future: words('(\\p{L}+(?:ar|er|ir|or|far|dir|trar))(?:á|ão|emos)(?:-se)?'),
     passive: words('ser(?:á|ão) (?:\\p{L}+mente |também )?\\p{L}+(?:ad|id|t|st|rt|nt|gu)[oa]s?'),

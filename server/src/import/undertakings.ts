@@ -7,7 +7,7 @@ import { foreignItem, foreignUndertakingsIn } from './foreign-undertakings';
 import { oneForJoined, withoutDates } from './joined-deadlines';
 import type { Language } from './languages';
 import { wholeItem } from './listed-items';
-import { undertakingAt } from './nominal-deadlines';
+import { resultsAt, undertakingAt } from './nominal-deadlines';
 import { type Footnote, type Passage, placeAt } from './passages';
 import { type Act, type Predicate, predicatesIn } from './predicates';
 import { headline, titleFrom } from './short-titles';
@@ -89,6 +89,8 @@ export function undertakingsInFootnotes(passage: Passage, help: ProseHelp): read
 class SentenceReader {
   subjectActors: readonly string[] = [];
   private readonly deadlines: readonly SentenceDeadline[];
+  /** Dates of results, which are those of nothing else. */
+  private readonly taken = new Set<SentenceDeadline>();
 
   constructor(
     private readonly text: string,
@@ -103,6 +105,14 @@ class SentenceReader {
     const predicates = predicatesIn(this.text);
     const found: Undertaking[] = [];
     const used = new Set<SentenceDeadline>();
+    for (const one of this.deadlines) {
+      const results = resultsAt(one, this.text, this.place, this.help);
+      if (results.length > 0) {
+        found.push(...results);
+        used.add(one);
+        this.taken.add(one);
+      }
+    }
     let earlier: Subject | undefined;
     for (const predicate of predicates) {
       const subject = this.subjectOf(predicate, earlier);
@@ -139,6 +149,10 @@ class SentenceReader {
     return title === '' ? undefined : { ...before, title, checks: [check], place: this.place };
   }
 
+  private get open(): readonly SentenceDeadline[] {
+    return this.deadlines.filter((one) => !this.taken.has(one));
+  }
+
   private subjectOf(predicate: Predicate, earlier: Subject | undefined): Subject {
     const { start, end } = predicate.subject;
     const text = withoutDates(this.text.slice(start, end), this.deadlines, start);
@@ -165,7 +179,7 @@ class SentenceReader {
     let earlier: SentenceDeadline | undefined;
     for (const act of predicate.acts) {
       const from = act === predicate.acts[0] ? predicate.modal.start : act.span.start;
-      const inside = this.deadlines.filter(
+      const inside = this.open.filter(
         ({ start, end }) => from <= start && end > act.span.start && start < act.span.end,
       );
       const own = [...inside, ...leading.filter((one) => !used.has(one) || found.length > 0)];
@@ -277,7 +291,7 @@ class SentenceReader {
       this.deadlines,
       predicate.subject.start,
     );
-    const passiveSubject = mainPart(subjectText).replace(FINITE, '');
+    const passiveSubject = mainPart(subjectText).replace(FINITE, '').replace(MEANS, '');
     const title =
       act.isPassive &&
       GIVING.has(act.verb?.base ?? '') &&
@@ -288,7 +302,10 @@ class SentenceReader {
             headline(passiveSubject) !== ''
           ? `${headline(passiveSubject)} ${/^\s*(in place|operational|available|in force)/u.exec(object)?.[1] ?? ''}`
           : act.isPassive
-            ? titleFrom(act.verb, passiveSubject) || headline(passiveSubject) || this.occasion(deadline)
+            ? (act.verb?.base === 'take place' && headline(`${passiveSubject} ${object}`)) ||
+              titleFrom(act.verb, passiveSubject) ||
+              headline(passiveSubject) ||
+              this.occasion(deadline)
             : bareTitle(act, object, subjectText) ||
               titleFrom(act.verb, object) ||
               headline(withoutDates(this.text.slice(act.span.start, act.span.end), this.deadlines, act.span.start));
@@ -351,6 +368,9 @@ function mainPart(subject: string): string {
 
 /** "Progress is too slow and has to be made faster": what the subject is already said to be. */
 const FINITE = /\s+(?:is|are|was|were|remains?)\s+[^.;]{2,80}\s+and\s*$/u;
+
+/** "Through these conclusions a network": by what, in front of the subject. */
+const MEANS = /^\s*(?:through|with|under|by|in) (?:this|these|the same) \p{Ll}+ (?=(?:an?|the|new) )/iu;
 
 const LONGEST_SUBJECT = 200;
 
