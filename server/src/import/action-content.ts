@@ -50,7 +50,7 @@ export function contentOf(
   const content = new Content(
     help,
     isAction,
-    passages.some(({ kind }) => kind === 'item'),
+    passages.some((passage) => passage.kind === 'item' && isCommitment(passage, help, isNumbered)),
     isNumbered,
   );
   if (actorsLine) {
@@ -153,7 +153,9 @@ class Content implements FoundContent {
     this.closeDuty(passage);
     const isPossible = (this.isAction || this.isDuty) && !isDetail && !this.isEffect;
     const fields = isPossible ? fieldsOfItem(passage, this.help) : undefined;
-    const isListed = isPossible && (this.isDuty || fields?.deadline !== undefined || this.isCommitment(passage));
+    const isListed =
+      isPossible &&
+      (this.isDuty || fields?.deadline !== undefined || isCommitment(passage, this.help, this.isNumbered));
     const { name, rest } = namedItem(fields?.rest ?? passage);
     const isImperative = isListed && isImperativeText(rest.text, this.help);
     const isOpen = passage.text.endsWith(':');
@@ -165,14 +167,6 @@ class Content implements FoundContent {
     // A bold lead-in is what the source calls it.
     this.push(first ? [name === undefined ? first : { ...first, title: name }, ...others] : []);
     this.openDuty(passage);
-  }
-
-  /** Whether an item of a list is one by itself: of other lists than those of a numbered action, by its first words. */
-  private isCommitment({ text, marker }: Passage): boolean {
-    const { language } = this.help;
-    return (
-      language === 'en' || this.isNumbered || /[\p{L}\d]/u.test(marker ?? '') || GRAMMARS[language].start.test(text)
-    );
   }
 
   /** "3. The institutions must urgently:" in front of "a)": an item may say that those behind it are undertaken. */
@@ -216,6 +210,11 @@ class Content implements FoundContent {
       }
     }
   }
+}
+
+/** Whether an item of a list is a commitment by itself: of other lists than those of a numbered action, by its first words. */
+function isCommitment({ text, marker }: Passage, { language }: ProseHelp, isNumbered: boolean): boolean {
+  return language === 'en' || isNumbered || /[\p{L}\d]/u.test(marker ?? '') || GRAMMARS[language].start.test(text);
 }
 
 /** Items that stand beside each other are as deep and numbered alike. */

@@ -211,6 +211,7 @@ function verbSecond(text: string, grammar: Grammar, language: ForeignLanguage): 
     subject === '' &&
     /^\s*(?:regeringen|vi|\p{Lu}?\p{L}+(?:myndigheten|verket|styrelsen|kommissionen|ministeriet))\s/iu.test(rest);
   const turned = isTurned ? /^\s*(\S+)\s+(.*)$/su.exec(rest) : null;
+  const isImpersonal = IMPERSONAL.test(first[0]);
   const isVerb = grammar.effects.test(/^\s*(\p{L}+)/u.exec(turned?.[2] ?? rest)?.[1] ?? '');
   if (isVerb) {
     return undefined;
@@ -219,11 +220,15 @@ function verbSecond(text: string, grammar: Grammar, language: ForeignLanguage): 
     subject: turned?.[1] ?? subject,
     ...(/\s.+\s/u.test(first[0]) ? { inside: first[0].replace(/^\S+\s+|\s+\S+$/gu, '') } : {}),
     isWe: isWe || grammar.we.test(turned?.[1] ?? ''),
-    isPassive: false,
+    isPassive: isImpersonal,
     isFirm: false,
     title: turned?.[2] ?? rest,
   };
 }
+
+/** "It is planned to": nobody is said to do it, and it counts with a date. */
+const IMPERSONAL =
+  /^(?:se prevé|se propone|está previsto|il est prévu|(?:est|sont) prévue?s?|è previsto|si prevede|prevê-se)/iu;
 
 /** The first verb in the future tense that says that something is done. */
 function futureIn(

@@ -125,9 +125,7 @@ export const GRAMMARS: Readonly<Record<ForeignLanguage, Grammar>> = {
       /^(?!Alla\b|Andra\b|Flera\b|Dessa\b|Stora\b|Nya\b|Samma\b|Båda\b|Övriga\b|Denna\b)\p{L}{3,}a\s+(?!och\b)\p{L}/iu,
     isVerbLast: false,
     we: /(?<!\p{L})(?:vi)(?!\p{L})/iu,
-    explains: explaining(
-      'för att|som|så att|med syfte|i syfte|där|när|inklusive|särskilt|samt|genom|i enlighet|utifrån',
-    ),
+    explains: explaining('för att|som|så att|med syfte|i syfte|där|när|inklusive|samt|genom|i enlighet|utifrån'),
     effects: /^(?:vara|bli|ha|kunna|bidra|innebära|omfatta)$/iu,
   },
   da: {

@@ -25,7 +25,12 @@ export function titleFrom(verb: Verb | undefined, object: string): string {
   const takesPreposition = PREPOSITIONAL.test(lead);
   // "Submit to the Office a plan", "agree with departments the deadlines": what it is about stands behind to whom.
   const whom = (lead === '' || takesPreposition) && verb?.base !== 'agree' ? undefined : TO_WHOM.exec(object)?.[0];
-  const words = headOf(object.slice(whom?.length ?? 0), lead === '' ? MOST_WORDS : MOST_WORDS - 1, takesPreposition);
+  const words = headOf(
+    object.slice(whom?.length ?? 0),
+    lead === '' ? MOST_WORDS : MOST_WORDS - 1,
+    takesPreposition,
+    lead === '' ? 2 : 1,
+  );
   if (words.length === 0) {
     return '';
   }
@@ -67,7 +72,7 @@ const PREPOSITIONAL =
   /(?:Agreement|Decision|Participation|Contribution|Adherence|Meeting|Cooperation|Investment|Work|Report|Call|Effort|Engagement)$/;
 
 /** The first words of a phrase up to where it begins to explain itself. */
-function headOf(phrase: string, most: number, takesPreposition = false): readonly string[] {
+function headOf(phrase: string, most: number, takesPreposition = false, fewest = 2): readonly string[] {
   const text = phrase
     .replace(/\bwith \p{L}+, \p{L}+,? (?:or|and) \p{L}+ (\p{L}+)/gu, 'with $1')
     .replace(/^\s*((?:an?|the)\s+)?\p{Ll}+, \p{Ll}+,? (?:and|or) (\p{Ll}+ \p{Ll})/u, '$1$2')
@@ -93,7 +98,9 @@ function headOf(phrase: string, most: number, takesPreposition = false): readonl
     }
     if (
       (words.length >= 1 && lower === 'and' && isNextUndertaking(all, at + 1)) ||
-      (words.length >= 2 && BREAKS.has(lower) && !isAdjective(lower, all[at + 1] ?? '')) ||
+      (words.length >= (RELATIVE.has(lower) ? fewest : 2) &&
+        BREAKS.has(lower) &&
+        !isAdjective(lower, all[at + 1] ?? '')) ||
       (words.length >= 3 && SOFT_BREAKS.has(lower)) ||
       (words.length >= (lower === 'and' ? 6 : 5) && LATE_BREAKS.has(lower)) ||
       (words.length >= 2 && EXPLAINS.test(`${lower} ${all[at + 1] ?? ''}`))
@@ -133,6 +140,8 @@ function isNextUndertaking(all: readonly string[], at: number): boolean {
   const verb = from > at ? baseVerbAt(all.slice(from, from + 3).join(' ')) : undefined;
   return verb !== undefined && isPlainVerb(verb.verb);
 }
+
+const RELATIVE: ReadonlySet<string> = setOf('which who whose whom');
 
 /** "setting out how", "pertaining to": a participle that explains what stands before it. */
 const EXPLAINS = /^\p{Ll}+ing (?:to|out|that|how|from|with|what|whether)$/u;

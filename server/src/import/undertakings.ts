@@ -109,8 +109,11 @@ class SentenceReader {
       const results = resultsAt(one, this.text, this.place, this.help);
       if (results.length > 0) {
         found.push(...results);
-        used.add(one);
-        this.taken.add(one);
+        // When the studies began is history.
+        for (const date of this.deadlines.filter(({ start }) => start <= one.start)) {
+          used.add(date);
+          this.taken.add(date);
+        }
       }
     }
     let earlier: Subject | undefined;
@@ -318,10 +321,7 @@ class SentenceReader {
     const agents =
       act.isPassive || act.verb === undefined ? agentsIn(this.text.slice(act.span.start, act.span.end), this.help) : [];
     const company = act.isPassive ? [] : companyIn(object, this.help);
-    const involved =
-      agents.length === 0 && act.isPassive
-        ? involvedIn(this.text.slice(predicate.modal.start, act.span.end), title, this.help)
-        : agents;
+    const involved = agents.length === 0 && act.isPassive ? this.involved(predicate, act, title) : agents;
     const actors = act.isPassive || agents.length > 0 ? involved : [...new Set([...subject.actors, ...company])];
     const checks = [
       ...(act.isPassive || subject.check === undefined ? [] : [subject.check]),
@@ -334,6 +334,15 @@ class SentenceReader {
       return undefined;
     }
     return { title: whole, actors, deadline: deadline?.deadline ?? {}, checks, place: this.place };
+  }
+
+  /** Who a passive is about, by the words behind its verb, else by the framework that its subject stands in. */
+  private involved(predicate: Predicate, act: Act, title: string): readonly string[] {
+    const behind = involvedIn(this.text.slice(predicate.modal.start, act.span.end), title, this.help);
+    const framework = /\b(?:in|within|under) the (?:framework|auspices|remit) of [^,.;]{2,60}/u.exec(
+      this.text.slice(predicate.subject.start, predicate.subject.end),
+    )?.[0];
+    return behind.length > 0 || framework === undefined ? behind : involvedIn(framework, '', this.help);
   }
 
   /** "… that will be agreed at a meeting in early 2025": what the date is that of. */

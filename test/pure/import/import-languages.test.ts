@@ -206,6 +206,60 @@ Wir werden innerhalb des ersten Jahres die Ausbildung der Wärter erneuern, um d
     ]);
   });
 
+  it('takes no effects and no advice for commitments, and knows offices by their abbreviations', () => {
+    const spanish = imported(`# Los faros y la OFC
+
+Los faros de la costa son de la Oficina de Faros (OFC), que los cuida para el puerto.
+
+## Uso de los faros
+
+El uso de los faros permite:
+- Aumentar la seguridad de los barcos.
+- Liberar tiempo para los fareros.
+
+## Buen uso
+
+- **Luz**: la luz está encendida siempre que hay barcos.
+- **Agua**: la lluvia no es un problema.
+
+La OFC publicará una guía de los faros. Se prevé continuar con el estudio de las torres durante 2032.
+`);
+    assert.deepEqual(linesOf(spanish), [
+      '1 Buen uso',
+      '1.1 | Publicar una guía de los faros | ofc',
+      '1.2 | Continuar con el estudio de las torres |  | 2032',
+    ]);
+    const italian = imported(`# Cosa devono fare gli UF
+
+**OB.1 - Migliorare i moli della baia**
+
+-  **Da ottobre 2031** - Gli UF che sono nella baia, aggiornano il registro dei moli - **MOLI.01**
+
+-  **Entro giugno 2032** - Nei lavori per i porti, gli UF devono usare la carta delle maree - **MOLI.02**
+`);
+    assert.deepEqual(linesOf(italian), [
+      '1 OB.1 - Migliorare i moli della baia',
+      'MOLI.01 | Aggiornano il registro dei moli | uf | 2031-10-01/..',
+      'MOLI.02 | Usare la carta delle maree | uf | ../2032-06-30',
+    ]);
+    const swedish = imported(`# Nya åtgärder för fyrarna
+
+## En plan för fyrar tas fram
+
+Det finns en plan för de gamla fyrarna. Den kommer regeringen att se över i år.
+
+## Beslut om ett uppdrag
+
+Regeringen kommer inom kort att besluta om ett särskilt uppdrag till Fyrverket som handlar om öarna.
+`);
+    assert.deepEqual(linesOf(swedish), [
+      '1 En plan för fyrar tas fram',
+      '1.1 | Se över i år | regeringen',
+      '2 Beslut om ett uppdrag',
+      '2.1 | Besluta om ett särskilt uppdrag till Fyrverket | regeringen',
+    ]);
+  });
+
   it('reads Polish, Swedish, Dutch, Portuguese and Italian sentences with who and by when', () => {
     const polish = imported(`# Program dla latarni morskich
 

@@ -321,6 +321,25 @@ The Council INVITES the Commission to:
     ]);
   });
 
+  it('finds results of studies, and who takes part in what nobody does', () => {
+    const { roadmap } = imported(`# Lighthouse strategy
+
+## Knowledge
+
+To make the coast brighter, lamps will be part of two studies the Commission has launched in 2024 on tides and on the needs of keepers on the islands, the results of which will be expected in 2027.
+
+Further work is needed to implement the strategy, which will require the involvement of Member States, the Commission and Europol.
+
+A reflection should take place about the need for more lamps.
+`);
+    assert.deepEqual(partsOf(roadmap, '1'), [
+      ['Results of study on tides', 'commission', '2027', 'in 2027'],
+      ['Results of study on needs of keepers on islands', 'commission', '2027', 'in 2027'],
+      ['Implementation of strategy', 'member-states commission europol', '', ''],
+      ['Reflection about need for more lamps', '', '', ''],
+    ]);
+  });
+
   it('takes no day for a title, and two offices for two', () => {
     const { roadmap } = imported(`Order on the lighthouses of the nation
 
