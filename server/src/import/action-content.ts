@@ -50,7 +50,10 @@ export function contentOf(
   const content = new Content(
     help,
     isAction,
-    passages.some((passage) => passage.kind === 'item' && isCommitment(passage, help, isNumbered)),
+    passages.some(
+      (passage) =>
+        passage.kind === 'item' && fieldsIn(passage.text).length === 0 && isCommitment(passage, help, isNumbered),
+    ),
     isNumbered,
   );
   if (actorsLine) {

@@ -28,6 +28,12 @@ export function foreignActors(
   return proposed === undefined ? [] : [proposed];
 }
 
+/** Whether words are a name as bodies have it, with or without an article. */
+export function isBodyName(words: string): boolean {
+  const name = words.trim().replace(ARTICLE, '');
+  return (BODY.test(name) || ACRONYM.test(name)) && name.split(/\s+/u).length <= MOST_WORDS && !CLAUSE.test(name);
+}
+
 /** An article and an adjective may stand in front of who acts. */
 const NEAR = 12;
 const MOST_WORDS = 10;

@@ -171,7 +171,7 @@ const PHRASE = new RegExp(
   String.raw`(?<![\p{L}\d])(?:(?:(?<until>${anyOf(UNTIL)})|(?<before>${anyOf(BEFORE)})|(?<from>${anyOf(FROM)})|(?<inside>${anyOf(INSIDE)}))\s+)?` +
     String.raw`${ARTICLE}?(?:(?:(?<end>${anyOf(END)})|(?<mid>${anyOf(MID)})|(?<early>${anyOf(EARLY)}))(?:\s+|(?<=-)))?` +
     `${ARTICLE}{0,2}` +
-    String.raw`(?:(?<ordinal>[1-4](?:er|re|e|è|ème|\.|º|°|ª)?|I{1,3}|IV|\p{L}{4,12})\s+(?<part>${anyOf(PARTS)})(?:\s+|$))?` +
+    String.raw`(?:(?<ordinal>[1-4](?:\.[ºª°]|er|re|e|è|ème|\.|º|°|ª)?|I{1,3}|IV|\p{L}{4,12})\s+(?<part>${anyOf(PARTS)})(?:\s+|$))?` +
     `${ARTICLE}{0,2}` +
     String.raw`(?:(?<figures>\d{1,2}\.\s?\d{1,2}\.)\s?|(?:(?<day>\d{1,2})(?:er|\.|º|°|ª|:a|e)?\s+(?:de\s+|d['’])?)?(?<month>${anyOf(MONTHS.join('|'))})\.?\s+(?:de\s+|del\s+|di\s+|do\s+|van\s+|des Jahres\s+)?)?` +
     String.raw`(?<year>(?:19|20|21)\d\d)(?:\s+(?<tail>r\.|roku)(?!\p{L}))?`,

@@ -2,10 +2,11 @@ import type { Span } from '../model/span';
 import { sentencesOf } from '../parse/sentences';
 import { isAhead, isNew } from './ahead';
 import { deadlinesIn, type SentenceDeadline } from './deadlines';
-import { foreignActors } from './foreign-actors';
+import { foreignActors, isBodyName } from './foreign-actors';
 import { foreignTitle } from './foreign-titles';
 import { baseFormOf, type ForeignLanguage, GRAMMARS, type Grammar } from './foreign-verbs';
 import { oneForJoined, withoutDates } from './joined-deadlines';
+import { MONTHS } from './month-names';
 import { type Passage, placeAt } from './passages';
 import type { ProseHelp, Undertaking } from './undertakings';
 
@@ -26,7 +27,9 @@ export function foreignUndertakingsIn(
     if (sentence.length > LONGEST_SENTENCE || sentence.endsWith('?')) {
       return [];
     }
-    return undertakingOf(sentence, placeAt(passage, start), language, help);
+    return clausesOf(sentence, language).flatMap((clause) =>
+      undertakingOf(clause, placeAt(passage, start), language, help),
+    );
   });
 }
 
@@ -64,12 +67,8 @@ function foreignSentencesOf(text: string): readonly Span[] {
   const joined: { start: number; end: number }[] = [];
   for (const { start, end } of sentencesOf(text)) {
     const before = joined.at(-1);
-    if (
-      before &&
-      /(?<!\p{L})\d{1,2}\.\s*$|(?<!\p{L})(?:z|d|u|s|sog|bzw|ggf|insb|art|núm|nr|tzw|np|m\.in)\.\s*$/iu.test(
-        text.slice(before.start, before.end),
-      )
-    ) {
+    const tail = before === undefined ? '' : text.slice(Math.max(before.start, before.end - LONGEST_SHORT), before.end);
+    if (before && (SHORT.test(tail) || (DAY.test(tail) && MONTH.test(text.slice(start, start + LONGEST_SHORT))))) {
       before.end = end;
     } else {
       joined.push({ start, end });
@@ -77,6 +76,39 @@ function foreignSentencesOf(text: string): readonly Span[] {
   }
   return joined;
 }
+
+/** Abbreviations, whose full stop ends no sentence. */
+const SHORT = /(?<!\p{L})(?:z|d|u|s|sog|bzw|ggf|insb|art|núm|nr|tzw|np|m\.in)\.\s*$/iu;
+const DAY = /(?<![\p{L}\d])\d{1,2}\.\s*$/u;
+const MONTH = new RegExp(`^(?:${MONTHS.join('|')})(?!\\p{L})`, 'iu');
+const LONGEST_SHORT = 16;
+
+/** A sentence in which one body will do this and another one that is two: each has its own words and days. */
+function clausesOf(sentence: string, language: ForeignLanguage): readonly string[] {
+  const grammar = GRAMMARS[language];
+  const clauses: string[] = [];
+  let from = 0;
+  for (const joint of sentence.matchAll(JOINT)) {
+    const behind = sentence.slice(joint.index + joint[0].length, joint.index + joint[0].length + LONGEST_NAME);
+    const behindVerb = firstVerb(behind, grammar);
+    const isSaid = firstVerb(sentence.slice(from, joint.index), grammar) !== undefined;
+    if (isSaid && behindVerb !== undefined && isBodyName(behind.slice(0, behindVerb))) {
+      clauses.push(sentence.slice(from, joint.index));
+      from = joint.index + joint[0].length;
+    }
+  }
+  return [...clauses, sentence.slice(from)];
+}
+
+/** Where the first verb stands that says that something will be done. */
+function firstVerb(text: string, { modal, future, passive }: Grammar): number | undefined {
+  const found = [modal, future, passive].flatMap((verb) => verb?.exec(text)?.index ?? []);
+  return found.length === 0 ? undefined : Math.min(...found);
+}
+
+const JOINT =
+  /(?:,\s*|;\s*|\s)(?:e|y|et|ed|och|og|oraz|i|und|en)\s+(?=(?:(?:a|o|as|os|el|la|los|las|le|les|il|lo|gli|i|der|die|das|de|het)\s+|l['’])?\p{Lu})/gu;
+const LONGEST_NAME = 100;
 
 function deadlinesOf(sentence: string, help: ProseHelp): readonly SentenceDeadline[] {
   return oneForJoined(sentence, deadlinesIn(sentence, help.style)).filter((one) => isAhead(one, help.since));
@@ -181,7 +213,7 @@ function verbSecond(text: string, grammar: Grammar, language: ForeignLanguage): 
     (best, one) => (one && (best === undefined || one.index < best.index) ? one : best),
     undefined,
   );
-  if (!first || first.index > LONGEST_SUBJECT) {
+  if (!first || first.index > LONGEST_SUBJECT || isDenied(text, first.index, first.index + first[0].length)) {
     return undefined;
   }
   const subject = subjectOf(text.slice(0, first.index));
@@ -192,7 +224,7 @@ function verbSecond(text: string, grammar: Grammar, language: ForeignLanguage): 
       subject: agentIn(text.slice(first.index)),
       isWe: false,
       isPassive: true,
-      isFirm: subject !== '',
+      isFirm: subject !== '' || NOUN_BEHIND.test(text.slice(first.index + first[0].length)),
       title: clause,
     };
   }
@@ -226,9 +258,23 @@ function verbSecond(text: string, grammar: Grammar, language: ForeignLanguage): 
   };
 }
 
+/** Whether a verb is denied: "não será", "n'adoptera pas", "ska inte". */
+function isDenied(text: string, start: number, end: number): boolean {
+  return NOT_BEFORE.test(text.slice(Math.max(0, start - 16), start)) || NOT_BEHIND.test(text.slice(end, end + 12));
+}
+
+const NOT_BEFORE =
+  /(?<!\p{L})(?:no|non|não|nie|ne|nunca|jamais|mai|nadie|nessuno|ninguém|nikt)(?:\s+(?:se|si|lo|la|le|les))?\s+$|(?<!\p{L})n['’]$/iu;
+const NOT_BEHIND = /^\s+(?:pas|plus|jamais|inte|ikke|aldrig|niet|nicht)(?!\p{L})/iu;
+/** "Werden wir die Abgabe nicht erhöhen": right in front of the verb at the end. */
+const NOT_AT_END = /(?<!\p{L})(?:nicht|niet|nooit|nie)\s+(?:\p{L}+\s+)?\p{L}+$/iu;
+
 /** "It is planned to": nobody is said to do it, and it counts with a date. */
 const IMPERSONAL =
   /^(?:se prevé|se propone|está previsto|il est prévu|(?:est|sont) prévue?s?|è previsto|si prevede|prevê-se)/iu;
+
+/** "Será criada uma rede": the subject stands behind. */
+const NOUN_BEHIND = /^\s+(?:um|uma|una|uno|un|o|a|os|as|el|la|los|las|il|lo|gli|i|le)\s+\p{L}/iu;
 
 /** The first verb in the future tense that says that something is done. */
 function futureIn(
@@ -253,7 +299,7 @@ function futureIn(
 /** Sentences in which the verb stands at the end: "Der Bund wird … ein Register einrichten". */
 function verbLast(text: string, grammar: Grammar): Said | undefined {
   const modal = grammar.modal.exec(text);
-  if (!modal || modal.index > LONGEST_SUBJECT) {
+  if (!modal || modal.index > LONGEST_SUBJECT || NOT_AT_END.test(firstClause(text))) {
     return undefined;
   }
   const before = text.slice(0, modal.index).trim();

@@ -144,7 +144,7 @@ function foreignDays(
   today: IsoDay,
 ): readonly { readonly date: PolicyDate; readonly start: number; readonly end: number }[] {
   // In a sentence a day is that of something else.
-  const isLine = text.length <= LONGEST_FOREIGN_LINE && !/[.!?:]$/.test(text);
+  const isLine = text.length <= LONGEST_FOREIGN_LINE && (ADOPTED.test(text) || !/[.!?:]$/.test(text));
   return (isLine ? foreignDatesIn(text) : []).flatMap(({ start, end, english, isQualified }) => {
     const date = readDate(english, today);
     return isQualified || isDateProblem(date) ? [] : [{ date, start, end }];
@@ -152,6 +152,10 @@ function foreignDays(
 }
 
 const LONGEST_FOREIGN_LINE = 90;
+
+/** "Approved on", "Done at" at the start of a line. */
+const ADOPTED =
+  /^(?:Aprovad|Aprobad|Approvat|Adopté|Adoptad|Adottat|Beschlossen|Verabschiedet|Vastgesteld|Goedgekeurd|Antage[nt]|Beslutad|Vedtaget|Przyjęt|Zatwierdzon|Fait à|Hecho en|Fatto a|Feito em|Geschehen zu|Gedaan te)/u;
 
 const LONGEST_DATE_LINE = 160;
 

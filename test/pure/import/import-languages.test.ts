@@ -188,7 +188,7 @@ Le plan est porté par la direction des phares avec les ports de la côte.
 
 Die Türme gehören zur Küste, und das ist gut für alle. Wir werden ein digitales Turmregister schaffen, in dem alle Türme stehen. Die Barrierefreiheit der Türme werden wir ausbauen.
 
-Am 1. Oktober 2032 wird das Bundesministerium für Häfen mit den Ländern einen Plan vorlegen. Die Verwaltung soll besser werden.
+Die Zahl der Türme ist bis 2031 auf 12 gestiegen. Am 1. Oktober 2032 wird das Bundesministerium für Häfen mit den Ländern einen Plan vorlegen. Die Verwaltung soll besser werden.
 
 ## Wärter
 
@@ -258,6 +258,55 @@ Regeringen kommer inom kort att besluta om ett särskilt uppdrag till Fyrverket 
       '2 Beslut om ett uppdrag',
       '2.1 | Besluta om ett särskilt uppdrag till Fyrverket | regeringen',
     ]);
+  });
+
+  it('reads a Portuguese plan with measures, fields, a table and clauses of two bodies', () => {
+    const roadmap = imported(`# Plano de Ação para os faróis 2031-2033
+
+Aprovado em 3 de março de 2031.
+
+## Eixo 1: Luz
+
+### Medida 1.1: Novo centro de controlo
+
+- **Responsável:** Ministério do Mar
+- **Prazo:** até ao final de 2032
+
+O Ministério do Mar criará um centro de controlo e a Polícia Marítima receberá 12 embarcações até 30 de junho de 2032.
+
+### Medida 1.2: Formação
+
+| Ação | Responsável | Prazo |
+|---|---|---|
+| Formar 200 faroleiros | Polícia Marítima | 2.º semestre de 2032 |
+
+Será criada uma rede de faróis.
+`);
+    assert.equal(roadmap.date, '2031-03-03');
+    assert.deepEqual(linesOf(roadmap), [
+      '1.1 Novo centro de controlo',
+      '1.1.1 | Criar um centro de controlo | ministerio-do-mar',
+      '1.1.2 | Receber 12 embarcações | policia-maritima | ../2032-06-30',
+      '1.2 Formação',
+      '1.2.1 | Formar 200 faroleiros | policia-maritima | 2032-07-01/2032-12-31',
+      '1.2.2 | Será criada uma rede de faróis',
+    ]);
+    assert.equal(roadmap.actions[0]?.deadline.due?.edtf, '../2032-12-31');
+  });
+
+  it('takes nothing that is denied', () => {
+    for (const text of [
+      'No cerraremos los faros de la costa que son de las islas para los barcos.',
+      'Le phare ne sera pas fermé pour les bateaux qui sont dans la rade avec des voiles.',
+      'Nous ne fermerons pas les phares qui sont dans la rade et sur les îles.',
+      'Wir werden die Türme der Küste und das Licht der Inseln nicht schließen.',
+      'Il faro non sarà chiuso per le barche che sono nella rada con le vele degli altri.',
+      'O farol não será fechado para os barcos que estão na baía com as velas do ano.',
+      'Vi ska inte stänga de fyrar som är på redden och på öarna för båtar.',
+      'We zullen de torens van de kust en het licht van de eilanden niet sluiten.',
+    ]) {
+      assert.deepEqual(linesOf(imported(`# 1899\n\n${text}\n`)), [], text);
+    }
   });
 
   it('reads Polish, Swedish, Dutch, Portuguese and Italian sentences with who and by when', () => {
