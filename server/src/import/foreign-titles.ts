@@ -25,12 +25,13 @@ export function foreignTitle(phrase: string, language: ForeignLanguage): string 
       break;
     }
     if (word !== '') {
-      words.push(word);
+      words.push(THAT.test(all[at + 1] ?? '') ? written : word);
     }
     const next = all[at + 1] ?? '';
     const isEnd =
       /[;:.!…–—]$/u.test(written) ||
-      (/,$/u.test(written) && (words.length >= 5 || RELATIVE.test(next) || (isVerbLast && VERB.test(word))));
+      (/,$/u.test(written) &&
+        (words.length >= 5 || RELATIVE.test(next) || (isVerbLast && VERB.test(word) && !THAT.test(next))));
     if (isEnd && words.length >= 2 && !/\d\.$/u.test(written)) {
       break;
     }
@@ -50,6 +51,8 @@ export function foreignTitle(phrase: string, language: ForeignLanguage): string 
 
 /** What begins a clause behind a comma. */
 const RELATIVE = /^(?:d(?:ie|er|as|em|en|essen|eren|at)|welche[rsnm]?|über|waar\p{L}*|som|der|die)$/iu;
+/** "Dafür sorgen, dass": what is made sure of is part of it. */
+const THAT = /^(?:dass|dat)$/iu;
 /** A verb at the end of its clause. */
 const VERB = /^\p{Ll}{3,}n$/u;
 

@@ -339,7 +339,7 @@ const FILLERS =
 /** Up to the comma or semicolon behind which something else begins; commas of lists stay. */
 function firstClause(text: string): string {
   const end =
-    /[;:]|,\s+(?=(?:um|damit|so ?dass|über|wel|die|der|das|insbesondere|indem|mit|dessen|deren|bei|in|wobei|om|zodat|waar|met|door|dat)(?:\p{L}*)(?!\p{L}))/iu.exec(
+    /[;:]|,\s+(?!dass\s|dat\s)(?=(?:um|damit|so ?dass|über|wel|die|der|das|insbesondere|indem|mit|dessen|deren|bei|in|wobei|om|zodat|waar|met|door|dat)(?:\p{L}*)(?!\p{L}))/iu.exec(
       text,
     );
   return (end ? text.slice(0, end.index) : text).replace(/[.\s]+$/u, '');

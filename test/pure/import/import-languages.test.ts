@@ -188,7 +188,7 @@ Le plan est porté par la direction des phares avec les ports de la côte.
 
 Die Türme gehören zur Küste, und das ist gut für alle. Wir werden ein digitales Turmregister schaffen, in dem alle Türme stehen. Die Barrierefreiheit der Türme werden wir ausbauen.
 
-Die Zahl der Türme ist bis 2031 auf 12 gestiegen. Am 1. Oktober 2032 wird das Bundesministerium für Häfen mit den Ländern einen Plan vorlegen. Die Verwaltung soll besser werden.
+Die Zahl der Türme ist bis 2031 auf 12 gestiegen. Am 1. Oktober 2032 wird das Bundesministerium für Häfen mit den Ländern einen Plan vorlegen. Die Verwaltung soll besser werden. Um die Küste zu schützen, werden wir dafür sorgen, dass alle Türme Licht haben.
 
 ## Wärter
 
@@ -199,6 +199,7 @@ Wir werden innerhalb des ersten Jahres die Ausbildung der Wärter erneuern, um d
       '1.1 | Digitales Turmregister schaffen',
       '1.2 | Barrierefreiheit der Türme ausbauen',
       '1.3 | Mit den Ländern einen Plan vorlegen | bundesministerium-fur-hafen | 2032-10-01',
+      '1.4 | Dafür sorgen, dass alle Türme Licht haben',
       '2 Wärter',
       '2.1 | Ausbildung der Wärter erneuern |  | innerhalb des ersten Jahres',
       '2.2 | Schule eingerichtet |  | ../2032-12-31',
