@@ -1,6 +1,9 @@
 import type { WrittenDeadline } from '../write/roadmap-text';
-import { type Announcement, readAnnouncement, withAnnounced } from './announcements';
+import { type Announcement, announcesDuties, announcesEffects, readAnnouncement, withAnnounced } from './announcements';
 import { readDeadlineField } from './deadlines';
+import { foreignTitle } from './foreign-titles';
+import { GRAMMARS } from './foreign-verbs';
+import { fieldsOfItem, withFields } from './item-fields';
 import { type FieldKind, fieldsIn } from './labels';
 import { saidIn, wholeItem } from './listed-items';
 import { readTable, type TableCell, type TableRow } from './milestone-tables';
@@ -35,17 +38,23 @@ export interface FoundContent {
  * @param actorsLine what the heading itself says behind "Main actors:"
  * @param isAction whether it is an action's; else a field has nothing to belong to, and lists are no commitments by
  *   themselves
+ * @param isNumbered the document itself says that it is an action: all that is listed is part of it
  */
 export function contentOf(
   passages: readonly Passage[],
   actorsLine: { readonly text: string; readonly place: number } | undefined,
   help: ProseHelp,
   isAction: boolean,
+  isNumbered = true,
 ): FoundContent {
   const content = new Content(
     help,
     isAction,
-    passages.some(({ kind }) => kind === 'item'),
+    passages.some(
+      (passage) =>
+        passage.kind === 'item' && fieldsIn(passage.text).length === 0 && isCommitment(passage, help, isNumbered),
+    ),
+    isNumbered,
   );
   if (actorsLine) {
     content.addField('actors', { text: actorsLine.text, struck: [], bold: [] }, actorsLine.place);
@@ -65,6 +74,14 @@ class Content implements FoundContent {
   readonly unread: Passage[] = [];
   private leadIn: Passage | undefined;
   private announced: Announcement | undefined;
+  /** Whether what is listed here is undertaken because the line in front of it says so. */
+  private isDuty = false;
+  /** Whether what is listed here is what comes of it rather than what is done. */
+  private isEffect = false;
+  /** The series of the item that says so. */
+  private duty: string | undefined;
+  /** Depth of the outermost item. */
+  private top = Number.POSITIVE_INFINITY;
   /** Titles, and titles with deadlines, of what was found. */
   private readonly titles = new Set<string>();
 
@@ -72,6 +89,7 @@ class Content implements FoundContent {
     private readonly help: ProseHelp,
     private readonly isAction: boolean,
     private readonly hasItems: boolean,
+    private readonly isNumbered: boolean,
   ) {}
 
   add(passage: Passage, before: Passage | undefined): void {
@@ -98,6 +116,9 @@ class Content implements FoundContent {
     }
     const isOpen = passage.text.endsWith(':');
     this.leadIn = isOpen ? passage : undefined;
+    this.isDuty = announcesDuties(passage.text);
+    this.isEffect = announcesEffects(passage.text);
+    this.duty = undefined;
     this.announced = isOpen
       ? readAnnouncement(passage.text, this.help, passage.place)
       : this.announced && { ...this.announced, actors: [] };
@@ -130,18 +151,43 @@ class Content implements FoundContent {
     if (passage.level > 0 && before?.kind === 'item' && before.level < passage.level) {
       this.leadIn = before.text.endsWith(':') ? before : this.leadIn;
     }
-    const isDetail = passage.level > 0 && this.leadIn === undefined;
-    const isListed = this.isAction && !isDetail;
-    const { name, rest } = namedItem(passage);
-    const isImperative = isListed && isImperativeText(rest.text);
+    this.top = Math.min(this.top, passage.level);
+    const isDetail = passage.level > this.top && this.leadIn === undefined;
+    this.closeDuty(passage);
+    const isPossible = (this.isAction || this.isDuty) && !isDetail && !this.isEffect;
+    const fields = isPossible ? fieldsOfItem(passage, this.help) : undefined;
+    const isListed =
+      isPossible &&
+      (this.isDuty || fields?.deadline !== undefined || isCommitment(passage, this.help, this.isNumbered));
+    const { name, rest } = namedItem(fields?.rest ?? passage);
+    const isImperative = isListed && isImperativeText(rest.text, this.help);
     const isOpen = passage.text.endsWith(':');
     const found = isImperative
       ? listedParagraph(rest, this.help)
       : undertakingsIn(rest, this.help, isListed && !isOpen);
     const kept = isListed ? found : found.filter(({ deadline }) => deadline.due !== undefined || !isDetail);
-    const [first, ...others] = kept;
+    const [first, ...others] = fields ? kept.map((one, at) => (at === 0 ? withFields(one, fields) : one)) : kept;
     // A bold lead-in is what the source calls it.
-    this.push(name !== undefined && first ? [{ ...first, title: name }, ...others] : kept);
+    this.push(first ? [name === undefined ? first : { ...first, title: name }, ...others] : []);
+    this.openDuty(passage);
+  }
+
+  /** "3. The institutions must urgently:" in front of "a)": an item may say that those behind it are undertaken. */
+  private openDuty(item: Passage): void {
+    if (announcesDuties(item.text)) {
+      this.duty = seriesOf(item);
+      this.isDuty = true;
+      this.announced = readAnnouncement(item.text, this.help, item.place) ?? this.announced;
+    }
+  }
+
+  /** The next item beside the one that said so is of its own. */
+  private closeDuty(item: Passage): void {
+    if (this.duty !== undefined && this.duty === seriesOf(item)) {
+      this.duty = undefined;
+      this.isDuty = false;
+      this.announced = undefined;
+    }
   }
 
   private addTable(passage: Passage): void {
@@ -167,6 +213,16 @@ class Content implements FoundContent {
       }
     }
   }
+}
+
+/** Whether an item of a list is a commitment by itself: of other lists than those of a numbered action, by its first words. */
+function isCommitment({ text, marker }: Passage, { language }: ProseHelp, isNumbered: boolean): boolean {
+  return language === 'en' || isNumbered || /[\p{L}\d]/u.test(marker ?? '') || GRAMMARS[language].start.test(text);
+}
+
+/** Items that stand beside each other are as deep and numbered alike. */
+function seriesOf({ level, marker }: Passage): string {
+  return `${level} ${/\d/.test(marker ?? '') ? 'figure' : /\p{L}/u.test(marker ?? '') ? 'letter' : 'bullet'}`;
 }
 
 /** Bold words at the start of an item that are its name, and what stands behind them. */
@@ -209,7 +265,7 @@ export function deliverableOfRow({ fields, place }: TableRow, help: ProseHelp): 
       : [`Measured by: ${measure}`]),
   ];
   return {
-    title: said?.title ?? titleOfCell(title),
+    title: said?.title ?? titleOfCell(title, help),
     actors: actors ? help.actors.list(actors.text, place) : (said?.actors ?? []),
     deadline: read.deadline,
     checks: read.checks,
@@ -224,7 +280,7 @@ export function deliverableOfRow({ fields, place }: TableRow, help: ProseHelp): 
 const LONGEST_MEASURE = 80;
 
 /** The words of a cell where they are short enough for a title, else a shorter one. */
-function titleOfCell(text: string): string {
+function titleOfCell(text: string, { language }: ProseHelp): string {
   const [first = ''] = text.split('\n').filter((line) => line.trim() !== '');
   const line = first
     .replace(/^\s*(?:\d+(?:\.\d+)*[.)]?|[•·–-])\s+/u, '')
@@ -235,6 +291,7 @@ function titleOfCell(text: string): string {
   }
   const verb = baseVerbAt(line);
   return (
+    (language !== 'en' && foreignTitle(line, language)) ||
     (verb && titleFrom(verb.verb, line.slice(verb.end))) ||
     headline(line) ||
     line.split(/\s+/).slice(0, MOST_WORDS).join(' ')
@@ -260,8 +317,11 @@ function deadlineOf(
 /** A passage that is a commitment as a whole, with what else it says by a day. */
 export function listedParagraph(passage: Passage, help: ProseHelp): readonly Undertaking[] {
   const found = undertakingsIn(passage, help, false);
+  if (help.language === 'en' && DECLARES.test(passage.text)) {
+    return found;
+  }
   const isPhrase =
-    isImperativeText(passage.text) ||
+    isImperativeText(passage.text, help) ||
     !/^\p{L}+[^.]{0,120}?\b(?:will|shall|should|must|is|are|has|have|can|could)\b/u.test(passage.text.slice(0, 160));
   const whole = isPhrase || found.length === 0 ? wholeItem(passage, help) : undefined;
   return whole
@@ -269,8 +329,15 @@ export function listedParagraph(passage: Passage, help: ProseHelp): readonly Und
     : found;
 }
 
+/** What somebody thinks, feels or knows is no undertaking. */
+const DECLARES =
+  /^[^.]{0,200}?\b(?:we|(?:the )?(?:Ministers|Council|Heads of State and Government)),?(?: the [^.]{3,120},)?\s+(?:also\s+|further\s+|strongly\s+|fully\s+|hereby\s+){0,2}(?:emphasi[sz]es?|recogni[sz]es?|acknowledges?|reaffirms?|recalls?|notes?|welcomes?|stress(?:es)?|underlines?|underscores?|express(?:es)?|appreciates?|deplores?|condemns?|stands? (?:firm|by)|believes?|consider|(?:is|are) (?:convinced|concerned|aware|mindful|determined)|ha(?:ve|s) (?:met|noted|agreed that))\b/iu;
+
 /** "Redesign the service", but not "redesign will start". */
-function isImperativeText(text: string): boolean {
+function isImperativeText(text: string, { language }: ProseHelp): boolean {
+  if (language !== 'en') {
+    return GRAMMARS[language].start.test(text);
+  }
   const verb = baseVerbAt(text);
   return verb !== undefined && !/^\s+(?:will|shall|should|must|is|are|has|have)\b/u.test(text.slice(verb.end));
 }

@@ -3,7 +3,7 @@ import { isoDay } from '../model/date';
 import type { Span } from '../model/span';
 import { findDates, isDateProblem, readDate } from '../parse/dates';
 import type { WrittenDeadline } from '../write/roadmap-text';
-import { dateInEnglish } from './foreign-dates';
+import { dateInEnglish, foreignDatesIn } from './foreign-dates';
 import type { Passage } from './passages';
 
 /** What dates of a document are read with. */
@@ -64,20 +64,47 @@ export function deadlinesIn(sentence: string, style: DateStyle): readonly Senten
     const check = isAsGiven ? undefined : assumed(date, style);
     return { ...span, deadline: { due: dueOf(date), stated }, date, check };
   });
+  const foreign = foreignDeadlines(sentence, dates, style);
+  const known = [...dates.filter((date) => !foreign.some((one) => overlaps(one, date))), ...foreign];
   const events: SentenceDeadline[] = [];
-  for (const match of sentence.matchAll(EVENTS)) {
+  for (const match of [...sentence.matchAll(EVENTS), ...sentence.matchAll(FOREIGN_EVENTS)]) {
     const stated = match[0].trim();
     const span = { start: match.index, end: match.index + stated.length };
-    if (!dates.some((date) => date.start < span.end && span.start < date.end)) {
+    if (!known.some((date) => overlaps(date, span))) {
       events.push({ ...span, deadline: { stated }, date: undefined, check: undefined });
     }
   }
-  return [...dates, ...events].sort((a, b) => a.start - b.start);
+  return [...known, ...events].sort((a, b) => a.start - b.start);
+}
+
+function overlaps(one: Span, other: Span): boolean {
+  return one.start < other.end && other.start < one.end;
+}
+
+/** Dates that other languages say, where English says none or less: "bis Ende 2026", "uiterlijk 1 april 2026". */
+function foreignDeadlines(
+  sentence: string,
+  dates: readonly SentenceDeadline[],
+  style: DateStyle,
+): readonly SentenceDeadline[] {
+  return foreignDatesIn(sentence).flatMap(({ start, end, english, isQualified }): readonly SentenceDeadline[] => {
+    const date = readDate(english, style.reference);
+    const others = dates.filter((one) => overlaps(one, { start, end }));
+    const saysMore = others.every((one) => isQualified && start < one.start && one.end <= end);
+    if (isDateProblem(date) || date.recurring !== null || !saysMore) {
+      return [];
+    }
+    return [{ start, end, deadline: { due: dueOf(date), stated: sentence.slice(start, end) }, date, check: undefined }];
+  });
 }
 
 /** Words that say when, without a day. */
 const EVENTS =
   /\b(?:(?:at least |no later than |not later than |within )?(?:(?:a|one|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen|\d{1,3})[ -](?:working |calendar |business )?(?:days?|weeks?|months?|years?)) (?:after|of|from|following) [^,.;:()]{3,70}|within (?:the next |a period of )?(?:(?:a|one|two|three|four|five|six|twelve|eighteen|\d{1,3}) )(?:working |calendar |business )?(?:days?|weeks?|months?|years?)\b|by the end of the (?:legislature|mandate|legislative term|parliamentary term|presidency|programme|program|project|negotiations|commission's term|current term)|(?:at least )?(?:once|twice|three times) (?:a|per|every|each) year|on a (?:regular|continuous|permanent|rolling|yearly|annual|monthly|quarterly) basis|(?:periodically|as soon as possible|without delay|at a later stage|in due course)\b|(?<=\b(?:be|meet|report|updated?|reviewed?|monitor) )(?:regularly|periodically|annually|quarterly)\b|regularly (?=updat|review|report|meet|inform|monitor)|(?:once|as soon as) [^,.;:()]{3,70} (?:is|are|has been|have been) (?:adopted|established|completed|agreed|approved|concluded|in place|operational|available|set up|in force))/giu;
+
+/** The same in other languages: "innerhalb von sechs Monaten", "dans un délai de six mois". */
+const FOREIGN_EVENTS =
+  /(?<!\p{L})(?:innerhalb (?:von |der nächsten |des ersten |eines )?(?:\p{L}{3,12} |\d{1,3} )?(?:Tagen?|Wochen?|Monat(?:en|s)?|Jahr(?:en|es)?)|binnen (?:\p{L}{2,12}|\d{1,3}) (?:Tagen|Wochen|Monaten|Jahren|dagen|weken|maanden|jaar)|dans (?:un délai de|les) (?:\p{L}{2,12}|\d{1,3}) (?:jours|semaines|mois|ans)|en (?:un|el) plazo (?:máximo )?de (?:\p{L}{2,12}|\d{1,3}) (?:días|semanas|meses|años)|entro (?:\p{L}{3,12}|\d{1,3}) (?:giorni|settimane|mesi|anni)|no prazo de (?:\p{L}{3,12}|\d{1,3}) (?:dias|semanas|meses|anos)|inom (?:\p{L}{2,12}|\d{1,3}) (?:dagar|veckor|månader|år)|inden for (?:\p{L}{2,12}|\d{1,3}) (?:dage|uger|måneder|år)|w (?:ciągu|terminie) (?:\p{L}{2,12}|\d{1,3}) (?:dni|tygodni|miesięcy|lat))(?!\p{L})/giu;
 
 /** A date as `due` writes it. */
 function dueOf(date: PolicyDate): string {

@@ -40,10 +40,15 @@ export interface FoundPlan {
 
 /** Finds the actions of a document by its headings, lists and tables, and commitments in its prose. */
 export function findActions(sections: readonly Section[], page: TitlePage, help: ProseHelp): FoundPlan {
-  const title = sections.find((section) => section.depth > 0 && section.place === page.titlePlace);
+  const first = sections.find((section) => section.depth > 0 && section.place === page.titlePlace);
+  // The first of several headings of one level, with a list of its own, is a part of the document as they are.
+  const isPart =
+    first?.passages.some(({ kind }) => kind === 'item') &&
+    sections.some((one) => one !== first && one.depth === first.depth);
+  const title = isPart ? undefined : first;
   const undertakes = (section: Section) =>
     section.passages.some((passage) => undertakingsIn(passage, help, false).length > 0);
-  const roles = rolesOf(sections, title, undertakes);
+  const roles = rolesOf(sections, title, undertakes, help.language);
   const plan: {
     areas: FoundPlan['areas'][number][];
     actions: FoundAction[];
@@ -172,7 +177,8 @@ function actionOf(
     ...inner.filter((one) => !isPartOf(one)).flatMap((one) => [...headingAsItem(one), ...one.passages]),
   ];
   const line = section.actorsLine === undefined ? undefined : { text: section.actorsLine, place: section.place };
-  const content = contentOf(passages, line, help, true);
+  const isNumbered = labelled !== undefined || section.number !== undefined;
+  const content = contentOf(passages, line, help, true, isNumbered);
   unread.push(...content.unread);
   const ofParts = parts.map((part): FoundDeliverable => {
     const partLine = part.actorsLine === undefined ? undefined : { text: part.actorsLine, place: part.place };

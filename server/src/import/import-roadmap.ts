@@ -8,10 +8,11 @@ import { isAmericanStyle } from './deadlines';
 import { type FoundAction, type FoundPlan, findActions } from './find-actions';
 import { doublesIn, IdBook } from './ids';
 import type { ImportedRoadmap, ImportNote } from './imported-roadmap';
+import { languageOf } from './languages';
 import { leftOut } from './left-out';
 import { outlineOf, type Section } from './outline';
 import { type Passage, passagesOf } from './passages';
-import type { SourceDocument } from './source-document';
+import { type SourceDocument, textOf } from './source-document';
 import { readTitlePage, type TitlePage } from './title-page';
 import type { ProseHelp } from './undertakings';
 
@@ -45,10 +46,21 @@ export function importRoadmap(document: SourceDocument, options: ImportOptions):
     },
     since: page.date,
     footnotes,
+    language: languageOf(textsOf(passages)),
   };
   const plan = findActions(sections, page, help);
   const assembly = new Assembly(plan, page, options, actors);
   return assembly.finish(document, leftOut(passages, plan, page, help));
+}
+
+/** All that the document says, cells of its tables too. */
+function* textsOf(passages: readonly Passage[]): Iterable<string> {
+  for (const { text, table } of passages) {
+    yield text;
+    for (const { cells } of table?.rows ?? []) {
+      yield cells.map(textOf).join(' ');
+    }
+  }
 }
 
 /** What stands before the first section that is one of the document's own. */

@@ -1,6 +1,7 @@
 import { sentencesOf } from '../parse/sentences';
 import { isAhead } from './ahead';
 import { deadlinesIn, type FieldDeadline, readDeadlineField } from './deadlines';
+import { foreignItem } from './foreign-undertakings';
 import { withoutDates } from './joined-deadlines';
 import type { Passage } from './passages';
 import { predicatesIn } from './predicates';
@@ -14,6 +15,9 @@ const LONGEST_SENTENCE = 4000;
 
 /** An item of a list as one undertaking: "Establish a working group", "Setting up of a network". */
 export function wholeItem(passage: Passage, help: ProseHelp): Undertaking | undefined {
+  if (help.language !== 'en') {
+    return foreignItem(passage, help.language, help);
+  }
   const first = sentencesOf(passage.text)[0];
   const sentence = passage.text.slice(first?.start ?? 0, Math.min(first?.end ?? 0, LONGEST_SENTENCE)).trim();
   const said = saidIn(sentence, help, passage.place);

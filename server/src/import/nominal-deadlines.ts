@@ -23,6 +23,9 @@ export function undertakingAt(
   if (lead) {
     return [{ ...lead, deadline: deadline.deadline, checks, place }];
   }
+  if (PAST.test(before) && !/\d{4}/.test(deadline.deadline.stated ?? '')) {
+    return [];
+  }
   const chunk = chunkBefore(before);
   const words = chunk.replace(/^(?:(?:is|are|was|were|has|have|been|which|that|this|these|there)\s+)+/iu, '');
   const verb = baseVerbAt(words) ?? gerundAt(words);
@@ -39,10 +42,14 @@ export function undertakingAt(
     return [present];
   }
   const agents = agentsIn(chunk, help);
-  const actors = agents.length > 0 ? agents : involvedIn('', title, help);
+  const actors = agents.length > 0 ? agents : involvedIn(chunk, title, help);
   const doubt = 'No words of the source say who does this; the date is all there is.';
   return [{ title, actors, deadline: deadline.deadline, checks: [doubt, ...checks], place }];
 }
+
+/** "Agreed last" in front of a month without a year: it is over. */
+const PAST =
+  /\b(?:agreed|adopted|published|launched|endorsed|approved|presented|held|signed|concluded)(?: last)?\s*$/iu;
 
 /** The part of a sentence that a date behind it belongs to. */
 function chunkBefore(before: string): string {
@@ -56,6 +63,38 @@ function chunkBefore(before: string): string {
     .at(-1);
   return last ? before.slice(last.index + last[0].length) : before;
 }
+
+/**
+ * "Two studies that the Commission launched on tides and on lamps, the results of which are expected in 2032": one for each
+ * of what they are on.
+ */
+export function resultsAt(
+  { start, deadline, check }: SentenceDeadline,
+  text: string,
+  place: number,
+  { actors }: ProseHelp,
+): readonly Undertaking[] {
+  const [, kind = '', about = '', what = ''] = RESULTS.exec(text.slice(0, start)) ?? [];
+  const singular = kind
+    .replace(/ies$/iu, 'y')
+    .replace(/(?<!i)s$/iu, '')
+    .toLowerCase();
+  const first = /(?<!\p{L})on\s+/u.exec(about);
+  const topics = (first ? about.slice(first.index + first[0].length).split(/(?:,\s*|\s+)and\s+on\s+|,\s*on\s+/u) : [])
+    .map((topic) => headline(topic))
+    .filter((topic) => topic !== '');
+  const who = [...new Set(actors.find(about).map(({ actor }) => actor))];
+  return topics.map((topic) => ({
+    title: `${what.charAt(0).toUpperCase()}${what.slice(1).toLowerCase()} of ${singular} on ${topic.charAt(0).toLowerCase()}${topic.slice(1)}`,
+    actors: who,
+    deadline,
+    checks: check === undefined ? [] : [check],
+    place,
+  }));
+}
+
+const RESULTS =
+  /\b(stud(?:y|ies)|surveys?|evaluations?|assessments?|analys[ei]s|reviews?|audits?|pilots?|consultations?)\b([^;:]{0,300}?),\s+the (results|findings|outcomes?|conclusions) of which [^,;:]{2,40}$/iu;
 
 /** "… driven by Belgium in 2022 and by Italy", before a date: who has the lead then. */
 function leadBy(before: string, { actors }: ProseHelp): Pick<Undertaking, 'title' | 'actors'> | undefined {

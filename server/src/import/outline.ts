@@ -167,13 +167,17 @@ function isTitle(text: string, longest: number): boolean {
     /^["“‘'(]?[\p{Lu}\p{N}]/u.test(text) &&
     !/[;,:!]$/.test(text) &&
     (!/[.]$/.test(text) || longest === LONGEST_LABELLED) &&
-    !REFERENCE_LINE.test(text)
+    !REFERENCE_LINE.test(text) &&
+    !DATE_LINE.test(text)
   );
 }
 
 /** Lines of letterheads and title pages that look like titles. */
 const REFERENCE_LINE =
   /^(?:\p{Lu}[\p{L}]+,\s+\d|\d|[A-Z]{2,}(?: \d+)+$|(?:From|To|Subject|No|Cc|Date|Ref)\b.*:|https?:)/u;
+
+/** A line that is a day or a month. */
+const DATE_LINE = /^(?:\d{1,2}(?:st|nd|rd|th|\.)?\s+)?\p{Lu}\p{L}+\s+(?:\d{1,2},\s*)?(?:19|20|21)\d\d$/u;
 
 function isWholeBold(passage: Passage): boolean {
   const bold = passage.bold.reduce((sum, { start, end }) => sum + end - start, 0);
@@ -182,7 +186,10 @@ function isWholeBold(passage: Passage): boolean {
 
 /** What follows a title is text, a list or another title; not a line of a letterhead. */
 function isBehindTitle(next: Passage | undefined): boolean {
-  return next !== undefined && (next.kind !== 'text' || next.text.length > 60 || next.bold.length > 0);
+  return (
+    next !== undefined &&
+    (next.kind !== 'text' || next.text.length > 60 || next.bold.length > 0 || next.text.endsWith(':'))
+  );
 }
 
 /** Whether an item with a number is one of a list rather than a heading. */
@@ -190,7 +197,18 @@ function isListed(passage: Passage, before: Passage | undefined, next: Passage |
   if (passage.kind !== 'item') {
     return false;
   }
+  // "I. TRADE" in front of "1.": a title in capitals, numbered in a way of its own.
+  const isCapitals = passage.level === 0 && /^[^\p{Ll}]{4,}$/u.test(passage.text);
+  if (isCapitals && next?.kind === 'item' && kindOfMarker(next.marker) !== kindOfMarker(passage.marker)) {
+    return false;
+  }
   return next?.kind === 'item' || before?.kind === 'item' || passage.level > 0 || next === undefined;
+}
+
+/** How an item is numbered: with Roman numerals, figures, letters or not at all. */
+function kindOfMarker(marker: string | undefined): string {
+  const sign = marker?.replace(/[^\p{L}\d]/gu, '') ?? '';
+  return /^\d/.test(sign) ? 'figure' : /^[IVXL]+$/.test(sign) ? 'Roman' : sign === '' ? 'none' : 'letter';
 }
 
 /** A title and what stands behind it in the same block: "Main actors: …" or lines. */

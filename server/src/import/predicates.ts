@@ -149,7 +149,9 @@ function calling(sentence: string, modal: Span, ceiling: number): Predicate | un
 }
 
 const ADVERBS =
-  /^(?:\s*,[^,]{3,90},|\s*\b(?:also|further|furthermore|therefore|then|thus|now|jointly|together|(?:continue|work|strive|endeavou?r|seek|aim|try|attempt|start|begin|make every effort)s? to(?= \p{L})|keep|regularly|strongly|fully|closely|actively|currently|already|still|in particular|additionally|subsequently|finally|always|only|either|both|systematically|substantially|considerably|significantly|periodically|better|increasingly|likewise|hence|consequently|gradually|progressively|effectively|particularly|first|at least|as appropriate|in addition|in turn|where appropriate|where possible|as soon as possible|by \p{L}+ \d{4}|in \d{4})\b)/iu;
+  /^(?:\s*,[^,]{3,90},|\s*\b(?:also|further|furthermore|therefore|then|thus|now|jointly|together|(?:continue|work|strive|endeavou?r|seek|aim|try|attempt|start|begin|make every effort)s? to(?= \p{L})|keep|regularly|strongly|fully|closely|actively|currently|already|still|in particular|additionally|subsequently|finally|always|only|either|both|systematically|substantially|considerably|significantly|periodically|better|increasingly|likewise|hence|consequently|gradually|progressively|effectively|particularly|first|at least|as appropriate|in addition|in turn|where appropriate|where possible|as soon as possible|by \p{L}+ \d{4}|in \d{4}|(?!(?:supply|apply|rely|reply|comply|multiply|imply|fly|ally|family)\b)\p{L}{3,}ly(?=\s+\p{Ll}))\b)/iu;
+
+const ONLY_IF = /^\s*only\b[^.;]*\bif\b/iu;
 
 /** The acts behind a modal: a verb, its object, and the verbs that "and" and commas join to it. */
 function actsFrom(sentence: string, from: number, to: number, kind: Predicate['kind']): readonly Act[] {
@@ -162,7 +164,8 @@ function actsFrom(sentence: string, from: number, to: number, kind: Predicate['k
     at += adverb[0].length;
   }
   const text = sentence.slice(at, to);
-  if (/^\s*(?:not|no|never)\b/iu.test(text)) {
+  // "Will only bring results if …" says under which condition, not what is undertaken.
+  if (/^\s*(?:not|no|never)\b/iu.test(text) || ONLY_IF.test(sentence.slice(from, to))) {
     return [];
   }
   const passive =
@@ -217,7 +220,7 @@ function nextVerb(
   to: number,
 ): { readonly joint: number; readonly start: number } | undefined {
   const joints =
-    /(?:,\s*(?:and\s+|as well as\s+)?|;\s*(?:and\s+)?|\s+and\s+|\s+as well as\s+)(?:also\s+|further\s+|then\s+|(?<=and\s+)to\s+)?(?=\p{Ll})/gu;
+    /(?:,\s*(?:and\s+|as well as\s+)?|;\s*(?:and\s+)?|\s+and\s+|\s+as well as\s+)(?:(?:also|further|then)\s+|(?:thereafter|subsequently)\s+(?:regularly\s+)?|(?<=and\s+)to\s+)?(?=\p{Ll})/gu;
   joints.lastIndex = from;
   for (let match = joints.exec(sentence); match && match.index < to; match = joints.exec(sentence)) {
     const start = match.index + match[0].length;

@@ -1,3 +1,7 @@
+import { announcesDuties, announcesEffects } from './announcements';
+import { GRAMMARS } from './foreign-verbs';
+import { isDatedItem } from './item-fields';
+import type { Language } from './languages';
 import { readTable } from './milestone-tables';
 import type { Section } from './outline';
 import { baseVerbAt, gerundAt } from './verbs';
@@ -25,6 +29,7 @@ export function rolesOf(
   sections: readonly Section[],
   title: Section | undefined,
   undertakes: (section: Section) => boolean,
+  language: Language,
 ): Roles {
   const labelled = sections.filter((section) => section.labelled !== undefined && section !== title);
   const kinds = new Set(labelled.map(({ labelled: one }) => one?.kind));
@@ -36,7 +41,7 @@ export function rolesOf(
     const innermost = candidates.filter(isInner);
     const isEnough = innermost.length > 1 || actionKind === 'action';
     // Areas that hold lists: the parts are the actions.
-    if (isEnough && !(actionKind === 'area' && hasInner(sections, innermost))) {
+    if (isEnough && !(actionKind === 'area' && hasInner(sections, innermost, language))) {
       const labels = [...new Set(innermost.map(({ labelled: one }) => one?.label ?? ''))];
       const deliverables =
         actionKind === 'deliverable' ? [] : labelled.filter((section) => section.labelled?.kind === 'deliverable');
@@ -46,16 +51,16 @@ export function rolesOf(
   const others = sections.filter(
     (section) => section !== title && section.depth > 0 && !STANDS_APART.test(section.title),
   );
-  const holding = others.filter((section) => hasCommitmentList(section));
+  const holding = others.filter((section) => hasCommitmentList(section, language));
   const isLeaf = (section: Section) => !holding.some((other) => isInside(other, section));
   const lists = holding.filter(isLeaf);
   const inner = others.filter((section) => !others.some((other) => isInside(other, section)));
-  const prose = inner.filter((section) => undertakes(section) || isVerbal(section));
+  const prose = inner.filter((section) => undertakes(section) || isVerbal(section, language));
   if (lists.length > 0 && lists.length * MOST_PROSE >= prose.length) {
     const beside = others.filter(
       (section) =>
         !lists.includes(section) &&
-        isVerbal(section) &&
+        isVerbal(section, language) &&
         lists.some((one) => one.parent === section.parent && one.depth === section.depth),
     );
     return { actions: new Set([...lists, ...beside]), deliverables: new Set(), isLabelled: false, labels: [] };
@@ -83,22 +88,26 @@ export function isInside(section: Section, around: Section): boolean {
 
 /** Sections that say what the document is rather than what is to be done. */
 const STANDS_APART =
-  /^(?:introduction|conclusions?|annex(?:es)?|appendix|references|bibliography|signatures?|glossary|abbreviations|acronyms|foreword|preface|executive summary|table of contents|contents|background|context|methodology|acknowledge?ments|questions for delegations|einleitung|sommaire|anhang|inhalt|contact)\b/iu;
+  /^(?:introduction|conclusions?|annex(?:es)?|appendix|references|bibliography|signatures?|glossary|abbreviations|acronyms|foreword|preface|executive summary|table of contents|contents|background|context|methodology|acknowledge?ments|questions for delegations|contact|einleitung|vorwort|hintergrund|zusammenfassung|anhang|inhalt|sommaire|résumé|contexte|préambule|avant-propos|annexes?|resumen|introducción|antecedentes|contexto|prólogo|índice|anexos?|riassunto|sintesi|introduzione|premessa|contesto|indice|allegat[oi]|resumo|introdução|enquadramento|preâmbulo|samenvatting|inleiding|achtergrond|voorwoord|inhoud|bijlagen?|sammanfattning|inledning|bakgrund|bilag[ao]r?|resumé|indledning|baggrund|streszczenie|wstęp|wprowadzenie|spis treści|załącznik)(?!\p{L})/iu;
 
-function hasInner(sections: readonly Section[], labelled: readonly Section[]): boolean {
+function hasInner(sections: readonly Section[], labelled: readonly Section[], language: Language): boolean {
   const inner = sections.filter(
-    (section) => labelled.some((one) => isInside(section, one)) && hasCommitmentList(section),
+    (section) => labelled.some((one) => isInside(section, one)) && hasCommitmentList(section, language),
   );
   return inner.length >= labelled.length;
 }
 
 /** A list of at least one item that begins with a verb or says who will do what; or a table with milestones. */
-function hasCommitmentList(section: Section): boolean {
-  return section.passages.some((passage) => {
+function hasCommitmentList(section: Section, language: Language): boolean {
+  return section.passages.some((passage, index) => {
     if (passage.kind === 'item') {
+      if (announcesEffects(leadOf(section, index))) {
+        return false;
+      }
       return (
-        baseVerbAt(passage.text) !== undefined ||
-        gerundAt(passage.text) !== undefined ||
+        beginsAsCommitment(passage.text, language) ||
+        announcesDuties(section.passages[index - 1]?.text ?? '') ||
+        isDatedItem(passage.text) ||
         /\b(?:will|shall|should|must|agrees? to|commits? to|undertakes? to)\b/u.test(passage.text)
       );
     }
@@ -106,7 +115,20 @@ function hasCommitmentList(section: Section): boolean {
   });
 }
 
+/** The paragraph in front of the list that an item is in. */
+function leadOf({ passages }: Section, index: number): string {
+  const before = passages.slice(0, index).findLast(({ kind }) => kind !== 'item');
+  return before?.text ?? '';
+}
+
 /** A title that says what to do: "Improve the …", "Strengthening the …". */
-function isVerbal({ title }: Section): boolean {
-  return baseVerbAt(title) !== undefined || gerundAt(title) !== undefined;
+function isVerbal({ title }: Section, language: Language): boolean {
+  return beginsAsCommitment(title, language);
+}
+
+/** "Improve the …", "Strengthening the …", "Créer un …", "Aprobaremos una …". */
+function beginsAsCommitment(text: string, language: Language): boolean {
+  return language === 'en'
+    ? baseVerbAt(text) !== undefined || gerundAt(text) !== undefined
+    : GRAMMARS[language].start.test(text);
 }

@@ -1,4 +1,4 @@
-import { baseVerbAt, gerundAt, type Verb } from './verbs';
+import { baseVerbAt, gerundAt, isPlainVerb, type Verb } from './verbs';
 
 /** No more words of a sentence stand in a title one behind the other. */
 const MOST_WORDS = 9;
@@ -16,10 +16,21 @@ export function titleFrom(verb: Verb | undefined, object: string): string {
     return what === '' ? '' : `Possible ${what.charAt(0).toLowerCase()}${what.slice(1)}`;
   }
   const lead = verb?.noun ?? '';
+  const infinitive = !OF_DOING.test(lead) ? null : /^\s*to\s+(?=\p{Ll})/u.exec(object);
+  if (infinitive && baseVerbAt(object.slice(infinitive[0].length))) {
+    // "Propose to extend the mandate": a proposal to do so.
+    const what = headOf(object.slice(infinitive[0].length), MOST_WORDS - 1).join(' ');
+    return what === '' ? '' : upperFirst(`${lead.replace(/ (?:of|for|on|to)$/u, '')} to ${what}`);
+  }
   const takesPreposition = PREPOSITIONAL.test(lead);
   // "Submit to the Office a plan", "agree with departments the deadlines": what it is about stands behind to whom.
   const whom = (lead === '' || takesPreposition) && verb?.base !== 'agree' ? undefined : TO_WHOM.exec(object)?.[0];
-  const words = headOf(object.slice(whom?.length ?? 0), lead === '' ? MOST_WORDS : MOST_WORDS - 1, takesPreposition);
+  const words = headOf(
+    object.slice(whom?.length ?? 0),
+    lead === '' ? MOST_WORDS : MOST_WORDS - 1,
+    takesPreposition,
+    lead === '' ? 2 : 1,
+  );
   if (words.length === 0) {
     return '';
   }
@@ -27,11 +38,20 @@ export function titleFrom(verb: Verb | undefined, object: string): string {
   if (lead === '') {
     return upperFirst([first, ...rest].join(' '));
   }
-  const own = ARTICLES.has(first.toLowerCase()) ? rest : words;
+  const behind = ARTICLES.has(first.toLowerCase()) ? rest : words;
+  // "Follow up operationally on the dataset": the adverb is left out, and of two prepositions the source's stays.
+  const isAdverb = /^\p{Ll}{3,}ly$/u.test(behind[0] ?? '') && PREPOSITIONS.has((behind[1] ?? '').toLowerCase());
+  const own = isAdverb ? behind.slice(1) : behind;
+  if (isAdverb && / (?:of|to|for|on)$/u.test(lead)) {
+    return upperFirst(`${lead.replace(/ \p{L}+$/u, '')} ${own.join(' ')}`);
+  }
   const joint = JOINTS.get(lead);
   const isJoined = joint === undefined || PREPOSITIONS.has((own[0] ?? '').toLowerCase());
   return upperFirst(isJoined ? `${lead} ${own.join(' ')}` : `${lead} ${joint} ${own.join(' ')}`);
 }
+
+/** What may be one to do something. */
+const OF_DOING = /^(?:Proposal|Decision|Agreement|Request|Call|Commitment|Effort)(?: |$)/u;
 
 const TO_WHOM = /^\s*(?:to|with)\s+[^,;.]{2,50}?\s+(?=(?:an?|the)\s+\p{Ll})/u;
 
@@ -52,10 +72,14 @@ const PREPOSITIONAL =
   /(?:Agreement|Decision|Participation|Contribution|Adherence|Meeting|Cooperation|Investment|Work|Report|Call|Effort|Engagement)$/;
 
 /** The first words of a phrase up to where it begins to explain itself. */
-function headOf(phrase: string, most: number, takesPreposition = false): readonly string[] {
+function headOf(phrase: string, most: number, takesPreposition = false, fewest = 2): readonly string[] {
   const text = phrase
     .replace(/\bwith \p{L}+, \p{L}+,? (?:or|and) \p{L}+ (\p{L}+)/gu, 'with $1')
     .replace(/^\s*((?:an?|the)\s+)?\p{Ll}+, \p{Ll}+,? (?:and|or) (\p{Ll}+ \p{Ll})/u, '$1$2')
+    .replace(
+      /,\s*(?:in (?:close )?(?:co-?operation|consultation|collaboration|coordination|partnership) with|together with)\s[^,]{2,80},\s*/giu,
+      ' ',
+    )
     .replace(/^(?:the\s+)?\p{L}+(?:ing|ation) by (?:the )?[\p{L}'’ ]{2,40}? of /iu, '')
     .replace(/\([^()]*\)/g, ' ')
     .replace(/\([^)]*$/, ' ')
@@ -73,7 +97,10 @@ function headOf(phrase: string, most: number, takesPreposition = false): readonl
       continue;
     }
     if (
-      (words.length >= 2 && BREAKS.has(lower) && !isAdjective(lower, all[at + 1] ?? '')) ||
+      (words.length >= 1 && lower === 'and' && isNextUndertaking(all, at + 1)) ||
+      (words.length >= (RELATIVE.has(lower) ? fewest : 2) &&
+        BREAKS.has(lower) &&
+        !isAdjective(lower, all[at + 1] ?? '')) ||
       (words.length >= 3 && SOFT_BREAKS.has(lower)) ||
       (words.length >= (lower === 'and' ? 6 : 5) && LATE_BREAKS.has(lower)) ||
       (words.length >= 2 && EXPLAINS.test(`${lower} ${all[at + 1] ?? ''}`))
@@ -106,6 +133,15 @@ function headOf(phrase: string, most: number, takesPreposition = false): readonl
   }
   return words.length === 1 && DANGLING.has((words[0] ?? '').toLowerCase()) ? [] : words;
 }
+
+/** "Strengthen cooperation and better facilitate …": behind "and" another verb begins. */
+function isNextUndertaking(all: readonly string[], at: number): boolean {
+  const from = /^(?:better|further|also|then)$/iu.test(all[at] ?? '') ? at + 1 : at;
+  const verb = from > at ? baseVerbAt(all.slice(from, from + 3).join(' ')) : undefined;
+  return verb !== undefined && isPlainVerb(verb.verb);
+}
+
+const RELATIVE: ReadonlySet<string> = setOf('which who whose whom');
 
 /** "setting out how", "pertaining to": a participle that explains what stands before it. */
 const EXPLAINS = /^\p{Ll}+ing (?:to|out|that|how|from|with|what|whether)$/u;
@@ -143,7 +179,7 @@ const DROPPED = setOf(
   'the a an also further furthermore relevant dedicated respective concrete specific fully effectively',
 );
 const BREAKS = setOf(
-  'how why which who whose whom where when while whilst whereby because since so that thereby thus including involving aimed aiming based following laying summarising combining building related based given including',
+  'how why whether which who whose whom where when while whilst whereby because since so that thereby thus including involving aimed aiming based following laying summarising combining building related based given including',
 );
 const SOFT_BREAKS = setOf(
   'by through under within via in during at after before if once unless as including between among into from upon until using bringing making ensuring enabling allowing helping supporting regarding concerning considering taking',

@@ -62,11 +62,11 @@ export function readSubject(text: string, before: readonly string[], help: Subje
     );
     return { actors, kind: actors.length > 0 ? 'actor' : 'thing', check: undefined };
   }
-  const name = properName(main) ?? properName(headBeforeCompany(main));
-  const proposed = name === undefined ? undefined : help.actors.propose(name, place);
-  return proposed === undefined
-    ? { actors: [], kind: 'thing', check: undefined }
-    : { actors: [proposed], kind: 'actor', check: undefined };
+  const pair = (headBeforeCompany(main) || main).split(/\s+and\s+the\s+/u).map((part) => properName(part));
+  const names =
+    pair.length > 1 && !pair.includes(undefined) ? pair : [properName(main) ?? properName(headBeforeCompany(main))];
+  const proposed = names.flatMap((name) => (name === undefined ? [] : (help.actors.propose(name, place) ?? [])));
+  return { actors: proposed, kind: proposed.length === 0 ? 'thing' : 'actor', check: undefined };
 }
 
 /** Actors that a passive names: "by the Commission". */
@@ -94,7 +94,7 @@ export function agentsIn(text: string, { actors, group }: SubjectHelp): readonly
 
 /** "… with the support of Europol", "in consultation with Europol": who takes part. */
 export function companyIn(text: string, { actors }: SubjectHelp): readonly string[] {
-  const match = BESIDE.exec(text);
+  const match = INVOLVED.exec(text) ?? BESIDE.exec(text);
   return match ? actors.find(match[1] ?? '').map(({ actor }) => actor) : [];
 }
 
@@ -110,6 +110,12 @@ export function involvedIn(text: string, title: string, { actors }: SubjectHelp)
     /\b(?:at|in|within|(?:submitted|presented|forwarded|referred) to)\s+(?:the|its|a|an)\s+([^,.;]{2,60})/u.exec(
       text,
     )?.[1] ?? '';
+  const framework =
+    /\b(?:in|within|under) the (?:framework|auspices|remit) of\s+(?:the\s+)?([^,.;]{2,60})/u.exec(text)?.[1] ?? '';
+  const [around] = actors.find(framework);
+  if (around && around.span.start === 0) {
+    return [around.actor];
+  }
   const [place] = actors.find(at);
   if (place && place.span.start <= NEAR) {
     return [place.actor];
@@ -120,6 +126,9 @@ export function involvedIn(text: string, title: string, { actors }: SubjectHelp)
 
 /** An actor that begins so far behind "at the": "at the informal Council". */
 const NEAR = 10;
+
+/** "… which will require the involvement of the Agency and the ports". */
+const INVOLVED = /\brequir(?:es?|ing) the (?:involvement|participation|cooperation|support) of\s+([^.;(]{2,160})/iu;
 
 const BESIDE =
   /\b(?:(?:together|jointly|hand in hand) with|with the (?:support|help|assistance|involvement) of|in (?:close )?(?:co-?operation|consultation|collaboration|coordination|partnership) with)\s+([^.;,]{2,120})/iu;
@@ -164,7 +173,7 @@ function isShort(segment: string): boolean {
 }
 
 const COMPANY =
-  /^\s*(?:along with|together with|with(?: the)? (?:support|help|assistance|cooperation|involvement) (?:of|from)|in (?:close )?(?:co-?operation|collaboration|coordination|partnership|consultation) with|supported by|jointly with|working with|by working)/iu;
+  /^\s*(?:along with|together with|with(?: the)? (?:support|help|assistance|cooperation|involvement) (?:of|from)|in (?:close )?(?:co-?operation|collaboration|coordination|partnership|consultation) with|supported by|jointly with|working with|by working|acting through)/iu;
 
 /** How phrases begin that say where, when or why. */
 const LEAD =

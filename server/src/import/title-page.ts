@@ -1,6 +1,7 @@
-import type { IsoDay } from '../model/date';
+import type { IsoDay, PolicyDate } from '../model/date';
 import { findCitations } from '../parse/citations';
-import { findDates } from '../parse/dates';
+import { findDates, isDateProblem, readDate } from '../parse/dates';
+import { foreignDatesIn } from './foreign-dates';
 import type { Passage } from './passages';
 
 /** What a title page says. */
@@ -126,7 +127,7 @@ function dayOf(
     if (text.length > LONGEST_DATE_LINE) {
       continue;
     }
-    for (const { date, start, end } of findDates(text, today)) {
+    for (const { date, start, end } of [...findDates(text, today), ...foreignDays(text, today)]) {
       const isShort =
         date.earliest !== null && date.latest !== null && date.latest.slice(0, 7) === date.earliest.slice(0, 7);
       if (isShort && date.earliest !== null && date.edtf.length >= 10 && /\d{4}/.test(text.slice(start, end))) {
@@ -136,6 +137,25 @@ function dayOf(
   }
   return undefined;
 }
+
+/** Days that another language says: "22 juni 2021", "30 de junio de 2026". */
+function foreignDays(
+  text: string,
+  today: IsoDay,
+): readonly { readonly date: PolicyDate; readonly start: number; readonly end: number }[] {
+  // In a sentence a day is that of something else.
+  const isLine = text.length <= LONGEST_FOREIGN_LINE && (ADOPTED.test(text) || !/[.!?:]$/.test(text));
+  return (isLine ? foreignDatesIn(text) : []).flatMap(({ start, end, english, isQualified }) => {
+    const date = readDate(english, today);
+    return isQualified || isDateProblem(date) ? [] : [{ date, start, end }];
+  });
+}
+
+const LONGEST_FOREIGN_LINE = 90;
+
+/** "Approved on", "Done at" at the start of a line. */
+const ADOPTED =
+  /^(?:Aprovad|Aprobad|Approvat|Adopté|Adoptad|Adottat|Beschlossen|Verabschiedet|Vastgesteld|Goedgekeurd|Antage[nt]|Beslutad|Vedtaget|Przyjęt|Zatwierdzon|Fait à|Hecho en|Fatto a|Feito em|Geschehen zu|Gedaan te)/u;
 
 const LONGEST_DATE_LINE = 160;
 

@@ -3,9 +3,11 @@ import { sentencesOf } from '../parse/sentences';
 import type { WrittenDeadline } from '../write/roadmap-text';
 import { isAhead, isNew } from './ahead';
 import { type DateStyle, deadlinesIn, type SentenceDeadline } from './deadlines';
+import { foreignItem, foreignUndertakingsIn } from './foreign-undertakings';
 import { oneForJoined, withoutDates } from './joined-deadlines';
+import type { Language } from './languages';
 import { wholeItem } from './listed-items';
-import { undertakingAt } from './nominal-deadlines';
+import { resultsAt, undertakingAt } from './nominal-deadlines';
 import { type Footnote, type Passage, placeAt } from './passages';
 import { type Act, type Predicate, predicatesIn } from './predicates';
 import { headline, titleFrom } from './short-titles';
@@ -29,6 +31,8 @@ export interface ProseHelp extends SubjectHelp {
   /** The document's day: what is over by then is no undertaking. */
   readonly since: IsoDay | undefined;
   readonly footnotes: ReadonlyMap<string, Footnote>;
+  /** What most of the document is written in. */
+  readonly language: Language;
 }
 
 /** A sentence longer than this is none: a line without full stops, which nobody can read for what it undertakes. */
@@ -40,6 +44,13 @@ export const LONGEST_SENTENCE = 4000;
  * @param isListed the passage is one of a list of commitments: it is one even where no words say so
  */
 export function undertakingsIn(passage: Passage, help: ProseHelp, isListed: boolean): readonly Undertaking[] {
+  if (help.language !== 'en') {
+    const said = foreignUndertakingsIn(passage, help.language, help);
+    const whole = isListed ? foreignItem(passage, help.language, help) : undefined;
+    return whole
+      ? [whole, ...said.filter(({ title, deadline }) => title !== whole.title && deadline.due !== undefined)]
+      : said;
+  }
   const found: Undertaking[] = [];
   let actorsBefore: readonly string[] = [];
   for (const { start, end } of sentencesOf(passage.text)) {
@@ -78,6 +89,8 @@ export function undertakingsInFootnotes(passage: Passage, help: ProseHelp): read
 class SentenceReader {
   subjectActors: readonly string[] = [];
   private readonly deadlines: readonly SentenceDeadline[];
+  /** Dates of results, which are those of nothing else. */
+  private readonly taken = new Set<SentenceDeadline>();
 
   constructor(
     private readonly text: string,
@@ -92,6 +105,17 @@ class SentenceReader {
     const predicates = predicatesIn(this.text);
     const found: Undertaking[] = [];
     const used = new Set<SentenceDeadline>();
+    for (const one of this.deadlines) {
+      const results = resultsAt(one, this.text, this.place, this.help);
+      if (results.length > 0) {
+        found.push(...results);
+        // When the studies began is history.
+        for (const date of this.deadlines.filter(({ start }) => start <= one.start)) {
+          used.add(date);
+          this.taken.add(date);
+        }
+      }
+    }
     let earlier: Subject | undefined;
     for (const predicate of predicates) {
       const subject = this.subjectOf(predicate, earlier);
@@ -128,6 +152,10 @@ class SentenceReader {
     return title === '' ? undefined : { ...before, title, checks: [check], place: this.place };
   }
 
+  private get open(): readonly SentenceDeadline[] {
+    return this.deadlines.filter((one) => !this.taken.has(one));
+  }
+
   private subjectOf(predicate: Predicate, earlier: Subject | undefined): Subject {
     const { start, end } = predicate.subject;
     const text = withoutDates(this.text.slice(start, end), this.deadlines, start);
@@ -154,7 +182,7 @@ class SentenceReader {
     let earlier: SentenceDeadline | undefined;
     for (const act of predicate.acts) {
       const from = act === predicate.acts[0] ? predicate.modal.start : act.span.start;
-      const inside = this.deadlines.filter(
+      const inside = this.open.filter(
         ({ start, end }) => from <= start && end > act.span.start && start < act.span.end,
       );
       const own = [...inside, ...leading.filter((one) => !used.has(one) || found.length > 0)];
@@ -220,7 +248,8 @@ class SentenceReader {
     }
     const isNamed =
       subject.actors.length > 0 ||
-      (subject.kind === 'group' && !/\bwe\s*$/iu.test(this.text.slice(0, predicate.modal.start)));
+      (subject.kind === 'group' &&
+        (predicate.kind === 'will' || !/\bwe\s*$/iu.test(this.text.slice(0, predicate.modal.start))));
     return subject.kind !== 'thing' && isNamed;
   }
 
@@ -265,7 +294,7 @@ class SentenceReader {
       this.deadlines,
       predicate.subject.start,
     );
-    const passiveSubject = mainPart(subjectText);
+    const passiveSubject = mainPart(subjectText).replace(FINITE, '').replace(MEANS, '');
     const title =
       act.isPassive &&
       GIVING.has(act.verb?.base ?? '') &&
@@ -276,7 +305,10 @@ class SentenceReader {
             headline(passiveSubject) !== ''
           ? `${headline(passiveSubject)} ${/^\s*(in place|operational|available|in force)/u.exec(object)?.[1] ?? ''}`
           : act.isPassive
-            ? titleFrom(act.verb, passiveSubject) || headline(passiveSubject) || this.occasion(deadline)
+            ? (act.verb?.base === 'take place' && headline(`${passiveSubject} ${object}`)) ||
+              titleFrom(act.verb, passiveSubject) ||
+              headline(passiveSubject) ||
+              this.occasion(deadline)
             : bareTitle(act, object, subjectText) ||
               titleFrom(act.verb, object) ||
               headline(withoutDates(this.text.slice(act.span.start, act.span.end), this.deadlines, act.span.start));
@@ -289,10 +321,7 @@ class SentenceReader {
     const agents =
       act.isPassive || act.verb === undefined ? agentsIn(this.text.slice(act.span.start, act.span.end), this.help) : [];
     const company = act.isPassive ? [] : companyIn(object, this.help);
-    const involved =
-      agents.length === 0 && act.isPassive
-        ? involvedIn(this.text.slice(predicate.modal.start, act.span.end), title, this.help)
-        : agents;
+    const involved = agents.length === 0 && act.isPassive ? this.involved(predicate, act, title) : agents;
     const actors = act.isPassive || agents.length > 0 ? involved : [...new Set([...subject.actors, ...company])];
     const checks = [
       ...(act.isPassive || subject.check === undefined ? [] : [subject.check]),
@@ -305,6 +334,15 @@ class SentenceReader {
       return undefined;
     }
     return { title: whole, actors, deadline: deadline?.deadline ?? {}, checks, place: this.place };
+  }
+
+  /** Who a passive is about, by the words behind its verb, else by the framework that its subject stands in. */
+  private involved(predicate: Predicate, act: Act, title: string): readonly string[] {
+    const behind = involvedIn(this.text.slice(predicate.modal.start, act.span.end), title, this.help);
+    const framework = /\b(?:in|within|under) the (?:framework|auspices|remit) of [^,.;]{2,60}/u.exec(
+      this.text.slice(predicate.subject.start, predicate.subject.end),
+    )?.[0];
+    return behind.length > 0 || framework === undefined ? behind : involvedIn(framework, '', this.help);
   }
 
   /** "… that will be agreed at a meeting in early 2025": what the date is that of. */
@@ -336,6 +374,12 @@ function mainPart(subject: string): string {
   );
   return own.at(-1) ?? segments.at(-1) ?? '';
 }
+
+/** "Progress is too slow and has to be made faster": what the subject is already said to be. */
+const FINITE = /\s+(?:is|are|was|were|remains?)\s+[^.;]{2,80}\s+and\s*$/u;
+
+/** "Through these conclusions a network": by what, in front of the subject. */
+const MEANS = /^\s*(?:through|with|under|by|in) (?:this|these|the same) \p{Ll}+ (?=(?:an?|the|new) )/iu;
 
 const LONGEST_SUBJECT = 200;
 

@@ -88,8 +88,8 @@ describe('import of the real documents', () => {
       measureDated(found, curated(), () => true),
     );
     told('all', measureAll(found, curated()));
-    assert.ok(inActions.recall >= 0.9 && inActions.precision >= 0.85);
-    assert.ok(all.recall >= 0.9 && all.precision >= 0.85);
+    assert.ok(inActions.recall >= 0.97 && inActions.precision >= 0.97);
+    assert.ok(all.recall >= 0.97 && all.precision >= 0.97);
   });
 
   for (const [name, file] of [

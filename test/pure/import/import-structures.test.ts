@@ -274,6 +274,89 @@ This will help people to sleep. The list should be updated every two years.
     assert.deepEqual(partsOf(roadmap, '2'), [['Update of list', '', '', 'every two years']]);
   });
 
+  it('reads conclusions: duties that an item announces, calls, and who is asked', () => {
+    const { roadmap } = imported(`# Conclusions on lighthouses
+
+## Lamps
+
+1. Over the past months, the lamps have grown dark. However, progress is insufficient and has to be speeded up. The Member States must urgently:
+
+   - address the dark lamps at the northern coast, notably by buying oil;
+   - enhance measures for cleaning the glass;
+
+2. The comprehensive strategy agreed in December will only bring light if all the lamps are lit. The European Council invites the European Investment Bank to rapidly develop a fund for oil, in cooperation with the Commission, on which keepers can draw.
+
+## Keepers
+
+The Council INVITES the Commission to:
+
+- propose a code for keepers by the end of 2027;
+- take stock of their pay.
+`);
+    assert.deepEqual(partsOf(roadmap, '1'), [
+      ['Faster progress', '', '', ''],
+      ['Work on dark lamps at northern coast', 'member-states', '', ''],
+      ['Better measures for cleaning glass', 'member-states', '', ''],
+      ['Fund for oil', 'european-investment-bank commission', '', ''],
+    ]);
+    assert.deepEqual(partsOf(roadmap, '2'), [
+      ['Proposal of code for keepers', 'commission', '../2027-12-31', 'by the end of 2027'],
+      ['Stock of their pay', 'commission', '', ''],
+    ]);
+  });
+
+  it('takes what “we will” do, and not what “we” think', () => {
+    const { roadmap } = imported(`# Declaration on lighthouses
+
+## Our commitments
+
+1. We, the keepers and their deputies, have met at the northern lighthouse in May.
+2. We emphasize that light is an indispensable need of ships.
+3. Today, we are lighting a candle. We will maintain the lamps of the coast, including by cleaning them.
+4. We reaffirm the oath of the keepers. We will publish a register of keepers.
+`);
+    assert.deepEqual(actionsOf(roadmap), [
+      ['1', 'Continued lamps of coast', ''],
+      ['2', 'Publication of register of keepers', ''],
+    ]);
+  });
+
+  it('finds results of studies, and who takes part in what nobody does', () => {
+    const { roadmap } = imported(`# Lighthouse strategy
+
+## Knowledge
+
+To make the coast brighter, lamps will be part of two studies the Commission has launched in 2024 on tides and on the needs of keepers on the islands, the results of which will be expected in 2027.
+
+Further work is needed to implement the strategy, which will require the involvement of Member States, the Commission and Europol.
+
+A reflection should take place about the need for more lamps.
+`);
+    assert.deepEqual(partsOf(roadmap, '1'), [
+      ['Results of study on tides', 'commission', '2027', 'in 2027'],
+      ['Results of study on needs of keepers on islands', 'commission', '2027', 'in 2027'],
+      ['Implementation of strategy', 'member-states commission europol', '', ''],
+      ['Reflection about need for more lamps', '', '', ''],
+    ]);
+  });
+
+  it('takes no day for a title, and two offices for two', () => {
+    const { roadmap } = imported(`Order on the lighthouses of the nation
+
+January 16, 2025
+
+Within 90 days of the date of this order, the Secretary of Harbours and the Secretary of Lamps, acting through the Director of the Lamp Office, shall identify dark harbours and thereafter regularly update a list of them.
+`);
+    assert.deepEqual(
+      roadmap.commitments.map(({ title, actors }) => [title, actors.join(' ')]),
+      [
+        ['Identification of dark harbours', 'secretary-harbours secretary-lamps'],
+        ['Update of list of them', 'secretary-harbours secretary-lamps'],
+      ],
+    );
+    assert.deepEqual(roadmap.actions, []);
+  });
+
   it('says what it did not understand, and finds nothing where nothing is', () => {
     const { roadmap, report } = imported('# Poem\n\nThe sea is wide.\n\n| a | b |\n|---|---|\n| 1 | 2 |\n| 3 | 4 |\n');
     assert.deepEqual([roadmap.actions, roadmap.commitments], [[], []]);
