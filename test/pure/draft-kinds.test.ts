@@ -116,6 +116,34 @@ describe('the kinds of draft that ship', () => {
     }
   }
 
+  it('find questions under any heading, and titles that stand in a line of their own', () => {
+    const header = 'title: Ports\nauthor: belgium\ndate: 2024-06-03\n';
+    const paper = (lines: string) => `---\nkind: discussion-paper\n${header}---\n\n## Problem\n\nWords.\n\n${lines}`;
+    for (const lines of ['## Zur Debatte\n\n- Why?\n- Who?\n', '**Guiding questions**\n\n1. Why?\n']) {
+      assert.deepEqual(findingsIn('/a.report.md', paper(lines)), [], lines);
+    }
+    assert.match(findingsIn('/a.report.md', paper('## Annex\n\n- Why?\n- Words.\n')).join(), /section-missing/);
+  });
+
+  for (const path of ['/a.report.md', '/a.report.yaml']) {
+    it(`have a missing section added as a new draft has it: ${path}`, () => {
+      const text =
+        path === '/a.report.md'
+          ? '---\nkind: discussion-paper\n---\n\n## Problem\n\nWords.\n'
+          : 'kind: discussion-paper\nentries:\n  - section: Problem\n    text: Words.\n';
+      const snapshot = snapshotOf({ [path]: text });
+      const findings = snapshot.findings(uriOf(path)).filter(({ code }) => code === 'section-missing');
+      const [[fix] = []] = snapshot.fixes(uriOf(path), findings);
+      const [edit] = fix?.edits ?? [];
+      assert.equal(
+        edit?.newText,
+        path === '/a.report.md'
+          ? '\n## Questions for delegations\n\n1. [insert first question]?\n2. [insert second question]?\n'
+          : '  - section: Questions for delegations\n    text: |\n      1. [insert first question]?\n      2. [insert second question]?\n',
+      );
+    });
+  }
+
   it('do not ask for every action where they have no entries', () => {
     const text =
       '---\nroadmap: eu-drugs-2023\nkind: discussion-paper\ntitle: Ports\nauthor: belgium\ndate: 2026-01-01\n---\n\n';
@@ -271,7 +299,9 @@ describe('a kind of draft in a project file', () => {
     ]);
   });
 
-  it('is the nearest name of a misspelt one', () => {
+  it('is the nearest name of a misspelt one, and nothing that depends on it is asked for', () => {
+    const slip = '---\nkind: anual-report\ntitle: X\ndate: 2024-06-03\n---\n';
+    assert.equal(findingsIn('/a.report.md', slip, OWN).length, 1);
     const text = '---\nroadmap: eu-drugs-2023\nkind: anual-report\n---\n';
     const [found] = findingsIn('/a.report.md', text, OWN).filter((one) => one.startsWith('value-invalid'));
     assert.match(found ?? '', /Did you mean “annual-report”\? The kinds are .*, ministry-report, annual-report\./);

@@ -34,7 +34,10 @@ export const SECTION_SUBSTITUTES = ['prose-before-entries', 'prose', 'entries', 
 export interface KindSection {
   /** Its usual title. */
   readonly title: string;
-  /** Its titles, in lower case, `title` included; "and …", "by …" or a dash with more words can follow. */
+  /**
+   * Its titles, in lower case, `title` included; "and …", "by …", "for …", "to …" or a dash with more words can follow,
+   * and any words where it ends in "…".
+   */
   readonly titles: readonly string[];
   /** What belongs there, in a sentence or two. */
   readonly about: string;
@@ -122,15 +125,21 @@ export function kindSectionOf(kind: DraftKind, title: string): number {
     .replace(/^\s*(?:[ivx]+|\d+(?:\.\d+)*|[a-z])[.)]\s+/, '')
     .trim();
   const behind = ({ repeats }: KindSection) => (repeats ? BEHIND_REPEATED_TITLE : BEHIND_TITLE);
-  return kind.sections.findIndex((section) =>
-    section.titles.some((start) => words.startsWith(start) && behind(section).test(words.slice(start.length))),
-  );
+  const opens = (section: KindSection, title: string) => {
+    const start = title.replace(/\s*…$/, '');
+    const rest = words.slice(start.length);
+    return words.startsWith(start) && (start === title ? behind(section) : BEHIND_BEGINNING).test(rest);
+  };
+  return kind.sections.findIndex((section) => section.titles.some((title) => opens(section, title)));
 }
 
-const BEHIND_TITLE = /^\s*(?:$|[:–—-]|(?:and|by)\s)/;
+const BEHIND_TITLE = /^\s*(?:$|[:–—-]|(?:and|by|for|to)\s)/;
+
+/** What follows "Done at …". */
+const BEHIND_BEGINNING = /^(?:$|[\s:,–—-])/;
 
 /** "Part II", "Part 2: Investigation". */
-const BEHIND_REPEATED_TITLE = /^(?:\s+(?:[ivx]+|\d+|[a-z]))?\s*(?:$|[:–—.-]|(?:and|by)\s)/;
+const BEHIND_REPEATED_TITLE = /^(?:\s+(?:[ivx]+|\d+|[a-z]))?\s*(?:$|[:–—.-]|(?:and|by|for|to)\s)/;
 
 function resolved(declared: KindDeclaration, base: DraftKind | undefined): DraftKind {
   const { id, name = id } = declared;

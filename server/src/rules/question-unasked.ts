@@ -1,5 +1,7 @@
 import { paperExample } from './kind-examples';
-import { isSectionFor, listItems } from './kind-items';
+import { listItems } from './kind-items';
+import { partFor } from './kind-parts';
+import { asks } from './kind-words';
 import type { Rule } from './rule';
 
 export const questionUnasked: Rule = {
@@ -30,12 +32,11 @@ export const questionUnasked: Rule = {
     fixable: false,
   },
   *checkSection(section, context) {
-    if (!isSectionFor('questions', section, context)) {
-      return;
-    }
-    for (const { text, marker, number, isWaiting } of listItems(section, context.text)) {
-      if (!isWaiting && !ASKED.test(text)) {
-        const name = number === undefined ? 'This item' : `Question ${number}`;
+    const { passages } = partFor('questions', section, context);
+    for (const { text, marker, number, label, isWaiting } of listItems(passages, section, context.text)) {
+      if (!isWaiting && !asks(text)) {
+        const written = label ? context.text.slice(label.span.start, label.span.end) : number;
+        const name = written === undefined ? 'This item' : `Question ${written}`;
         yield {
           span: marker,
           message:
@@ -46,6 +47,3 @@ export const questionUnasked: Rule = {
     }
   },
 };
-
-/** A question mark, of other scripts too, or what asks somebody for something. */
-const ASKED = /[?？؟]|\b(?:invited|asked|requested|encouraged|called upon)\b|\bplease\b|\bviews\b/i;

@@ -139,7 +139,7 @@ describe('completion and hover of the kind', () => {
       .says(
         '**Questions for delegations**: What delegations are asked to answer, in numbered questions that one can refer to in the meeting.',
         'Discussion paper',
-        'Also called: questions, questions for discussion, questions for debate, questions for the debate, questions for ministers, questions for member states, questions to delegations, questions to ministers, guiding questions',
+        'Also called: questions, question, guiding questions, discussion points, points for discussion, issues for discussion',
       );
     expectHover('//- /a.report.yaml\nkind: statement\nentries:\n  - section: Sig$0natures\n    text: We.\n')
       .isOn('Signatures')
