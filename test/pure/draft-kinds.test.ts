@@ -273,6 +273,23 @@ describe('a kind of draft in a project file', () => {
     assert.equal(snapshotOf(files).roleOf(uriOf('/a.md')), undefined);
   });
 
+  it('has something to fill in where it says nothing of a section, and asks for no action without entries', () => {
+    const project =
+      'kinds:\n  - kind: note für alle\n    sections:\n      - section: Budget\n      - section: Fragen\n        holds: questions\n' +
+      '      - section: Unterzeichner\n        holds: signatories\n  - kind: bare\n  - kind: list\n    fields: [roadmap]\n';
+    const known = snapshotOf({ '/rapporteur.yaml': project });
+    const newOne = (id: string, format: SkeletonOptions['format']) =>
+      newDraft(kindWithId(id, known.kinds) ?? assert.fail(), 'on a roadmap', { format });
+    for (const format of FORMATS) {
+      const codes = (text: string) => findingsIn(pathOf(format), text, project).map((finding) => finding.split(':')[0]);
+      assert.deepEqual([...new Set(codes(newOne('note für alle', format)))], ['placeholder-left']);
+      assert.deepEqual(codes(newOne('bare', format)), []);
+      assert.equal(newOne('list', format).match(/^(?:## Action| {2}- action:)/gm)?.length, 17);
+    }
+    const plain = newOne('note für alle', 'markdown').replace(/^roadmap:.*\n/m, '');
+    assert.equal(snapshotOf({ '/a.md': plain, '/rapporteur.yaml': project }).roleOf(uriOf('/a.md')), 'markdown-report');
+  });
+
   it('counts at once when it changes, as if all were read anew', () => {
     const report = '---\nroadmap: eu-drugs-2023\nkind: ministry-report\ntitle: X\n---\n\n## Action 8\n\nWork.\n';
     const path = '/a.report.md';
@@ -300,7 +317,7 @@ describe('a kind of draft in a project file', () => {
   });
 
   it('is the nearest name of a misspelt one, and nothing that depends on it is asked for', () => {
-    const slip = '---\nkind: anual-report\ntitle: X\ndate: 2024-06-03\n---\n';
+    const slip = '---\nkind: statment\ntitle: X\ndate: 2024-06-03\n---\n';
     assert.equal(findingsIn('/a.report.md', slip, OWN).length, 1);
     const text = '---\nroadmap: eu-drugs-2023\nkind: anual-report\n---\n';
     const [found] = findingsIn('/a.report.md', text, OWN).filter((one) => one.startsWith('value-invalid'));
@@ -314,6 +331,16 @@ describe('a kind of draft in a project file', () => {
       'an unknown base',
       'kinds:\n  - kind: a\n    extends: statment\n',
       /“statment” is no kind .*Did you mean “statement”/,
+    ],
+    [
+      'one that builds on one further down',
+      'kinds:\n  - kind: a\n    extends: b\n  - kind: b\n    extends: a\n',
+      /The kind “b” stands further down.*Move “b” above this one, unless it builds on this one/,
+    ],
+    [
+      'a section twice',
+      'kinds:\n  - kind: a\n    sections:\n      - section: Budget\n      - section: budget\n',
+      /There is a section “budget” in this kind already/,
     ],
     ['itself as base', 'kinds:\n  - kind: a\n    extends: a\n', /“a” is no kind that this one could build on/],
     ['an unknown key', 'kinds:\n  - kind: a\n    section: x\n', /no field “section” in a kind of draft.*“sections”/],

@@ -108,14 +108,17 @@ export function resolveKinds(
   return kinds;
 }
 
-/** Whether drafts of a kind have an entry for each action: only then is an action forgotten that they do not name. */
+/**
+ * Whether drafts of a kind have an entry for each action: only then is an action forgotten that they do not name. Of a
+ * kind without sections that is so where its drafts are on a roadmap.
+ */
 export function coversActions(kind: DraftKind | undefined): boolean {
-  return kind === undefined || kind.sections.length === 0 || kind.sections.some(({ holds }) => holds === 'entries');
+  return kind === undefined || (kind.sections.length === 0 ? kind.fields.includes('roadmap') : hasEntries(kind));
 }
 
 /** Whether a draft of a kind cannot do without a roadmap. */
 export function needsRoadmap(kind: DraftKind): boolean {
-  return kind.fields.includes('roadmap') || kind.sections.some(({ holds }) => holds === 'entries');
+  return kind.fields.includes('roadmap') || hasEntries(kind);
 }
 
 /** Index in `kind.sections` of the section that a title opens, whatever number it has before it; -1 for any other title. */
@@ -141,6 +144,10 @@ const BEHIND_BEGINNING = /^(?:$|[\s:,–—-])/;
 /** "Part II", "Part 2: Investigation". */
 const BEHIND_REPEATED_TITLE = /^(?:\s+(?:[ivx]+|\d+|[a-z]))?\s*(?:$|[:–—.-]|(?:and|by|for|to)\s)/;
 
+function hasEntries({ sections }: DraftKind): boolean {
+  return sections.some(({ holds }) => holds === 'entries');
+}
+
 function resolved(declared: KindDeclaration, base: DraftKind | undefined): DraftKind {
   const { id, name = id } = declared;
   return {
@@ -157,17 +164,31 @@ function resolved(declared: KindDeclaration, base: DraftKind | undefined): Draft
 function resolvedSection(declared: SectionDeclaration, kind: DraftKind | undefined): KindSection {
   const base = kind?.sections.find(({ titles }) => titles.includes(declared.title.toLowerCase()));
   const titles = [declared.title.toLowerCase(), ...(declared.names ?? base?.titles ?? [])];
+  const holds = declared.holds ?? base?.holds ?? 'text';
   return {
     title: declared.title,
     titles: [...new Set(titles)],
     about: declared.about ?? base?.about ?? '',
     required: declared.required ?? base?.required ?? true,
     repeats: declared.repeats ?? base?.repeats ?? false,
-    holds: declared.holds ?? base?.holds ?? 'text',
+    holds,
     replacedBy: declared.replacedBy ?? base?.replacedBy,
     begins: declared.begins ?? base?.begins ?? [],
     says: declared.says ?? base?.says ?? [],
-    text: declared.text ?? base?.text ?? '',
-    snippets: declared.snippets ?? base?.snippets ?? [],
+    text: declared.text ?? base?.text ?? USUAL_TEXTS[holds],
+    snippets: declared.snippets ?? base?.snippets ?? USUAL_SNIPPETS[holds] ?? [],
   };
 }
+
+/** What a new draft has in a section of which nothing else is said: something to fill in. */
+const USUAL_TEXTS: Readonly<Record<KindSection['holds'], string>> = {
+  text: '[insert text]',
+  entries: '',
+  questions: '1. [insert question]?',
+  signatories: '- [insert function and country]',
+};
+
+const USUAL_SNIPPETS: Readonly<Partial<Record<KindSection['holds'], readonly KindSnippet[]>>> = {
+  questions: [{ name: 'question', text: '{number}. [insert question]?' }],
+  signatories: [{ name: 'signatory', text: '- [insert function and country]' }],
+};
