@@ -319,6 +319,11 @@ describe('a kind of draft in a project file', () => {
   it('is the nearest name of a misspelt one, and nothing that depends on it is asked for', () => {
     const slip = '---\nkind: statment\ntitle: X\ndate: 2024-06-03\n---\n';
     assert.equal(findingsIn('/a.report.md', slip, OWN).length, 1);
+    const unlike = '---\nroadmap: eu-drugs-2023\nkind: briefing\ntitle: X\ndate: 2024-06-03\n---\n';
+    assert.deepEqual(
+      findingsIn('/a.report.md', unlike, OWN).map((one) => one.split('.')[0]),
+      ['value-invalid: “briefing” is no kind of draft, so nothing that belongs to a kind is checked'],
+    );
     const text = '---\nroadmap: eu-drugs-2023\nkind: anual-report\n---\n';
     const [found] = findingsIn('/a.report.md', text, OWN).filter((one) => one.startsWith('value-invalid'));
     assert.match(found ?? '', /Did you mean “annual-report”\? The kinds are .*, ministry-report, annual-report\./);

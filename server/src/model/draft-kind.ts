@@ -110,10 +110,10 @@ export function resolveKinds(
 
 /**
  * Whether drafts of a kind have an entry for each action: only then is an action forgotten that they do not name. Of a
- * kind without sections that is so where its drafts are on a roadmap.
+ * kind without sections that is so where its drafts are on a roadmap; of an unknown one nobody can say it.
  */
 export function coversActions(kind: DraftKind | undefined): boolean {
-  return kind === undefined || (kind.sections.length === 0 ? kind.fields.includes('roadmap') : hasEntries(kind));
+  return kind !== undefined && (kind.sections.length === 0 ? kind.fields.includes('roadmap') : hasEntries(kind));
 }
 
 /** Whether a draft of a kind cannot do without a roadmap. */

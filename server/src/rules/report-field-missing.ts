@@ -1,7 +1,6 @@
-import { type KindField, kindWithId } from '../model/draft-kind';
+import type { KindField } from '../model/draft-kind';
 import type { Roadmap } from '../model/roadmap';
 import { isReadable } from '../model/section';
-import { nearestName } from '../parse/nearest-name';
 import { headerEdits } from '../write/header-lines';
 import type { ReportContext } from './check-context';
 import { enumerate } from './enumeration';
@@ -78,11 +77,9 @@ const TELLING_TITLE = /\S\s+\S+\s+\S/;
 
 const MOST_OFFERED = 9;
 
-/** What the header of such a draft has to say. Of a kind that there is not: that of the one that is meant, else what any has. */
-function fieldsOf({ kind, header, knownKinds }: ReportContext): readonly KindField[] {
-  const ids = knownKinds.map(({ id }) => id);
-  const meant = kind ?? kindWithId(nearestName(header.kind?.value ?? '', ids) ?? '', knownKinds);
-  return meant?.fields ?? ['title', 'date'];
+/** What the header of such a draft has to say; where its kind cannot be told, what any draft has. */
+function fieldsOf({ kind }: ReportContext): readonly KindField[] {
+  return kind?.fields ?? ['title', 'date'];
 }
 
 /** What a report's reader needs. Where the date is missing and nothing stands in for it, `as-of-missing` says so. */
