@@ -290,6 +290,20 @@ describe('a kind of draft in a project file', () => {
     assert.equal(snapshotOf({ '/a.md': plain, '/rapporteur.yaml': project }).roleOf(uriOf('/a.md')), 'markdown-report');
   });
 
+  it('is not told of deadlines and actions left out unless it has entries, or asks for it', () => {
+    const project = (more: string) => `kinds:\n  - kind: talk\n${more}    sections:\n      - section: Facts\n`;
+    const text =
+      '---\nroadmap: eu-drugs-2023\nkind: talk\ntitle: X\ndate: 2024-11-03\n---\n\n## Facts\n\nWords.\n\n## Action 6\n\nWork goes on.\n';
+    assert.deepEqual(findingsIn('/a.report.md', text, project('')), []);
+    const asked = findingsIn('/a.report.md', text, project('    rules: { deadline-overdue: warning }\n'));
+    assert.deepEqual(
+      asked.map((one) => one.split(':')[0]),
+      ['deadline-overdue'],
+    );
+    const entries = `${project('    extends: statement\n')}      - section: State of play\n        holds: entries\n`;
+    assert.match(findingsIn('/a.report.md', text, entries).join('\n'), /action-unreferenced/);
+  });
+
   it('counts at once when it changes, as if all were read anew', () => {
     const report = '---\nroadmap: eu-drugs-2023\nkind: ministry-report\ntitle: X\n---\n\n## Action 8\n\nWork.\n';
     const path = '/a.report.md';

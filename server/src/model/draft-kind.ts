@@ -15,7 +15,10 @@ export interface DraftKind {
   readonly fields: readonly KindField[];
   /** Sections by which a draft of this kind is known, in their order; empty: its sections are not looked at. */
   readonly sections: readonly KindSection[];
-  /** Rules that are off for such drafts whatever the settings say, or have another severity where they say nothing. */
+  /**
+   * Rules that are off for such drafts whatever the settings say, or have another severity where they say nothing. Those
+   * about reporting on every action are off in a kind without entries, unless it says otherwise.
+   */
   readonly rules: Readonly<Record<string, SeveritySetting>>;
 }
 
@@ -112,7 +115,7 @@ export function resolveKinds(
  * Whether drafts of a kind have an entry for each action: only then is an action forgotten that they do not name. Of a
  * kind without sections that is so where its drafts are on a roadmap; of an unknown one nobody can say it.
  */
-export function coversActions(kind: DraftKind | undefined): boolean {
+export function coversActions(kind: Pick<DraftKind, 'fields' | 'sections'> | undefined): boolean {
   return kind !== undefined && (kind.sections.length === 0 ? kind.fields.includes('roadmap') : hasEntries(kind));
 }
 
@@ -144,21 +147,39 @@ const BEHIND_BEGINNING = /^(?:$|[\s:,–—-])/;
 /** "Part II", "Part 2: Investigation". */
 const BEHIND_REPEATED_TITLE = /^(?:\s+(?:[ivx]+|\d+|[a-z]))?\s*(?:$|[:–—.-]|(?:and|by|for|to)\s)/;
 
-function hasEntries({ sections }: DraftKind): boolean {
+function hasEntries({ sections }: Pick<DraftKind, 'sections'>): boolean {
   return sections.some(({ holds }) => holds === 'entries');
 }
 
 function resolved(declared: KindDeclaration, base: DraftKind | undefined): DraftKind {
   const { id, name = id } = declared;
+  const fields = declared.fields ?? base?.fields ?? ['title'];
+  const sections = declared.sections?.map((section) => resolvedSection(section, base)) ?? base?.sections ?? [];
+  const covers = coversActions({ fields, sections });
+  // What is off because the base has no entries is not off in a kind that has some.
+  const inherited = covers && base && !coversActions(base) ? withoutRulesOfEntries(base.rules) : base?.rules;
   return {
     id,
     name,
     about: declared.about ?? base?.about ?? '',
     title: declared.title ?? base?.title ?? name,
-    fields: declared.fields ?? base?.fields ?? ['title'],
-    rules: { ...base?.rules, ...declared.rules },
-    sections: declared.sections?.map((section) => resolvedSection(section, base)) ?? base?.sections ?? [],
+    fields,
+    rules: { ...(covers ? {} : RULES_OF_ENTRIES_OFF), ...inherited, ...declared.rules },
+    sections,
   };
+}
+
+/** Rules about reporting on every action of a roadmap in time: a draft without entries does not set out to do that. */
+const RULES_OF_ENTRIES = [
+  ...['action-unreferenced', 'action-unreported', 'action-duplicate', 'action-wrong-area', 'section-unlinked'],
+  ...['deliverable-unreported', 'actor-missing', 'as-of-missing'],
+  ...['deadline-overdue', 'deadline-due-soon', 'overdue-without-reason'],
+];
+
+const RULES_OF_ENTRIES_OFF: DraftKind['rules'] = Object.fromEntries(RULES_OF_ENTRIES.map((code) => [code, 'off']));
+
+function withoutRulesOfEntries(rules: DraftKind['rules']): DraftKind['rules'] {
+  return Object.fromEntries(Object.entries(rules).filter(([code]) => !RULES_OF_ENTRIES.includes(code)));
 }
 
 function resolvedSection(declared: SectionDeclaration, kind: DraftKind | undefined): KindSection {
