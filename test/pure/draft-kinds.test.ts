@@ -275,7 +275,7 @@ describe('a kind of draft in a project file', () => {
 
   it('has something to fill in where it says nothing of a section, and asks for no action without entries', () => {
     const project =
-      'kinds:\n  - kind: note für alle\n    sections:\n      - section: Budget\n      - section: Fragen\n        holds: questions\n' +
+      'kinds:\n  - kind: note für alle\n    fields: [title, date, author, reference, period]\n    sections:\n      - section: Budget\n      - section: Fragen\n        holds: questions\n' +
       '      - section: Unterzeichner\n        holds: signatories\n  - kind: bare\n  - kind: list\n    fields: [roadmap]\n';
     const known = snapshotOf({ '/rapporteur.yaml': project });
     const newOne = (id: string, format: SkeletonOptions['format']) =>

@@ -13,7 +13,7 @@ export const questionUnasked: Rule = {
     why:
       'Delegations prepare an answer to each item under such a heading. An item without a question mark that invites ' +
       'them to nothing either (“Delegations are invited to …”) leaves them to guess what is wanted; often it is part of ' +
-      'the problem, and belongs further up.',
+      'the problem, and belongs further up. Items below “Delegations are invited to:” ask by that.',
     examples: [
       {
         language: 'markdown',
@@ -33,6 +33,10 @@ export const questionUnasked: Rule = {
   },
   *checkSection(section, context) {
     const { passages } = partFor('questions', section, context);
+    // "Delegations are invited to:" asks what each item says.
+    if (passages.some(({ kind, text }) => kind === 'paragraph' && /\bto\s*:\s*$/.test(text) && asks(text))) {
+      return;
+    }
     for (const { text, marker, number, label, isWaiting } of listItems(passages, section, context.text)) {
       if (!isWaiting && !asks(text)) {
         const written = label ? context.text.slice(label.span.start, label.span.end) : number;

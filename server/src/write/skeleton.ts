@@ -168,7 +168,7 @@ function headerLines(
   const titles = roadmaps.map(({ title }) => title.replace(/^the /i, ''));
   const about = titles.length === 0 ? PLAIN_BLANKS.blank('roadmap') : titles.join(' and the ');
   const title = yamlScalar(kind.title.replaceAll('{roadmap}', () => about));
-  const asked = (['author', 'reference'] as const).filter((field) => kind.fields.includes(field));
+  const asked = (['author', 'reference', 'period'] as const).filter((field) => kind.fields.includes(field));
   return [
     ...(ids.length > 0 ? [text(`roadmap: ${ids.length > 1 ? `[${ids.join(', ')}]` : ids.join('')}`)] : []),
     ...(kind.id === STANDARD_KIND ? [] : [text(`kind: ${yamlScalar(kind.id)}`)]),
