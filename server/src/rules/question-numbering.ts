@@ -101,7 +101,7 @@ function expectedNumber(items: readonly ListItem[], index: number, from: number)
   return (isAutomatic ? first : index) + from;
 }
 
-/** Numbers in their order. Not where a longer mark would leave the rest of an item outside it. */
+/** Numbers in their order. Not where a longer mark would leave the rest of an item outside it, or forms are mixed. */
 function renumber(items: readonly ListItem[], from: number, text: string): readonly Fix[] {
   const edits = items.flatMap(({ marker, number, label }, index) => {
     const meant = index + from;
@@ -115,9 +115,15 @@ function renumber(items: readonly ListItem[], from: number, text: string): reado
       : [{ span: marker, newText: `${meant}.` }];
   });
   const isSound = items.every(({ marker, label, isPlain }, index) => {
-    return isPlain || label || `${index + from}.`.length === marker.end - marker.start;
+    // A number alone in a paragraph may become the marker of a list, or one of them a number in a paragraph.
+    const isMarker = label === undefined || /\d/.test(text[marker.start] ?? '');
+    const isAsLong = `${index + from}.`.length === marker.end - marker.start;
+    return !isMarker || isAsLong || (label === undefined && isPlain && from === 1);
   });
-  return isSound ? [{ title: `Number the ${items.length} questions from ${from}`, safe: false, edits }] : [];
+  const isOneForm = items.every(({ label }) => label?.style === items[0]?.label?.style);
+  return isSound && isOneForm
+    ? [{ title: `Number the ${items.length} questions from ${from}`, safe: false, edits }]
+    : [];
 }
 
 /** A heading of its own for a question, and its number. */
