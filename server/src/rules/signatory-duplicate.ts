@@ -51,7 +51,7 @@ export const signatoryDuplicate: Rule = {
             'function it signs here.',
           fixes: (now) => takeOut(one, now),
         };
-      } else if ((one.hasActor || one.isListed) && one.key !== '' && !one.isWaiting) {
+      } else if (one.key !== '' && !one.isWaiting) {
         first.set(one.key, one);
       }
     }

@@ -33,8 +33,8 @@ export const signatoryUnknown: Rule = {
   },
   *checkSection(section, context) {
     const { passages } = partFor('signatories', section, context);
-    for (const { span, text, hasActor, isListed, isWaiting } of signatoriesIn(passages, section, context.text)) {
-      if (!hasActor && isListed && !isWaiting) {
+    for (const { span, text, actors, isWaiting } of signatoriesIn(passages, section, context.text)) {
+      if (actors.length === 0 && !isWaiting) {
         const meant = misspelt(text, context.lookup.derived(countryNames));
         const at = meant ? context.text.indexOf(meant.written, span.start) : -1;
         const place = { start: at, end: at + (meant?.written.length ?? 0) };

@@ -43,24 +43,6 @@ describe('signatory-duplicate', () => {
       only,
     });
     expectFindings(statement(`Belgium\\\nFrance\\\nBelgium\n^^^^^^^ ${finding}\n`), { only });
-    expectFindings(
-      statement(`Done at Brussels
-
-For Belgium
-
-Minister of Justice
-
-For France
-
-Minister of Justice
-
-For Belgium
-^^^^^^^^^^^ ${finding}
-
-Minister of Justice
-`),
-      { only },
-    );
   });
 
   it('takes functions that stand above or below the country', () => {

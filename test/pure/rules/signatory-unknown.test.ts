@@ -39,6 +39,14 @@ kind: action-programme
     }
   });
 
+  it('takes names with “and” in them as one', () => {
+    const names = 'Belgium, France, Spain, Bosnia and Herzegovina, Serbia and Norway';
+    const actors =
+      '//- /actors.yaml\nactors:\n  - actor: bosnia\n    name: Bosnia and Herzegovina\n    kind: country\n';
+    const text = `---\nkind: statement\n---\n\n## Signatories\n\n${names.replace('Serbia', 'Italy')}\n`;
+    expectFindings(`${actors}//- /a.report.md\n${text}`, { only });
+  });
+
   it('leaves prose among signatories alone', () => {
     expectFindings('---\nkind: statement\n---\n\n## Signatories\n\nThe ministers sign, some of them later.\n', {
       only,
