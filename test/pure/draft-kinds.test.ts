@@ -354,7 +354,7 @@ describe('a kind of draft in a project file', () => {
     [
       'one that builds on one further down',
       'kinds:\n  - kind: a\n    extends: b\n  - kind: b\n    extends: a\n',
-      /The kind “b” stands further down.*Move “b” above this one, unless it builds on this one/,
+      /The kind “b” stands further down.*Move it above this one, unless it builds on this one/,
     ],
     [
       'a section twice',

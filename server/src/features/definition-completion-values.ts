@@ -1,11 +1,10 @@
 import type { Actor } from '../model/actor';
-import { BUILT_IN_KINDS, kindWithId } from '../model/draft-kind';
+import { kindWithId } from '../model/draft-kind';
 import { nextId } from '../model/next-id';
 import { relationHolders, roadmapMeant } from '../model/related-items';
 import { type Action, actionLabel, type Deliverable, deliverablesOf, type Roadmap } from '../model/roadmap';
 import { touches } from '../model/span';
 import { statusesOf } from '../model/status';
-import { lineAround } from '../model/text-lines';
 import {
   type DefinitionCompletionContext,
   isListed,
@@ -49,9 +48,9 @@ function choicesOf(slot: ValueSlot, context: DefinitionCompletionContext): reado
     case 'roadmap':
       return roadmaps(context);
     case 'kind':
-      return kindChoices(kindsAbove(context), context);
+      return kinds(context);
     case 'section':
-      return sectionChoices(context);
+      return sections(context);
     case 'related':
       return relatedItems(slot, context, roadmap);
     case 'interval':
@@ -125,40 +124,20 @@ function roadmaps({ snapshot }: DefinitionCompletionContext): readonly ValueChoi
   );
 }
 
-/** Kinds of draft by id; those that are missing are not there yet. */
-function kindChoices(ids: readonly string[], { snapshot }: DefinitionCompletionContext): readonly ValueChoice[] {
-  return ids.flatMap((id, index) => {
-    const kind = kindWithId(id, snapshot.kinds);
-    const names = searchNames([id, kind?.name ?? id]);
-    return kind ? choice(id, index, { description: kind.name, detail: kind.about, topic: ['kind', id], names }) : [];
-  });
-}
-
-/** The kinds that the one around the cursor can build on: built in, or above it in the project file. */
-function kindsAbove({ text, offset }: DefinitionCompletionContext): readonly string[] {
-  const items = [
-    ...text.slice(0, offset).matchAll(/^[ \t]*-[ \t]+kind:[ \t]*["']?([^"'#\r\n]*?)["']?[ \t]*(?:#.*)?$/gm),
-  ];
-  const own = items.slice(0, -1).flatMap(([, id]) => id ?? []);
-  return [...new Set([...BUILT_IN_KINDS, ...own])];
-}
-
-/** The sections of the kind that the one around the cursor builds on, without those that it has already. */
-function sectionChoices({ text, offset, snapshot }: DefinitionCompletionContext): readonly ValueChoice[] {
-  const from = Math.max(0, text.slice(0, offset).search(/^[ \t]*-[ \t]+kind:(?![\s\S]*^[ \t]*-[ \t]+kind:)/m));
-  const below = text.slice(offset).search(/^[ \t]*-[ \t]+kind:/m);
-  const here = text.slice(from, below < 0 ? undefined : offset + below);
-  const base = /^[ \t]*extends:[ \t]*["']?([^"'#\r\n]*?)["']?[ \t]*(?:#.*)?$/m.exec(here)?.[1];
-  const line = lineAround(text, offset);
-  const others = here.slice(0, line.start - from) + here.slice(line.end - from);
-  const taken = [...others.matchAll(/-[ \t]+section:[ \t]*["']?([^"'#\r\n]*?)["']?[ \t]*$/gm)].map(
-    ([, title]) => title,
+function kinds({ snapshot }: DefinitionCompletionContext): readonly ValueChoice[] {
+  return snapshot.kinds.map(({ id, name, about }, index) =>
+    choice(id, index, { description: name, detail: about, topic: ['kind', id], names: searchNames([id, name]) }),
   );
-  const kind = kindWithId(base ?? '', snapshot.kinds);
+}
+
+/** The sections of the kind that the one around the cursor builds on, without those that it has above. */
+function sections({ text, offset, snapshot }: DefinitionCompletionContext): readonly ValueChoice[] {
+  const above = text.slice(Math.max(0, text.lastIndexOf('kind:', offset)), offset);
+  const kind = kindWithId(/^\s*extends:\s*["']?([^"'#\n]*[^"'#\s])/m.exec(above)?.[1] ?? '', snapshot.kinds);
   return (kind?.sections ?? [])
-    .filter(({ title }) => !taken.includes(title))
+    .filter(({ title }) => !above.includes(`section: ${title}`))
     .map(({ title, about }, index) =>
-      choice(title, index, { detail: about, topic: ['section', kind?.id ?? '', title], names: searchNames([title]) }),
+      choice(title, index, { detail: about, topic: ['section', kind?.id ?? '', title] }),
     );
 }
 

@@ -81,8 +81,8 @@ function readBase(
   }
   reader.invalid(
     written,
-    `The kind “${written.text}” stands further down, and a kind builds on built-in ones and those above it only. ` +
-      `Move “${written.text}” above this one, unless it builds on this one in turn.`,
+    `The kind “${written.text}” stands further down, and a kind builds on those above it only. Move it above this one, ` +
+      'unless it builds on this one in turn.',
   );
   return undefined;
 }
@@ -125,8 +125,7 @@ function readSections(reader: DataFileReader, kind: YamlMap): readonly SectionDe
     if (title && titles.has(title.text.trim().toLowerCase())) {
       reader.invalid(
         title,
-        `There is a section “${title.text}” in this kind already, so a heading would open that one only. Take this one ` +
-          'out, or give it another title.',
+        `There is a section “${title.text}” in this kind already. Take this one out, or give it another title.`,
       );
     }
     titles.add(title?.text.trim().toLowerCase() ?? '');

@@ -43,7 +43,7 @@ export const questionNumbering: Rule = {
           span: bullet.marker,
           severity: 'info',
           message: 'These questions have no numbers, so that nobody can say which one an answer is about. Number them.',
-          fixes: () => renumber(items, 1, context.text),
+          fixes: () => renumber(items, context.text),
         };
       }
       return;
@@ -58,7 +58,7 @@ export const questionNumbering: Rule = {
       yield {
         span: wrong.marker,
         message: complaint(wrong.number ?? 0, expectedNumber(numbered, at, from), from, before, name),
-        fixes: () => renumber(numbered, from, context.text),
+        fixes: () => (from === 1 ? renumber(numbered, context.text) : []),
       };
     }
   },
@@ -102,28 +102,26 @@ function expectedNumber(items: readonly ListItem[], index: number, from: number)
 }
 
 /** Numbers in their order. Not where a longer mark would leave the rest of an item outside it, or forms are mixed. */
-function renumber(items: readonly ListItem[], from: number, text: string): readonly Fix[] {
+function renumber(items: readonly ListItem[], text: string): readonly Fix[] {
   const edits = items.flatMap(({ marker, number, label }, index) => {
-    const meant = index + from;
-    if (number === meant) {
-      return [];
-    }
-    const written = label ? numberIn(label.style, meant) : '';
-    const isUpper = label !== undefined && /[A-Z]/.test(text[label.span.start] ?? '');
-    return label
-      ? [{ span: label.span, newText: isUpper ? written.toUpperCase() : written }]
-      : [{ span: marker, newText: `${meant}.` }];
+    const written = numberIn(label?.style ?? 'digits', index + 1);
+    const newText = label && /[A-Z]/.test(text[label.span.start] ?? '') ? written.toUpperCase() : written;
+    return number === index + 1
+      ? []
+      : [label ? { span: label.span, newText } : { span: marker, newText: `${written}.` }];
   });
   const isSound = items.every(({ marker, label, isPlain }, index) => {
     // A number alone in a paragraph may become the marker of a list, or one of them a number in a paragraph.
     const isMarker = label === undefined || /\d/.test(text[marker.start] ?? '');
-    const isAsLong = `${index + from}.`.length === marker.end - marker.start;
-    return !isMarker || isAsLong || (label === undefined && isPlain && from === 1);
+    const isAsLong = `${index + 1}.`.length === marker.end - marker.start;
+    return !isMarker || isAsLong || (label === undefined && isPlain);
   });
   const isOneForm = items.every(({ label }) => label?.style === items[0]?.label?.style);
-  return isSound && isOneForm
-    ? [{ title: `Number the ${items.length} questions from ${from}`, safe: false, edits }]
-    : [];
+  return isSound && isOneForm ? numberFix(items.length, edits) : [];
+}
+
+function numberFix(count: number, edits: Fix['edits']): readonly Fix[] {
+  return edits.length === 0 ? [] : [{ title: `Number the ${count} questions from 1`, safe: false, edits }];
 }
 
 /** A heading of its own for a question, and its number. */
@@ -163,5 +161,5 @@ function renumberHeadings(questions: readonly QuestionHeading[], { report, start
       ? []
       : [{ span: { start: from - start, end: from + written.length - start }, newText: String(index + 1) }];
   });
-  return edits.length === 0 ? [] : [{ title: `Number the ${questions.length} questions from 1`, safe: false, edits }];
+  return numberFix(questions.length, edits);
 }

@@ -134,7 +134,7 @@ describe('completion in a project file', () => {
       `//- /rapporteur.yaml\nkinds:\n  - kind: note\n    name: Note\n  - kind: memo\n${lines}\n  - kind: later\n`;
     expectCompletion(kinds('    $0')).offers('extends', 'sections', 'fields', 'rules');
     expectCompletion(kinds('    extends: $0'))
-      .offersOnly('progress-report', 'discussion-paper', 'statement', 'action-programme', 'note')
+      .first('progress-report', 'discussion-paper', 'statement', 'action-programme', 'note')
       .documents('statement', 'signatories')
       .applied('statement')
       .gives('    extends: statement$0');
