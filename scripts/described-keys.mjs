@@ -3,7 +3,10 @@
 import { readFileSync } from 'node:fs';
 
 /** What is left out, of every schema in a schema. A `markdownDescription` says the same as its `description`. */
-const LEFT_OUT = ['$schema', '$id', 'default', 'maxLength', 'minItems', 'minLength', 'pattern', 'patternErrorMessage'];
+const LEFT_OUT = [
+  ...['$schema', '$id', 'title', 'type', 'default', 'additionalProperties', 'minimum', 'maximum'],
+  ...['maxLength', 'minItems', 'minLength', 'pattern', 'patternErrorMessage'],
+];
 
 /** @returns {import('esbuild').Plugin} */
 export function describedKeys() {
@@ -11,7 +14,8 @@ export function describedKeys() {
     name: 'described-keys',
     setup(build) {
       build.onLoad({ filter: /[\\/]schemas[\\/]rapporteur-\w+\.schema\.json$/ }, ({ path }) => ({
-        contents: JSON.stringify(shortened(JSON.parse(readFileSync(path, 'utf8')))),
+        // Its examples are whole files.
+        contents: JSON.stringify(shortened({ ...JSON.parse(readFileSync(path, 'utf8')), examples: undefined })),
         loader: 'json',
       }));
     },

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { ClientCommand } from '../../server/src/lsp/client-commands';
 import type { InitializationOptions } from '../../server/src/lsp/protocol';
+import { BUILT_IN_KINDS } from '../../server/src/model/draft-kind';
 import { recogniseFile } from '../../server/src/parse/recognise';
 import { provideBuiltInDocuments } from './built-in-documents';
 import { ImportReports } from './import-reports';
@@ -61,6 +62,8 @@ export class Extension implements vscode.Disposable, CommandContext {
   private starting: Promise<BaseLanguageClient> | undefined;
   private client: BaseLanguageClient | undefined;
   private startedIn: number | undefined;
+  /** The kinds of draft that the project files of folders declare, by the folders' URIs; as they were when first asked. */
+  private readonly ownKinds = new Map<string, Promise<readonly string[]>>();
 
   /**
    * @param extensionUri where the extension lies
@@ -118,14 +121,39 @@ export class Extension implements vscode.Disposable, CommandContext {
   }
 
   dispose(): void {
-    vscode.Disposable.from(...this.watching, ...this.disposables).dispose();
+    vscode.Disposable.from(...this.watching.splice(0), ...this.disposables).dispose();
     this.stop();
   }
 
   private startFor(document: vscode.TextDocument): void {
-    if (vscode.languages.match(this.documents, document) > 0 && isOurs(document)) {
-      // Where it cannot start the client tells the user so itself.
-      this.started().catch(() => {});
+    if (vscode.languages.match(this.documents, document) === 0) {
+      return;
+    }
+    if (isOurs(document, BUILT_IN_KINDS)) {
+      this.startOrTell();
+    } else {
+      this.startForOwnKind(document);
+    }
+  }
+
+  private startOrTell(): void {
+    // Where it cannot start the client tells the user so itself.
+    this.started().catch(() => {});
+  }
+
+  /** Starts the server where a document is a draft of a kind that the project file of its folder declares. */
+  private async startForOwnKind(document: vscode.TextDocument): Promise<void> {
+    const folder = vscode.workspace.getWorkspaceFolder(document.uri) ?? vscode.workspace.workspaceFolders?.[0];
+    if (!folder) {
+      return;
+    }
+    const key = folder.uri.toString();
+    const reading = this.ownKinds.get(key) ?? declaredKinds(folder.uri);
+    this.ownKinds.set(key, reading);
+    const kinds = await reading;
+    const isWatching = this.watching.length > 0;
+    if (isWatching && kinds.length > 0 && isOurs(document, kinds)) {
+      this.startOrTell();
     }
   }
 
@@ -173,10 +201,28 @@ function documentsOfWorkspace(): { readonly scheme: string; readonly language: s
   return [...onFileSystems, { scheme: 'rapporteur', language: 'yaml' }];
 }
 
+/** A project file at the root of a folder. */
+const PROJECT_FILES = ['rapporteur.yaml', 'rapporteur.yml'];
+
 /** How many lines are looked at, so that a long document costs no more than a short one. */
 const LINES_LOOKED_AT = 100;
 
-function isOurs(document: vscode.TextDocument): boolean {
+function isOurs(document: vscode.TextDocument, kinds: readonly string[]): boolean {
   const name = document.isUntitled ? `untitled.${document.languageId === 'yaml' ? 'yaml' : 'md'}` : document.uri.path;
-  return recogniseFile(name, document.getText(new vscode.Range(0, 0, LINES_LOOKED_AT, 0))) !== 'none';
+  return recogniseFile(name, document.getText(new vscode.Range(0, 0, LINES_LOOKED_AT, 0)), kinds) !== 'none';
 }
+
+/** The ids that stand behind `kind:` in the project file of a folder; the server tells what is wrong with them. */
+async function declaredKinds(folder: vscode.Uri): Promise<readonly string[]> {
+  for (const name of PROJECT_FILES) {
+    try {
+      const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(vscode.Uri.joinPath(folder, name)));
+      return [...text.matchAll(KIND_LINE)].map(([, , id = '']) => id);
+    } catch {
+      // There is none by this name.
+    }
+  }
+  return [];
+}
+
+const KIND_LINE = /^[ \t]*(?:-[ \t]+)?kind:[ \t]+(["']?)([^"'#\r\n]*[^"'#\s])\1[ \t]*(?:#.*)?$/gm;

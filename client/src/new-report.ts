@@ -32,10 +32,8 @@ export async function newReport(client: BaseLanguageClient, given: NewReportChoi
 
 type Choices = Omit<SkeletonArguments, 'snippet'>;
 
-/** What a draft is on; undefined: no roadmap. */
-interface OnRoadmap {
-  readonly roadmap: RoadmapChoice | undefined;
-}
+/** What a draft is on: none, one or several. */
+type OnRoadmaps = readonly RoadmapChoice[];
 
 /**
  * Undefined where a question was left with Escape. Whoever gives something but no kind wants a progress report; whoever
@@ -52,19 +50,20 @@ async function complete(
     return undefined;
   }
   const step = stepsOf(kind);
-  const known = roadmaps.find(({ id }) => id === given.roadmap);
+  const known = [given.roadmap, ...(given.others ?? [])].flatMap((id) => roadmaps.find((one) => one.id === id) ?? []);
   const isNone = given.kind !== undefined && given.roadmap === undefined && !kind.needsRoadmap;
-  const on: OnRoadmap | undefined =
-    known || isNone ? { roadmap: known } : await askRoadmap(kind, roadmaps, step('roadmap'));
+  const on: OnRoadmaps | undefined =
+    known.length > 0 || isNone ? known : await askRoadmaps(kind, roadmaps, step('roadmap'));
   const format = on && (given.format ?? (await askFormat(step('format'))));
-  const order = format && (kind.hasEntries ? await askEntries(given, on.roadmap, step) : {});
+  const order = format && (kind.hasEntries ? await askEntries(given, on, step) : {});
   const asOf = order && (given.asOf ?? (await askAsOf(kind, step('date'))));
   if (!on || !format || !order || asOf === undefined) {
     return undefined;
   }
+  const [first, ...others] = on.map(({ id }) => id);
   return {
     kind: kind.id,
-    ...(on.roadmap ? { roadmap: on.roadmap.id } : {}),
+    ...(first === undefined ? {} : { roadmap: first, others }),
     format,
     ...order,
     ...(asOf === '' ? {} : { asOf }),
@@ -89,40 +88,56 @@ async function askKind(kinds: readonly KindChoice[]): Promise<KindChoice | undef
   return choice?.of;
 }
 
-/** A roadmap, or none where the kind can do without. */
-async function askRoadmap(
+/** A roadmap, or several, or none where the kind can do without. */
+async function askRoadmaps(
   { needsRoadmap }: KindChoice,
   roadmaps: readonly RoadmapChoice[],
   title: string,
-): Promise<OnRoadmap | undefined> {
+): Promise<OnRoadmaps | undefined> {
   const items = roadmaps.map((roadmap) => ({
     label: roadmap.title,
     description: roadmap.id,
     detail: [...roadmap.references, `${roadmap.actions} actions`].join(' · '),
-    on: { roadmap },
+    on: [roadmap],
   }));
-  const none = {
-    label: 'No roadmap',
+  const none = { label: 'No roadmap', description: '', detail: 'The draft names no actions of one', on: [] };
+  const several = {
+    label: 'Several roadmaps…',
     description: '',
-    detail: 'The draft names no actions of one',
-    on: { roadmap: undefined },
+    detail: 'The draft is on more than one',
+    on: 'several',
   };
-  const choice = await vscode.window.showQuickPick<vscode.QuickPickItem & { readonly on: OnRoadmap }>(
-    needsRoadmap ? items : [none, ...items],
+  const choice = await vscode.window.showQuickPick<vscode.QuickPickItem & { readonly on: OnRoadmaps | string }>(
+    [...(needsRoadmap ? [] : [none]), ...items, ...(items.length > 1 ? [several] : [])],
     { title, placeHolder: 'Which roadmap is it about?', matchOnDetail: true },
   );
-  return choice?.on;
+  return typeof choice?.on === 'string' ? askSeveral(items, title) : choice?.on;
+}
+
+/** The roadmaps that are ticked; undefined where none is. */
+async function askSeveral(
+  items: readonly (vscode.QuickPickItem & { readonly on: OnRoadmaps })[],
+  title: string,
+): Promise<OnRoadmaps | undefined> {
+  const choices = await vscode.window.showQuickPick(items, {
+    title,
+    placeHolder: 'Which roadmaps is it about?',
+    matchOnDetail: true,
+    canPickMany: true,
+  });
+  const chosen = choices?.flatMap(({ on }) => on) ?? [];
+  return chosen.length > 0 ? chosen : undefined;
 }
 
 /** Order and scope of the entries. */
 async function askEntries(
   given: NewReportChoices,
-  roadmap: RoadmapChoice | undefined,
+  on: OnRoadmaps,
   step: Step,
 ): Promise<Pick<Choices, 'by' | 'areas' | 'actors'> | undefined> {
   const by = given.by ?? (await askGrouping(step('order of the entries')));
-  const isScoped = given.areas !== undefined || given.actors !== undefined || !roadmap;
-  const scope = by && (isScoped ? given : await askScope(roadmap, step('scope')));
+  const isScoped = given.areas !== undefined || given.actors !== undefined || on.length === 0;
+  const scope = by && (isScoped ? given : await askScope(on, step('scope')));
   return scope && { by, areas: scope.areas ?? [], actors: scope.actors ?? [] };
 }
 
@@ -151,12 +166,20 @@ async function askGrouping(title: string): Promise<Choices['by'] | undefined> {
 }
 
 async function askScope(
-  roadmap: RoadmapChoice,
+  on: OnRoadmaps,
   title: string,
 ): Promise<{ areas?: readonly string[]; actors?: readonly string[] } | undefined> {
-  const everything = { label: 'Everything', description: `all ${roadmap.actions} actions` };
-  const areas = roadmap.areas.map((area) => ({ label: area.title, description: 'priority area', area: area.id }));
-  const actors = roadmap.actors.map((actor) => ({ label: actor.name, description: 'main actor', actor: actor.id }));
+  const count = on.reduce((sum, { actions }) => sum + actions, 0);
+  const everything = { label: 'Everything', description: `all ${count} actions` };
+  const areas = on.flatMap((roadmap) =>
+    roadmap.areas.map((area) => ({
+      label: area.title,
+      description: on.length > 1 ? `priority area · ${roadmap.title}` : 'priority area',
+      area: area.id,
+    })),
+  );
+  const known = new Map(on.flatMap((roadmap) => roadmap.actors.map((actor) => [actor.id, actor] as const)));
+  const actors = [...known.values()].map(({ id, name }) => ({ label: name, description: 'main actor', actor: id }));
   const choice = await vscode.window.showQuickPick<
     vscode.QuickPickItem & { readonly area?: string; readonly actor?: string }
   >([everything, ...areas, ...actors], {

@@ -116,6 +116,34 @@ describe('the kinds of draft that ship', () => {
     }
   }
 
+  it('find questions under any heading, and titles that stand in a line of their own', () => {
+    const header = 'title: Ports\nauthor: belgium\ndate: 2024-06-03\n';
+    const paper = (lines: string) => `---\nkind: discussion-paper\n${header}---\n\n## Problem\n\nWords.\n\n${lines}`;
+    for (const lines of ['## Zur Debatte\n\n- Why?\n- Who?\n', '**Guiding questions**\n\n1. Why?\n']) {
+      assert.deepEqual(findingsIn('/a.report.md', paper(lines)), [], lines);
+    }
+    assert.match(findingsIn('/a.report.md', paper('## Annex\n\n- Why?\n- Words.\n')).join(), /section-missing/);
+  });
+
+  for (const path of ['/a.report.md', '/a.report.yaml']) {
+    it(`have a missing section added as a new draft has it: ${path}`, () => {
+      const text =
+        path === '/a.report.md'
+          ? '---\nkind: discussion-paper\n---\n\n## Problem\n\nWords.\n'
+          : 'kind: discussion-paper\nentries:\n  - section: Problem\n    text: Words.\n';
+      const snapshot = snapshotOf({ [path]: text });
+      const findings = snapshot.findings(uriOf(path)).filter(({ code }) => code === 'section-missing');
+      const [[fix] = []] = snapshot.fixes(uriOf(path), findings);
+      const [edit] = fix?.edits ?? [];
+      assert.equal(
+        edit?.newText,
+        path === '/a.report.md'
+          ? '\n## Questions for delegations\n\n1. [insert first question]?\n2. [insert second question]?\n'
+          : '  - section: Questions for delegations\n    text: |\n      1. [insert first question]?\n      2. [insert second question]?\n',
+      );
+    });
+  }
+
   it('do not ask for every action where they have no entries', () => {
     const text =
       '---\nroadmap: eu-drugs-2023\nkind: discussion-paper\ntitle: Ports\nauthor: belgium\ndate: 2026-01-01\n---\n\n';
@@ -245,6 +273,37 @@ describe('a kind of draft in a project file', () => {
     assert.equal(snapshotOf(files).roleOf(uriOf('/a.md')), undefined);
   });
 
+  it('has something to fill in where it says nothing of a section, and asks for no action without entries', () => {
+    const project =
+      'kinds:\n  - kind: note für alle\n    fields: [title, date, author, reference, period]\n    sections:\n      - section: Budget\n      - section: Fragen\n        holds: questions\n' +
+      '      - section: Unterzeichner\n        holds: signatories\n  - kind: bare\n  - kind: list\n    fields: [roadmap]\n';
+    const known = snapshotOf({ '/rapporteur.yaml': project });
+    const newOne = (id: string, format: SkeletonOptions['format']) =>
+      newDraft(kindWithId(id, known.kinds) ?? assert.fail(), 'on a roadmap', { format });
+    for (const format of FORMATS) {
+      const codes = (text: string) => findingsIn(pathOf(format), text, project).map((finding) => finding.split(':')[0]);
+      assert.deepEqual([...new Set(codes(newOne('note für alle', format)))], ['placeholder-left']);
+      assert.deepEqual(codes(newOne('bare', format)), []);
+      assert.equal(newOne('list', format).match(/^(?:## Action| {2}- action:)/gm)?.length, 17);
+    }
+    const plain = newOne('note für alle', 'markdown').replace(/^roadmap:.*\n/m, '');
+    assert.equal(snapshotOf({ '/a.md': plain, '/rapporteur.yaml': project }).roleOf(uriOf('/a.md')), 'markdown-report');
+  });
+
+  it('is not told of deadlines and actions left out unless it has entries, or asks for it', () => {
+    const project = (more: string) => `kinds:\n  - kind: talk\n${more}    sections:\n      - section: Facts\n`;
+    const text =
+      '---\nroadmap: eu-drugs-2023\nkind: talk\ntitle: X\ndate: 2024-11-03\n---\n\n## Facts\n\nWords.\n\n## Action 6\n\nWork goes on.\n';
+    assert.deepEqual(findingsIn('/a.report.md', text, project('')), []);
+    const asked = findingsIn('/a.report.md', text, project('    rules: { deadline-overdue: warning }\n'));
+    assert.deepEqual(
+      asked.map((one) => one.split(':')[0]),
+      ['deadline-overdue'],
+    );
+    const entries = `${project('    extends: statement\n')}      - section: State of play\n        holds: entries\n`;
+    assert.match(findingsIn('/a.report.md', text, entries).join('\n'), /action-unreferenced/);
+  });
+
   it('counts at once when it changes, as if all were read anew', () => {
     const report = '---\nroadmap: eu-drugs-2023\nkind: ministry-report\ntitle: X\n---\n\n## Action 8\n\nWork.\n';
     const path = '/a.report.md';
@@ -271,7 +330,14 @@ describe('a kind of draft in a project file', () => {
     ]);
   });
 
-  it('is the nearest name of a misspelt one', () => {
+  it('is the nearest name of a misspelt one, and nothing that depends on it is asked for', () => {
+    const slip = '---\nkind: statment\ntitle: X\ndate: 2024-06-03\n---\n';
+    assert.equal(findingsIn('/a.report.md', slip, OWN).length, 1);
+    const unlike = '---\nroadmap: eu-drugs-2023\nkind: briefing\ntitle: X\ndate: 2024-06-03\n---\n';
+    assert.deepEqual(
+      findingsIn('/a.report.md', unlike, OWN).map((one) => one.split('.')[0]),
+      ['value-invalid: “briefing” is no kind of draft, so nothing that belongs to a kind is checked'],
+    );
     const text = '---\nroadmap: eu-drugs-2023\nkind: anual-report\n---\n';
     const [found] = findingsIn('/a.report.md', text, OWN).filter((one) => one.startsWith('value-invalid'));
     assert.match(found ?? '', /Did you mean “annual-report”\? The kinds are .*, ministry-report, annual-report\./);
@@ -284,6 +350,16 @@ describe('a kind of draft in a project file', () => {
       'an unknown base',
       'kinds:\n  - kind: a\n    extends: statment\n',
       /“statment” is no kind .*Did you mean “statement”/,
+    ],
+    [
+      'one that builds on one further down',
+      'kinds:\n  - kind: a\n    extends: b\n  - kind: b\n    extends: a\n',
+      /The kind “b” stands further down.*Move it above this one, unless it builds on this one/,
+    ],
+    [
+      'a section twice',
+      'kinds:\n  - kind: a\n    sections:\n      - section: Budget\n      - section: budget\n',
+      /There is a section “budget” in this kind already/,
     ],
     ['itself as base', 'kinds:\n  - kind: a\n    extends: a\n', /“a” is no kind that this one could build on/],
     ['an unknown key', 'kinds:\n  - kind: a\n    section: x\n', /no field “section” in a kind of draft.*“sections”/],

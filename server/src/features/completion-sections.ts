@@ -51,7 +51,9 @@ export function completeSnippets(slot: LineSlot, context: CompletionContext): re
   const typed = typedIn(slot, context);
   const filterTextOf = filterTextsFor(typed);
   const begin = lineAround(report.text, context.offset).start;
-  const marker = report.text.slice(begin, slot.typed.start).trim();
+  const before = report.text.slice(begin, slot.typed.start);
+  const marker = before.trim();
+  const indent = /^\s*/.exec(before)?.[0] ?? '';
   return sectionsHere(kind, context)
     .flatMap(({ snippets }) => snippets)
     .flatMap(({ name, text }, index): readonly CompletionItem[] => {
@@ -73,7 +75,10 @@ export function completeSnippets(slot: LineSlot, context: CompletionContext): re
               sortText: `0${String(index).padStart(3, '0')}`,
               filterText,
               dependsOnTyped: true,
-              edit: { span: slot.typed, newText: inLineEnds(withBlanks(written, snippetBlanks()), context) },
+              edit: {
+                span: slot.typed,
+                newText: inLineEnds(indented(withBlanks(written, snippetBlanks()), indent), context),
+              },
               snippet: true,
             },
           ]
@@ -118,11 +123,17 @@ function sectionsHere(
   return coversActions(kind) ? [] : kind.sections.filter(({ begins }) => begins.length > 0);
 }
 
-/** The number behind that of the last numbered item above the cursor, under the same heading. */
+/** Lines behind the first with the indentation of the text that they go into. */
+function indented(lines: string, indent: string): string {
+  return lines.replace(/\n(?=[^\n])/g, `\n${indent}`);
+}
+
+/** The number behind that of the last numbered item above the cursor that none stands around, under the same heading. */
 function nextNumber({ analysed: { report }, section, offset }: CompletionContext): number {
   const above = report.text.slice(section?.start ?? 0, lineAround(report.text, offset).start);
-  const last = [...above.matchAll(/^ {0,3}(\d{1,4})[.)][ \t]/gm)].at(-1)?.[1];
-  return Number(last ?? 0) + 1;
+  const items = [...above.matchAll(/^( *)(\d{1,4})[.)][ \t]/gm)];
+  const column = Math.min(...items.map(([, indent]) => indent?.length ?? 0));
+  return Number(items.findLast(([, indent]) => indent?.length === column)?.[2] ?? 0) + 1;
 }
 
 /** "Part 3", where there are two. */

@@ -1,3 +1,4 @@
+import type { Report } from '../model/report';
 import { sectionAt } from '../model/section-at';
 import type { Snapshot } from '../model/snapshot';
 import { Catalogue } from './catalogue';
@@ -8,14 +9,14 @@ import { completeDates } from './completion-dates';
 import { completeDeliverables } from './completion-deliverables';
 import { completeKeys } from './completion-keys';
 import { completeLine } from './completion-lines';
-import { completeSections } from './completion-sections';
+import { completeSections, completeSnippets } from './completion-sections';
 import { completeAreas, completeKinds, completeRoadmaps, completeStatuses } from './completion-values';
 import { completeDefinition } from './definition-completion';
 import type { CompletionItem } from './feature-types';
 import { markdownSlot } from './markdown-slot';
-import type { ValueSlot } from './slot';
+import type { Slot, ValueSlot } from './slot';
 import { yamlRegion } from './yaml-lines';
-import { yamlSlot } from './yaml-slot';
+import { yamlSlot, yamlTextSlot } from './yaml-slot';
 
 /**
  * What could stand at an offset (UTF-16, into the file) of a report, a roadmap, an actors or project file; nothing
@@ -38,10 +39,10 @@ export function complete(
   const section = sectionAt(report, offset);
   const declared = analysed.roadmaps.flatMap((roadmap) => roadmap.labels);
   const labels = declared.length > 0 ? declared : ['Action'];
-  const slot =
-    report.format === 'yaml'
-      ? yamlSlot(report.text, offset, yamlRegion(report, offset), labels)
-      : markdownSlot(report.text, offset, section?.start ?? 0, labels);
+  const isYaml = report.format === 'yaml';
+  const slot = isYaml
+    ? slotInYaml(report, offset, labels)
+    : markdownSlot(report.text, offset, section?.start ?? 0, labels);
   if (!slot) {
     return [];
   }
@@ -50,10 +51,15 @@ export function complete(
     case 'key':
       return completeKeys(slot, context);
     case 'line':
-      return completeLine(slot, context);
+      return isYaml ? completeSnippets(slot, context) : completeLine(slot, context);
     case 'value':
       return completeValue(slot, context);
   }
+}
+
+function slotInYaml(report: Report, offset: number, labels: readonly string[]): Slot | undefined {
+  const region = yamlRegion(report, offset);
+  return yamlSlot(report.text, offset, region, labels) ?? yamlTextSlot(report.text, offset, region);
 }
 
 function completeValue(slot: ValueSlot, context: CompletionContext): readonly CompletionItem[] {

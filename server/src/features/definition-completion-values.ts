@@ -1,4 +1,5 @@
 import type { Actor } from '../model/actor';
+import { kindWithId } from '../model/draft-kind';
 import { nextId } from '../model/next-id';
 import { relationHolders, roadmapMeant } from '../model/related-items';
 import { type Action, actionLabel, type Deliverable, deliverablesOf, type Roadmap } from '../model/roadmap';
@@ -52,6 +53,10 @@ export function choicesOf(slot: ValueSlot, context: ValueContext): readonly Valu
       return statuses(roadmap);
     case 'roadmap':
       return roadmaps(context);
+    case 'kind':
+      return kinds(context);
+    case 'section':
+      return sections(context);
     case 'related':
       return relatedItems(slot, context, roadmap);
     case 'interval':
@@ -148,6 +153,23 @@ function roadmaps({ snapshot }: ValueContext): readonly ValueChoice[] {
   return [...snapshot.roadmaps.values()].map(({ id, title }, index) =>
     choice(id, index, { kind: 'roadmap', description: title, topic: ['roadmap', id], names: searchNames([id, title]) }),
   );
+}
+
+function kinds({ snapshot }: ValueContext): readonly ValueChoice[] {
+  return snapshot.kinds.map(({ id, name, about }, index) =>
+    choice(id, index, { description: name, detail: about, topic: ['kind', id], names: searchNames([id, name]) }),
+  );
+}
+
+/** The sections of the kind that the one around the cursor builds on, without those that it has above. */
+function sections({ text, offset, snapshot }: ValueContext): readonly ValueChoice[] {
+  const above = text.slice(Math.max(0, text.lastIndexOf('kind:', offset)), offset);
+  const kind = kindWithId(/^\s*extends:\s*["']?([^"'#\n]*[^"'#\s])/m.exec(above)?.[1] ?? '', snapshot.kinds);
+  return (kind?.sections ?? [])
+    .filter(({ title }) => !above.includes(`section: ${title}`))
+    .map(({ title, about }, index) =>
+      choice(title, index, { detail: about, topic: ['section', kind?.id ?? '', title] }),
+    );
 }
 
 /** Actions, deliverables or commitments of the roadmap that the relation around the cursor leads to. */

@@ -1,8 +1,10 @@
+import { kindWithId } from '../model/draft-kind';
 import { type DefinitionRole, isDefinition } from '../model/file-role';
 import { deliverablesOf, type Roadmap } from '../model/roadmap';
 import type { Snapshot } from '../model/snapshot';
 import { touches } from '../model/span';
 import type { Subject } from '../model/subject';
+import { lineAround } from '../model/text-lines';
 import { findCitations } from '../parse/citations';
 import { type CompletionTopic, describeTopic } from './completion-topic';
 import { choicesOf } from './definition-completion-values';
@@ -13,6 +15,7 @@ import { describeKey } from './describe-key';
 import type { DescribedPlace } from './described-places';
 import { createDefinitionContext, type DescriptionContext } from './description-context';
 import { keyText } from './key-places';
+import { describeKind } from './kind-places';
 import { definitionForm } from './yaml-form';
 import { yamlKeyAt, yamlSlot } from './yaml-slot';
 
@@ -37,8 +40,18 @@ export function definitionPlaces(snapshot: Snapshot, uri: string, offset: number
       .flatMap(({ subject, span }) => subjectPlace(subject, span, text, context)),
     ...(roadmap ? deadlinePlaces(roadmap, text, context) : []),
     ...valuePlaces(text, offset, context, { uri, role }),
+    ...(role === 'project' ? kindPlaces(text, offset, snapshot) : []),
     ...(key && description ? [{ span: key.span, describe: () => keyText(key.name, description) }] : []),
   ];
+}
+
+/** The id of a kind of draft in the line of an offset: its own, or that of the one that it builds on. */
+function kindPlaces(text: string, offset: number, { kinds }: Snapshot): readonly DescribedPlace[] {
+  const line = lineAround(text, offset);
+  const match = /^([\s-]*(?:kind|extends):[ \t]+["']?)([^"'#]*[^"'#\s])/.exec(text.slice(line.start, line.end));
+  const kind = kindWithId(match?.[2] ?? '', kinds);
+  const start = line.start + (match?.[1]?.length ?? 0);
+  return kind ? [{ span: { start, end: start + kind.id.length }, describe: () => describeKind(kind) }] : [];
 }
 
 function subjectPlace(

@@ -67,7 +67,9 @@ const SCHEMAS: Readonly<Record<DefinitionRole, SchemaNode>> = {
 
 function mapAt(role: DefinitionRole, path: readonly string[]): SchemaNode | undefined {
   let map: SchemaNode | undefined = SCHEMAS[role];
-  for (const name of path) {
+  // The rules of a kind of draft are those of the project; the schema lists them there only.
+  const isOfKind = role === 'project' && path[0] === 'kinds' && path[1] === 'rules';
+  for (const name of isOfKind ? path.slice(1) : path) {
     const node: SchemaNode | undefined =
       map?.properties && Object.hasOwn(map.properties, name) ? map.properties[name] : undefined;
     map = node && formsOf(role, node).flatMap((form) => mapsOf(role, form))[0];

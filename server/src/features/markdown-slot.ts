@@ -6,7 +6,7 @@ import { markdownCell } from './markdown-cell';
 import { type MarkdownItem, markdownItem, markerOf } from './markdown-list';
 import { isUnread } from './markdown-unread';
 import { mentionSlot } from './mention-slot';
-import { gapBefore, itemAround, type LineSlot, type Slot, trimmed, type ValueKind, type ValueSlot } from './slot';
+import { gapBefore, itemAround, lineSlot, type Slot, trimmed, type ValueKind, type ValueSlot } from './slot';
 import { yamlSlot } from './yaml-slot';
 
 /**
@@ -164,20 +164,4 @@ function nextStepSlot(text: string, offset: number, item: Span): Slot | undefine
   const article = /^\s*the\s/i.exec(text.slice(item.start, offset))?.[0].length ?? 0;
   const word = /^[\p{L}\p{N}]*/u.exec(text.slice(offset, item.end))?.[0].length ?? 0;
   return valueSlot(text, offset, { start: item.start + article, end: offset + word }, 'subject');
-}
-
-/** What is typed can be the title of an action at most. */
-const LONGEST_TITLE = 200;
-
-function lineSlot(
-  text: string,
-  offset: number,
-  { start, end }: Span,
-  place: LineSlot['place'],
-  inItem: boolean,
-): Slot | undefined {
-  const isAlone = text.slice(offset, end).trim() === '';
-  return isAlone && offset - start <= LONGEST_TITLE
-    ? { kind: 'line', typed: { start, end: offset }, place, inItem }
-    : undefined;
 }

@@ -100,7 +100,7 @@ export interface ValueSlot {
   readonly listed: readonly string[];
 }
 
-/** The start of a line or list item in a Markdown report: the label of a field, or a whole entry. */
+/** The start of a line or list item in prose: the label of a field, or a whole entry; a piece of a section of the kind. */
 export interface LineSlot {
   readonly kind: 'line';
   readonly typed: Span;
@@ -112,6 +112,23 @@ export interface LineSlot {
 
 /** What could be written at a cursor, told from the lines around it: the draft is half-typed there. */
 export type Slot = KeySlot | ValueSlot | LineSlot;
+
+/** The start of a line or item whose words are in a span; undefined where words stand behind the cursor, or many before. */
+export function lineSlot(
+  text: string,
+  offset: number,
+  { start, end }: Span,
+  place: LineSlot['place'],
+  inItem: boolean,
+): LineSlot | undefined {
+  const isAlone = text.slice(offset, end).trim() === '';
+  return isAlone && offset - start <= LONGEST_TITLE
+    ? { kind: 'line', typed: { start, end: offset }, place, inItem }
+    : undefined;
+}
+
+/** What is typed can be the title of an action at most. */
+const LONGEST_TITLE = 200;
 
 /** The line above one that starts at an offset; undefined above the first. */
 export function lineAbove(text: string, start: number): Span | undefined {

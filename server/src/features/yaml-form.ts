@@ -118,5 +118,5 @@ const DEFINITION_VALUES: Readonly<Record<DefinitionRole, Readonly<Record<string,
     '*.commitment': 'related',
   },
   actors: { 'actors.replaces': 'actor', 'actors.part-of': 'actor', 'actors.since': 'day', 'actors.until': 'day' },
-  project: { roadmap: 'roadmap', 'as-of': 'day' },
+  project: { roadmap: 'roadmap', 'as-of': 'day', 'kinds.extends': 'kind', 'kinds.sections.section': 'section' },
 };

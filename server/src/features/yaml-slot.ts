@@ -1,11 +1,15 @@
 import { type Span, touches } from '../model/span';
 import { keysOf } from './describe-key';
+import { markerOf } from './markdown-list';
 import { mentionSlot } from './mention-slot';
 import {
   gapBefore,
   itemAround,
   type KeyPlace,
   type KeySlot,
+  type LineSlot,
+  lineAbove,
+  lineSlot,
   type Slot,
   trimmed,
   type ValueKind,
@@ -70,6 +74,24 @@ export function yamlSlot(
   return keyPlace && keySlot(text, offset, line, keyPlace, lacksDash, region);
 }
 
+/**
+ * The start of a line, or of a list item in it, in a block of text (`text: |`) of a YAML report. Undefined elsewhere, behind
+ * other words, and where what is written would stand further out than the block.
+ */
+export function yamlTextSlot(text: string, offset: number, region: YamlRegion): LineSlot | undefined {
+  const line = lineAtCursor(text, offset, region);
+  if (!line || yamlPlaceOf(text, line, region) !== 'text') {
+    return undefined;
+  }
+  const words = text.slice(line.start, line.end);
+  const marker = markerOf(words);
+  const indent = line.content === '' && !marker ? offset - line.start : words.search(/\S|$/);
+  const start = line.start + (marker?.length ?? indent);
+  return start <= offset && indent >= indentOfText(text, line.start, indent)
+    ? lineSlot(text, offset, { start, end: line.end }, 'entry', marker !== undefined)
+    : undefined;
+}
+
 /** The key under an offset, where it is one of a map that is known; `span` is the key without quotes and colon. */
 export function yamlKeyAt(
   text: string,
@@ -99,6 +121,19 @@ function lineAtCursor(text: string, offset: number, region: Span): YamlLine | un
     return line.dash === undefined || column > line.dash ? { ...line, column } : undefined;
   }
   return offset >= line.start + line.column ? line : undefined;
+}
+
+/** The indentation of the lines above one, as far as they are indented as much; that of the first of them. */
+function indentOfText(text: string, start: number, indent: number): number {
+  let found = indent;
+  for (let above = lineAbove(text, start); above; above = lineAbove(text, above.start)) {
+    const column = text.slice(above.start, above.end).search(/\S/);
+    if (column >= 0 && column < indent) {
+      break;
+    }
+    found = column < 0 ? found : column;
+  }
+  return found;
 }
 
 /** `status:in progress`: no key in YAML yet. */

@@ -15,7 +15,10 @@ export interface DraftKind {
   readonly fields: readonly KindField[];
   /** Sections by which a draft of this kind is known, in their order; empty: its sections are not looked at. */
   readonly sections: readonly KindSection[];
-  /** Rules that are off for such drafts whatever the settings say, or have another severity where they say nothing. */
+  /**
+   * Rules that are off for such drafts whatever the settings say, or have another severity where they say nothing. Those
+   * about reporting on every action are off in a kind without entries, unless it says otherwise.
+   */
   readonly rules: Readonly<Record<string, SeveritySetting>>;
 }
 
@@ -34,7 +37,10 @@ export const SECTION_SUBSTITUTES = ['prose-before-entries', 'prose', 'entries', 
 export interface KindSection {
   /** Its usual title. */
   readonly title: string;
-  /** Its titles, in lower case, `title` included; "and …", "by …" or a dash with more words can follow. */
+  /**
+   * Its titles, in lower case, `title` included; "and …", "by …", "for …", "to …" or a dash with more words can follow,
+   * and any words where it ends in "…".
+   */
   readonly titles: readonly string[];
   /** What belongs there, in a sentence or two. */
   readonly about: string;
@@ -105,14 +111,17 @@ export function resolveKinds(
   return kinds;
 }
 
-/** Whether drafts of a kind have an entry for each action: only then is an action forgotten that they do not name. */
-export function coversActions(kind: DraftKind | undefined): boolean {
-  return kind === undefined || kind.sections.length === 0 || kind.sections.some(({ holds }) => holds === 'entries');
+/**
+ * Whether drafts of a kind have an entry for each action: only then is an action forgotten that they do not name. Of a
+ * kind without sections that is so where its drafts are on a roadmap; of an unknown one nobody can say it.
+ */
+export function coversActions(kind: Pick<DraftKind, 'fields' | 'sections'> | undefined): boolean {
+  return kind !== undefined && (kind.sections.length === 0 ? kind.fields.includes('roadmap') : hasEntries(kind));
 }
 
 /** Whether a draft of a kind cannot do without a roadmap. */
 export function needsRoadmap(kind: DraftKind): boolean {
-  return kind.fields.includes('roadmap') || kind.sections.some(({ holds }) => holds === 'entries');
+  return kind.fields.includes('roadmap') || hasEntries(kind);
 }
 
 /** Index in `kind.sections` of the section that a title opens, whatever number it has before it; -1 for any other title. */
@@ -122,43 +131,85 @@ export function kindSectionOf(kind: DraftKind, title: string): number {
     .replace(/^\s*(?:[ivx]+|\d+(?:\.\d+)*|[a-z])[.)]\s+/, '')
     .trim();
   const behind = ({ repeats }: KindSection) => (repeats ? BEHIND_REPEATED_TITLE : BEHIND_TITLE);
-  return kind.sections.findIndex((section) =>
-    section.titles.some((start) => words.startsWith(start) && behind(section).test(words.slice(start.length))),
-  );
+  const opens = (section: KindSection, title: string) => {
+    const start = title.replace(/\s*…$/, '');
+    const rest = words.slice(start.length);
+    return words.startsWith(start) && (start === title ? behind(section) : BEHIND_BEGINNING).test(rest);
+  };
+  return kind.sections.findIndex((section) => section.titles.some((title) => opens(section, title)));
 }
 
-const BEHIND_TITLE = /^\s*(?:$|[:–—-]|(?:and|by)\s)/;
+const BEHIND_TITLE = /^\s*(?:$|[:–—-]|(?:and|by|for|to)\s)/;
+
+/** What follows "Done at …". */
+const BEHIND_BEGINNING = /^(?:$|[\s:,–—-])/;
 
 /** "Part II", "Part 2: Investigation". */
-const BEHIND_REPEATED_TITLE = /^(?:\s+(?:[ivx]+|\d+|[a-z]))?\s*(?:$|[:–—.-]|(?:and|by)\s)/;
+const BEHIND_REPEATED_TITLE = /^(?:\s+(?:[ivx]+|\d+|[a-z]))?\s*(?:$|[:–—.-]|(?:and|by|for|to)\s)/;
+
+function hasEntries({ sections }: Pick<DraftKind, 'sections'>): boolean {
+  return sections.some(({ holds }) => holds === 'entries');
+}
 
 function resolved(declared: KindDeclaration, base: DraftKind | undefined): DraftKind {
   const { id, name = id } = declared;
+  const fields = declared.fields ?? base?.fields ?? ['title'];
+  const sections = declared.sections?.map((section) => resolvedSection(section, base)) ?? base?.sections ?? [];
+  const covers = coversActions({ fields, sections });
+  // What is off because the base has no entries is not off in a kind that has some.
+  const inherited = covers && base && !coversActions(base) ? withoutRulesOfEntries(base.rules) : base?.rules;
   return {
     id,
     name,
     about: declared.about ?? base?.about ?? '',
     title: declared.title ?? base?.title ?? name,
-    fields: declared.fields ?? base?.fields ?? ['title'],
-    rules: { ...base?.rules, ...declared.rules },
-    sections: declared.sections?.map((section) => resolvedSection(section, base)) ?? base?.sections ?? [],
+    fields,
+    rules: { ...(covers ? {} : RULES_OF_ENTRIES_OFF), ...inherited, ...declared.rules },
+    sections,
   };
+}
+
+/** Rules about reporting on every action of a roadmap in time: a draft without entries does not set out to do that. */
+const RULES_OF_ENTRIES = [
+  ...['action-unreferenced', 'action-unreported', 'action-duplicate', 'action-wrong-area', 'section-unlinked'],
+  ...['deliverable-unreported', 'actor-missing', 'as-of-missing'],
+  ...['deadline-overdue', 'deadline-due-soon', 'overdue-without-reason'],
+];
+
+const RULES_OF_ENTRIES_OFF: DraftKind['rules'] = Object.fromEntries(RULES_OF_ENTRIES.map((code) => [code, 'off']));
+
+function withoutRulesOfEntries(rules: DraftKind['rules']): DraftKind['rules'] {
+  return Object.fromEntries(Object.entries(rules).filter(([code]) => !RULES_OF_ENTRIES.includes(code)));
 }
 
 function resolvedSection(declared: SectionDeclaration, kind: DraftKind | undefined): KindSection {
   const base = kind?.sections.find(({ titles }) => titles.includes(declared.title.toLowerCase()));
   const titles = [declared.title.toLowerCase(), ...(declared.names ?? base?.titles ?? [])];
+  const holds = declared.holds ?? base?.holds ?? 'text';
   return {
     title: declared.title,
     titles: [...new Set(titles)],
     about: declared.about ?? base?.about ?? '',
     required: declared.required ?? base?.required ?? true,
     repeats: declared.repeats ?? base?.repeats ?? false,
-    holds: declared.holds ?? base?.holds ?? 'text',
+    holds,
     replacedBy: declared.replacedBy ?? base?.replacedBy,
     begins: declared.begins ?? base?.begins ?? [],
     says: declared.says ?? base?.says ?? [],
-    text: declared.text ?? base?.text ?? '',
-    snippets: declared.snippets ?? base?.snippets ?? [],
+    text: declared.text ?? base?.text ?? USUAL_TEXTS[holds],
+    snippets: declared.snippets ?? base?.snippets ?? USUAL_SNIPPETS[holds] ?? [],
   };
 }
+
+/** What a new draft has in a section of which nothing else is said: something to fill in. */
+const USUAL_TEXTS: Readonly<Record<KindSection['holds'], string>> = {
+  text: '[insert text]',
+  entries: '',
+  questions: '1. [insert question]?',
+  signatories: '- [insert function and country]',
+};
+
+const USUAL_SNIPPETS: Readonly<Partial<Record<KindSection['holds'], readonly KindSnippet[]>>> = {
+  questions: [{ name: 'question', text: '{number}. [insert question]?' }],
+  signatories: [{ name: 'signatory', text: '- [insert function and country]' }],
+};

@@ -44,7 +44,7 @@ export interface AnalysedReport {
   /** The roadmaps of its header that exist, in its order; the default one where the header names none. */
   readonly roadmaps: readonly Roadmap[];
   readonly asOf: AsOf;
-  /** What is drafted; undefined where the header names a kind that there is not. */
+  /** What is drafted, or meant by a slip; undefined where the header names a kind that there is not. */
   readonly kind: DraftKind | undefined;
   /** What sections that name no action seem to be about; computed when first asked for. */
   suggestions(): readonly Suggestion[];

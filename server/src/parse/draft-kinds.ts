@@ -48,23 +48,50 @@ export function readKinds(reader: DataFileReader, root: YamlMap): readonly KindD
     return undefined;
   }
   const read: { readonly id: string; readonly idSpan: Span; readonly declared: KindDeclaration }[] = [];
-  for (const item of reader.values.maps(root, 'kinds')) {
+  const items = reader.values.maps(root, 'kinds');
+  const all = items.flatMap((item) => reader.values.text(item, 'kind')?.text ?? []);
+  for (const item of items) {
     reader.checkKeys(item, KIND_KEYS.kind, 'a kind of draft');
     const id = reader.requireText(item, 'kind', 'A kind of draft');
     if (id) {
-      const before = [...BUILT_IN_KINDS, ...read.map((one) => one.id)];
-      read.push({ id: id.text, idSpan: id.span, declared: readKind(reader, item, id.text, before) });
+      const before = new Set([...BUILT_IN_KINDS, ...read.map((one) => one.id)]);
+      const base = readBase(reader, item, id.text, [...before], all);
+      read.push({ id: id.text, idSpan: id.span, declared: readKind(reader, item, id.text, base) });
     }
   }
   reader.checkDoubles('kind of draft', read);
   return read.map(({ declared }) => declared);
 }
 
-function readKind(reader: DataFileReader, item: YamlMap, id: string, known: readonly string[]): KindDeclaration {
+/** The kind that one builds on: built in, or above it. */
+function readBase(
+  reader: DataFileReader,
+  item: YamlMap,
+  id: string,
+  before: readonly string[],
+  all: readonly string[],
+): string | undefined {
+  const written = reader.values.text(item, 'extends');
+  const base = written?.text.trim();
+  if (!written || before.includes(base ?? '')) {
+    return base;
+  }
+  if (base === id || !all.includes(base ?? '')) {
+    return choice(reader, item, 'extends', before, 'no kind that this one could build on');
+  }
+  reader.invalid(
+    written,
+    `The kind “${written.text}” stands further down, and a kind builds on those above it only. Move it above this one, ` +
+      'unless it builds on this one in turn.',
+  );
+  return undefined;
+}
+
+function readKind(reader: DataFileReader, item: YamlMap, id: string, base: string | undefined): KindDeclaration {
   const rules = reader.values.map(item, 'rules');
   return withoutAbsent({
     id,
-    base: choice(reader, item, 'extends', known, 'no kind that this one could build on'),
+    base,
     name: reader.line(item, 'name'),
     about: reader.line(item, 'about'),
     title: reader.line(item, 'title'),
@@ -91,9 +118,17 @@ export function readRules(reader: DataFileReader, rules: YamlMap): Readonly<Reco
 }
 
 function readSections(reader: DataFileReader, kind: YamlMap): readonly SectionDeclaration[] {
+  const titles = new Set<string>();
   return reader.values.maps(kind, 'sections').flatMap((item) => {
     reader.checkKeys(item, KIND_KEYS.section, 'a section');
     const title = reader.requireText(item, 'section', 'A section');
+    if (title && titles.has(title.text.trim().toLowerCase())) {
+      reader.invalid(
+        title,
+        `There is a section “${title.text}” in this kind already. Take this one out, or give it another title.`,
+      );
+    }
+    titles.add(title?.text.trim().toLowerCase() ?? '');
     return title ? [readSection(reader, item, title.text.trim())] : [];
   });
 }

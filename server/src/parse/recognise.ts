@@ -55,8 +55,8 @@ const ROADMAP_KEY = /^\uFEFF?(?:roadmap|"roadmap"|'roadmap')[ \t]*:(?=\s|$)/m;
 const ENTRIES_KEY = /^(?:entries|"entries"|'entries')[ \t]*:(?=\s|$)/m;
 
 /** A kind of draft; not the `kind: Deployment` of other people's YAML. */
-const KIND_KEY = /^\uFEFF?(?:kind|"kind"|'kind')[ \t]*:[ \t]+["']?([\w-]+)["']?[ \t]*(?:#.*)?$/m;
+const KIND_KEY = /^\uFEFF?(?:kind|"kind"|'kind')[ \t]*:[ \t]+(["']?)([^"'#\s][^"'#\r\n]*?)\1[ \t]*(?:#.*)?$/m;
 
 function isHeader(text: string, kinds: readonly string[]): boolean {
-  return ROADMAP_KEY.test(text) || kinds.includes(KIND_KEY.exec(text)?.[1] ?? '');
+  return ROADMAP_KEY.test(text) || kinds.includes(KIND_KEY.exec(text)?.[2] ?? '');
 }

@@ -7,6 +7,7 @@ import type { Settings } from '../model/settings';
 import type { AnalysedReport, AsOf } from '../model/snapshot';
 import type { Suggestion } from '../model/suggestion';
 import { parseHeader } from '../parse/header';
+import { nearestNames } from '../parse/nearest-name';
 import { isDocument } from '../parse/recognise';
 import { draftProblem } from './document-drafts';
 import type { ReportFile, ReportStore } from './report-store';
@@ -37,7 +38,7 @@ export function analyseReport(file: ReportFile, environment: AnalysisEnvironment
     report,
     roadmaps,
     asOf: asOfDay(report.header, environment),
-    kind: kindWithId(report.header.kind?.value ?? STANDARD_KIND, environment.kinds),
+    kind: kindMeant(report.header.kind?.value ?? STANDARD_KIND, environment.kinds),
     previous: chain[0],
     chain,
     previousProblem: problem,
@@ -149,4 +150,16 @@ function withDocument(
     return { chain: [...chain, store.readDraft(file, roadmaps)], problem: undefined };
   }
   return { chain, problem: chain.length > 0 || reason === '' ? undefined : `not-imported: ${reason}` };
+}
+
+/** The kind with an id; where there is none, the only one whose id is nearly the same: the draft is no other for a slip. */
+function kindMeant(id: string, kinds: readonly DraftKind[]): DraftKind | undefined {
+  const known = kindWithId(id, kinds);
+  const near = known
+    ? []
+    : nearestNames(
+        id,
+        kinds.map((kind) => kind.id),
+      );
+  return near.length === 1 ? kindWithId(near[0] ?? '', kinds) : known;
 }

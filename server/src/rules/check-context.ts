@@ -24,7 +24,7 @@ export interface CheckEnvironment {
   readonly lookup: RuleLookup;
   readonly knownRoadmaps: ReadonlyMap<string, Roadmap>;
   readonly knownKinds: readonly DraftKind[];
-  /** What is drafted; undefined where the header names a kind that there is not. */
+  /** What is drafted, or meant by a slip; undefined where the header names a kind that there is not. */
   readonly kind: DraftKind | undefined;
   readonly actors: ActorRegister;
   readonly settings: CheckSettings;

@@ -54,22 +54,29 @@ export function sortFix(index: number, earlier: number, roadmap: Roadmap, contex
   return edit ? [{ title, safe: false, edits: [{ ...edit, span: shiftSpan(edit.span, -context.start) }] }] : [];
 }
 
-/** Moves a section before another one that stands above it. */
-export function moveBeforeFix(index: number, target: number, context: FixContext): readonly Fix[] {
+/** Moves a section before another one that stands above it, or behind one that stands below it. */
+export function moveFix(
+  index: number,
+  where: 'before' | 'behind',
+  target: number,
+  context: FixContext,
+): readonly Fix[] {
   const { report, start } = context;
   const { sections } = report;
-  const [moved, before] = [blockOf(report, index), sections[target]];
-  const between = { index: target, end: index };
+  const [moved, other] = [blockOf(report, index), sections[target]];
+  const blocks =
+    where === 'before'
+      ? [{ index: target, end: index }, moved]
+      : [moved, { index: moved.end, end: blockOf(report, target).end }];
   const heading = sections[index]?.heading?.text;
   const isFull = (at: number) => (sections[at]?.hasProse ?? false) || report.format === 'markdown';
+  const isThere = where === 'before' ? target < index : target >= moved.end;
   const edit =
-    target < index && isFull(index) && isFull(target)
-      ? reorderBlocks(report, [between, moved], [moved, between])
-      : undefined;
-  return edit && before?.heading && heading !== undefined
+    isThere && isFull(index) && isFull(target) ? reorderBlocks(report, blocks, [...blocks].reverse()) : undefined;
+  return edit && other?.heading && heading !== undefined
     ? [
         {
-          title: `Move “${heading}” before “${before.heading.text}”`,
+          title: `Move “${heading}” ${where} “${other.heading.text}”`,
           safe: false,
           edits: [{ ...edit, span: shiftSpan(edit.span, -start) }],
         },

@@ -1,5 +1,7 @@
 import { paperExample } from './kind-examples';
-import { isSectionFor, listItems } from './kind-items';
+import { listItems } from './kind-items';
+import { partFor } from './kind-parts';
+import { asks } from './kind-words';
 import type { Rule } from './rule';
 
 export const questionUnasked: Rule = {
@@ -11,7 +13,7 @@ export const questionUnasked: Rule = {
     why:
       'Delegations prepare an answer to each item under such a heading. An item without a question mark that invites ' +
       'them to nothing either (“Delegations are invited to …”) leaves them to guess what is wanted; often it is part of ' +
-      'the problem, and belongs further up.',
+      'the problem, and belongs further up. Items below “Delegations are invited to:” ask by that.',
     examples: [
       {
         language: 'markdown',
@@ -30,12 +32,15 @@ export const questionUnasked: Rule = {
     fixable: false,
   },
   *checkSection(section, context) {
-    if (!isSectionFor('questions', section, context)) {
+    const { passages } = partFor('questions', section, context);
+    // "Delegations are invited to:" asks what each item says.
+    if (passages.some(({ kind, text }) => kind === 'paragraph' && /\bto\s*:\s*$/.test(text) && asks(text))) {
       return;
     }
-    for (const { text, marker, number, isWaiting } of listItems(section, context.text)) {
-      if (!isWaiting && !ASKED.test(text)) {
-        const name = number === undefined ? 'This item' : `Question ${number}`;
+    for (const { text, marker, number, label, isWaiting } of listItems(passages, section, context.text)) {
+      if (!isWaiting && !asks(text)) {
+        const written = label ? context.text.slice(label.span.start, label.span.end) : number;
+        const name = written === undefined ? 'This item' : `Question ${written}`;
         yield {
           span: marker,
           message:
@@ -46,6 +51,3 @@ export const questionUnasked: Rule = {
     }
   },
 };
-
-/** A question mark, of other scripts too, or what asks somebody for something. */
-const ASKED = /[?？؟]|\b(?:invited|asked|requested|encouraged|called upon)\b|\bplease\b|\bviews\b/i;

@@ -77,9 +77,9 @@ const TELLING_TITLE = /\S\s+\S+\s+\S/;
 
 const MOST_OFFERED = 9;
 
-/** What the header of such a draft has to say; of a kind that there is not, what every report has. */
+/** What the header of such a draft has to say; where its kind cannot be told, what any draft has. */
 function fieldsOf({ kind }: ReportContext): readonly KindField[] {
-  return kind?.fields ?? ['roadmap', 'title', 'author', 'date'];
+  return kind?.fields ?? ['title', 'date'];
 }
 
 /** What a report's reader needs. Where the date is missing and nothing stands in for it, `as-of-missing` says so. */

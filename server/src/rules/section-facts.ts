@@ -8,6 +8,7 @@ import type { StatedAction, StatedEntry, StatedField, StatedFields, StatedItem, 
 import { areaReader, type NamedArea } from '../parse/area-headings';
 import { guessAction } from './action-guess';
 import type { SectionContext } from './check-context';
+import { partFor } from './kind-parts';
 import { sectionsSaid } from './kind-words';
 import type { RuleLookup } from './rule-lookup';
 
@@ -74,7 +75,7 @@ export function sectionFacts(section: SectionReading, context: SectionContext): 
     heading: heading && { kind: heading.kind, level: heading.level, text: heading.text },
     area: context.lookup.derived(areas)(section),
     opens: heading && actions.length === 0 ? opensOf(heading, context.kind) : undefined,
-    standsFor: context.kind ? sectionsSaid(section, context.kind) : [],
+    standsFor: context.kind ? standsFor(section, context.kind, context) : [],
     actions,
     hasProse: section.hasProse,
     isBlank: isBlank(section, context),
@@ -83,6 +84,14 @@ export function sectionFacts(section: SectionReading, context: SectionContext): 
     meant: meantActions(section, context),
     entries: actions.length > 0 ? [entryFacts(section, undefined, actions, section, whole)] : [],
   };
+}
+
+function standsFor(section: SectionReading, kind: DraftKind, context: SectionContext): readonly number[] {
+  const said = sectionsSaid(section, kind);
+  const { passages, titled } = partFor('questions', section, context);
+  const questions =
+    titled || passages.length === 0 ? -1 : kind.sections.findIndex(({ holds }) => holds === 'questions');
+  return questions < 0 || said.includes(questions) ? said : [...said, questions];
 }
 
 function opensOf({ text }: Heading, kind: DraftKind | undefined): number | undefined {

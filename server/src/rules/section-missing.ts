@@ -1,6 +1,8 @@
 import { coversActions, type DraftKind, type KindSection } from '../model/draft-kind';
 import type { Fix } from '../model/finding';
+import { hasBlank } from '../write/entry-text';
 import { insertSection } from '../write/insert-section';
+import { sectionTitle } from '../write/skeleton';
 import type { ReportContext } from './check-context';
 import { markdownExample, yamlExample } from './example-reports';
 import { PLACEHOLDER } from './field-below';
@@ -96,20 +98,21 @@ function firstOfKind(sections: ReportContext['sections'], entries: ReportContext
 
 /** Before the first section that usually comes later; what comes before the entries, before the first of them too. */
 function addSection(
-  { title, replacedBy }: KindSection,
+  section: KindSection,
   { sections, entries }: ReportContext,
   kind: DraftKind,
   now: FixContext,
 ): readonly Fix[] {
-  const rank = kind.sections.findIndex((section) => section.title === title);
+  const { title, replacedBy, text } = section;
+  const rank = kind.sections.indexOf(section);
   const later = kindSections(sections).filter(({ index }) => index > rank);
   const first =
     replacedBy === 'prose-before-entries' && entries.length > 0
       ? beginningOf(entries[0]?.section ?? 0, sections)
       : sections.length;
-  const edit = insertSection(now, Math.min(first, ...later.map(({ section }) => section)), {
-    title,
-    text: PLACEHOLDER,
+  const edit = insertSection(now, Math.min(first, ...later.map((found) => found.section)), {
+    title: sectionTitle(section),
+    text: hasBlank(text) ? text : PLACEHOLDER,
   });
   return edit ? [{ title: `Add a section “${title}”`, safe: false, edits: [edit] }] : [];
 }

@@ -1,6 +1,6 @@
 import { markdownExample, yamlExample } from './example-reports';
 import { type FoundKindSection, kindSections, oneOfKind } from './kind-sections';
-import { moveBeforeFix } from './order-fixes';
+import { moveFix } from './order-fixes';
 import type { Rule } from './rule';
 
 export const sectionOrder: Rule = {
@@ -37,24 +37,41 @@ export const sectionOrder: Rule = {
     if (!kind) {
       return;
     }
-    let last: FoundKindSection | undefined;
-    for (const found of kindSections(sections)) {
-      if (last && found.index < last.index) {
-        const { section, heading } = found;
-        const target = last.section;
+    const found = kindSections(sections);
+    const kept = inOrder(found);
+    for (const [at, { index, section, heading }] of found.entries()) {
+      if (kept.includes(at)) {
+        continue;
+      }
+      const later = kept.find((one) => one < at && (found[one]?.index ?? 0) > index);
+      const target = found[later ?? kept.findLast((one) => one > at && (found[one]?.index ?? 0) < index) ?? -1];
+      if (target) {
+        const where = later === undefined ? 'behind' : 'before';
         yield {
           place: { section, what: 'heading' },
           message:
-            `In ${oneOfKind(kind)} “${heading.text}” usually stands before “${last.heading.text}”, where ` +
+            `In ${oneOfKind(kind)} “${heading.text}” usually stands ${where} “${target.heading.text}”, where ` +
             'readers look for it. Move it there, unless this order is meant.',
-          fixes: (now) => moveBeforeFix(section, target, now),
+          fixes: (now) => moveFix(section, where, target.section, now),
         };
-      } else {
-        last = found;
       }
     }
   },
 };
+
+/** The most sections that stand in their usual order, of several such choices the one that begins first: positions. */
+function inOrder(found: readonly FoundKindSection[]): readonly number[] {
+  const runs: (readonly number[])[] = [];
+  for (const [at, { index }] of found.entries()) {
+    const before = runs.filter((run) => (found[run.at(-1) ?? 0]?.index ?? 0) < index);
+    runs.push([...longest(before), at]);
+  }
+  return longest(runs);
+}
+
+function longest(runs: readonly (readonly number[])[]): readonly number[] {
+  return runs.reduce((best, run) => (run.length > best.length ? run : best), []);
+}
 
 function inYaml(): string {
   return yamlExample('5', ['text: Eurojust prepares the network.']);

@@ -1,8 +1,8 @@
 import type { Fix } from '../model/finding';
-import type { SectionReading } from '../model/report';
 import { lineAround } from '../model/text-lines';
 import { statementExample } from './kind-examples';
-import { isSectionFor, type ListItem, listItems, printedSpan } from './kind-items';
+import { partFor } from './kind-parts';
+import { type Signatory, signatoriesIn } from './kind-signatories';
 import type { FixContext, Rule } from './rule';
 
 export const signatoryDuplicate: Rule = {
@@ -14,7 +14,8 @@ export const signatoryDuplicate: Rule = {
     why:
       'A list of signatories is copied from the last statement and added to. One that stands twice looks like a mistake ' +
       'to the others, and hides that somebody else is missing.\n\n' +
-      'Two functions of one country are two signatories; “Kingdom of Belgium” and “Belgium” are one.',
+      'Two functions of one country are two signatories; “Kingdom of Belgium” and “Belgium” are one. Read are lists, the ' +
+      'rows of a table, lines, and names between commas.',
     examples: [
       {
         language: 'markdown',
@@ -38,48 +39,33 @@ export const signatoryDuplicate: Rule = {
     fixable: true,
   },
   *checkSection(section, context) {
-    if (!isSectionFor('signatories', section, context)) {
-      return;
-    }
-    const first = new Map<string, ListItem>();
-    for (const item of listItems(section, context.text)) {
-      const key = signatoryKey(item, section);
-      const before = first.get(key);
+    const { passages } = partFor('signatories', section, context);
+    const first = new Map<string, Signatory>();
+    for (const one of signatoriesIn(passages, section, context.text)) {
+      const before = first.get(one.key);
       if (before) {
         yield {
-          span: printedSpan(item),
+          span: one.span,
           message:
-            `“${before.text.trim()}” stands in this list already, so it would sign twice. Take one out, or say in which ` +
+            `“${before.text}” stands in this list already, so it would sign twice. Take one out, or say in which ` +
             'function it signs here.',
-          fixes: (now) => takeOut(item, now),
+          fixes: (now) => takeOut(one, now),
         };
-      } else if (key !== '' && !item.isWaiting) {
-        first.set(key, item);
+      } else if (one.key !== '' && !one.isWaiting) {
+        first.set(one.key, one);
       }
     }
   },
 };
 
-/** What makes one signatory: its actors and the words about its function, in any order. */
-function signatoryKey({ span, text }: ListItem, { mentions }: SectionReading): string {
-  const actors = mentions.actors.filter((one) => one.span.start >= span.start && one.span.end <= span.end);
-  let rest = text;
-  for (const { span: name } of actors.toReversed()) {
-    const at = name.start - span.start;
-    rest = rest.slice(0, at) + ' '.repeat(name.end - name.start) + rest.slice(at + name.end - name.start);
+/** The item or row with its line. */
+function takeOut({ line }: Signatory, { report, start }: FixContext): readonly Fix[] {
+  if (!line) {
+    return [];
   }
-  const words = rest.toLowerCase().split(/[^\p{L}\p{Nd}]+/u);
-  const own = words.filter((word) => word !== '' && !SMALL_WORDS.has(word));
-  return [...new Set([...actors.map(({ actor }) => `@${actor}`), ...own])].sort().join(' ');
-}
-
-const SMALL_WORDS: ReadonlySet<string> = new Set(['the', 'of', 'and', 'for', 'in', 'on', 'a', 'an', 'its', 'behalf']);
-
-/** The item with its line. */
-function takeOut({ marker, span, isPlain }: ListItem, { report, start }: FixContext): readonly Fix[] {
   const { text } = report;
-  const [from, to] = [lineAround(text, start + marker.start).start, lineAround(text, start + span.end).end];
-  const isOneLine = isPlain && text.slice(start + span.end, to).trim() === '' && from > 0;
+  const [from, to] = [lineAround(text, start + line.start).start, lineAround(text, start + line.end).end];
+  const isOneLine = /^[\s|]*$/.test(text.slice(start + line.end, to)) && from > 0;
   const end = text.startsWith('\r\n', from - 2) ? 2 : 1;
   return isOneLine
     ? [

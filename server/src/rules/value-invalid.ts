@@ -42,7 +42,7 @@ export const valueInvalid: Rule = {
 };
 
 function* invalidKind({ header: { kind }, kind: known, knownKinds }: HeaderContext): Iterable<RuleFinding> {
-  if (kind?.value === undefined || known) {
+  if (kind?.value === undefined || known?.id === kind.value) {
     return;
   }
   const ids = knownKinds.map(({ id }) => id);
@@ -50,7 +50,7 @@ function* invalidKind({ header: { kind }, kind: known, knownKinds }: HeaderConte
   yield {
     span: kind.span,
     message:
-      `“${kind.value}” is no kind of draft, so nothing that belongs to a kind is checked.` +
+      `“${kind.value}” is no kind of draft${known ? '' : ', so nothing that belongs to a kind is checked'}.` +
       `${didYouMean(nearest)} The kinds are ${ids.join(', ')}.`,
     fixes: () => nearest.map((name) => changeTo(name, kind.span, nearest.length === 1)),
   };

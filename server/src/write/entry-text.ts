@@ -26,6 +26,11 @@ export function withBlanks(text: string, { text: words, blank }: Blanks): string
   return parts.map((part, index) => (index % 2 === 0 ? words(part) : blank(part))).join('');
 }
 
+/** Whether a text leaves something to the author, by “[insert …]”. */
+export function hasBlank(text: string): boolean {
+  return /\[insert [^\]]+\]/.test(text);
+}
+
 /** How the entries of a report are written. */
 export type EntryStyle =
   /** `level` of the headings, 1 to 6; 0 for titles without marks, as text pasted from Word has them. */

@@ -7,7 +7,7 @@ import { entryStyleOf } from './entry-places';
 import { yamlScalar } from './yaml-scalar';
 
 /**
- * The edit that inserts a section that is about no action, set off as the others are. Undefined where nothing can be
+ * The edit that inserts a section that is about no action, with Markdown of one line or several, set off as the others are. Undefined where nothing can be
  * inserted line by line. Offsets (UTF-16) into the file.
  *
  * @param before index of the section that it stands before; the number of sections for the end
@@ -33,14 +33,21 @@ export function insertSection(
   const indent = style.format === 'yaml' ? ' '.repeat(style.indent) : '';
   const lines =
     style.format === 'yaml'
-      ? [`${indent}- section: ${yamlScalar(title)}`, `${indent}  text: ${yamlScalar(words)}`]
-      : [`${'#'.repeat(levelOf(report))} ${title}`, '', words];
+      ? [`${indent}- section: ${yamlScalar(title)}`, ...yamlText(words, `${indent}  `)]
+      : [`${'#'.repeat(levelOf(report))} ${title}`, '', ...words.split('\n')];
   const gap = style.format === 'yaml' ? newLine : newLine + newLine;
   const isAtLine = at === 0 || /[\n\ufeff]/.test(text[at - 1] ?? '');
   const isSetOff = style.format === 'yaml' ? isAtLine : at === 0 || /\n[ \t]*\r?\n[ \t]*$/.test(text.slice(0, at));
   const opening = isSetOff ? '' : isAtLine ? newLine : gap;
   const closing = text.slice(at).trim() === '' ? newLine : gap;
   return { span: { start: at, end: at }, newText: opening + lines.join(newLine) + closing };
+}
+
+/** The key `text` with its value, which is a block where it is a list or has several lines. */
+function yamlText(words: string, indent: string): readonly string[] {
+  const isBlock = /\n|^(?:[-*+]|\d+[.)])\s/.test(words);
+  const lines = words.split('\n').map((line) => (line === '' ? '' : `${indent}  ${line}`));
+  return isBlock ? [`${indent}text: |`, ...lines] : [`${indent}text: ${yamlScalar(words)}`];
 }
 
 /** The start of the line that a section begins in, or of the comments right above it. */

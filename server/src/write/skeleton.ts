@@ -53,7 +53,12 @@ export function skeleton(
   const header = headerLines(kind, roadmaps, options, blanks);
   const lines =
     options.format === 'markdown'
-      ? markdownLines(kind, header, () => entriesInMarkdown(groups, entry, blanks), blanks)
+      ? markdownLines(
+          kind,
+          header,
+          () => entriesInMarkdown(groups, entry, blanks, isOfEntriesAlone(kind) ? 2 : 3),
+          blanks,
+        )
       : yamlLines(kind, header, () => entriesInYaml(groups, entry, blanks), blanks);
   return `${lines.join('\n')}\n`;
 }
@@ -67,7 +72,7 @@ export function sectionTitle({ title, repeats }: KindSection): string {
 }
 
 function markdownLines(
-  { sections }: DraftKind,
+  kind: DraftKind,
   header: readonly string[],
   entries: () => readonly string[],
   blanks: Blanks,
@@ -76,7 +81,8 @@ function markdownLines(
     '---',
     ...header,
     '---',
-    ...sections.flatMap((section) => [
+    ...(isOfEntriesAlone(kind) ? entries() : []),
+    ...kind.sections.flatMap((section) => [
       '',
       withBlanks(`## ${sectionTitle(section)}`, blanks),
       ...(section.text === '' ? [] : ['', ...textLines(section.text, '', blanks)]),
@@ -85,15 +91,29 @@ function markdownLines(
   ];
 }
 
-/** Entries under the titles of their groups, with the title of each roadmap above where there are several. */
-function entriesInMarkdown(groups: readonly Group[], entry: EntryWriter, { text }: Blanks): readonly string[] {
+/** Whether drafts of a kind have entries and no sections. */
+function isOfEntriesAlone(kind: DraftKind): boolean {
+  return kind.sections.length === 0 && coversActions(kind);
+}
+
+/**
+ * Entries under the titles of their groups, with the title of each roadmap above where there are several.
+ *
+ * @param first level of the highest headings
+ */
+function entriesInMarkdown(
+  groups: readonly Group[],
+  entry: EntryWriter,
+  { text }: Blanks,
+  first: number,
+): readonly string[] {
   const isSeveral = groups.some(({ roadmap }) => roadmap !== groups[0]?.roadmap);
-  const top = isSeveral ? 4 : 3;
+  const top = isSeveral ? first + 1 : first;
   return groups.flatMap(({ roadmap, title, actions }, index) => {
     const isFirst = isSeveral && roadmap !== groups[index - 1]?.roadmap;
     const level = title === undefined ? top : top + 1;
     return [
-      ...(isFirst ? ['', text(`### ${roadmap.title}`)] : []),
+      ...(isFirst ? ['', text(`${'#'.repeat(first)} ${roadmap.title}`)] : []),
       ...(title === undefined ? [] : ['', text(`${'#'.repeat(top)} ${title}`)]),
       ...actions.flatMap((action) => ['', ...entry(roadmap, action, { format: 'markdown', level })]),
     ];
@@ -101,7 +121,7 @@ function entriesInMarkdown(groups: readonly Group[], entry: EntryWriter, { text 
 }
 
 function yamlLines(
-  { sections }: DraftKind,
+  kind: DraftKind,
   header: readonly string[],
   entries: () => readonly string[],
   blanks: Blanks,
@@ -109,7 +129,8 @@ function yamlLines(
   return [
     ...header,
     'entries:',
-    ...sections.flatMap((section) =>
+    ...(isOfEntriesAlone(kind) ? entries() : []),
+    ...kind.sections.flatMap((section) =>
       section.holds === 'entries'
         ? entries()
         : [
@@ -147,7 +168,7 @@ function headerLines(
   const titles = roadmaps.map(({ title }) => title.replace(/^the /i, ''));
   const about = titles.length === 0 ? PLAIN_BLANKS.blank('roadmap') : titles.join(' and the ');
   const title = yamlScalar(kind.title.replaceAll('{roadmap}', () => about));
-  const asked = (['author', 'reference'] as const).filter((field) => kind.fields.includes(field));
+  const asked = (['author', 'reference', 'period'] as const).filter((field) => kind.fields.includes(field));
   return [
     ...(ids.length > 0 ? [text(`roadmap: ${ids.length > 1 ? `[${ids.join(', ')}]` : ids.join('')}`)] : []),
     ...(kind.id === STANDARD_KIND ? [] : [text(`kind: ${yamlScalar(kind.id)}`)]),

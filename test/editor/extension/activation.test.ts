@@ -5,7 +5,7 @@ import { closeAndRemove, completions, expectFindings, findingOf, labelOf, open }
 
 // The first file of this folder: none before it may open a report, or the server would run already.
 describe('a window without reports', () => {
-  after(() => closeAndRemove('notes.md', 'pipeline.yaml'));
+  after(() => closeAndRemove('notes.md', 'pipeline.yaml', 'pod.md'));
 
   const rapporteur = async () => {
     const extension = vscode.extensions.getExtension<RapporteurApi>('rapporteur.rapporteur');
@@ -37,13 +37,20 @@ describe('a window without reports', () => {
     assert.equal(isServerStarted(), false);
   });
 
-  it('starts the server when a document becomes a report, and leaves it alone when it is one no more', async () => {
+  it('does not start it for what says another kind of thing', async () => {
+    const { isServerStarted } = await rapporteur();
+    await open('pod.md', '---\nkind: Deployment\n---\n\nWords.\n');
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    assert.equal(isServerStarted(), false);
+  });
+
+  it('starts the server when a document becomes a draft of a kind that the project declares, and leaves it alone again', async () => {
     const { isServerStarted, timeToStart } = await rapporteur();
     const { document } = await open('notes.md');
     const edit = new vscode.WorkspaceEdit();
-    edit.insert(document.uri, new vscode.Position(0, 0), '---\nroadmap: eu-drugs-2032\n---\n');
+    edit.insert(document.uri, new vscode.Position(0, 0), '---\nkind: ministry-report\n---\n');
     assert.ok(await vscode.workspace.applyEdit(edit));
-    assert.equal(document.getText((await findingOf(document.uri, 'roadmap-unknown')).range), 'eu-drugs-2032');
+    assert.equal(document.getText((await findingOf(document.uri, 'section-missing')).range), 'ministry-report');
     assert.equal(isServerStarted(), true);
     const milliseconds = timeToStart();
     assert.ok(milliseconds !== undefined && milliseconds > 0);

@@ -66,6 +66,19 @@ const TRIED: Readonly<Record<string, () => void>> = {
       assert.doesNotMatch(document.getText(), /^roadmap:/m);
     });
 
+    it('opens a new report on several roadmaps', async () => {
+      const given = {
+        roadmap: 'coalition-2023',
+        others: ['eu-drugs-2023'],
+        format: 'markdown',
+        by: 'number',
+        areas: [],
+      };
+      await vscode.commands.executeCommand('rapporteur.newReport', { ...given, asOf: '2024-06-03' });
+      const document = vscode.window.activeTextEditor?.document ?? assert.fail();
+      assert.match(document.getText(), /^roadmap: \[coalition-2023, eu-drugs-2023\]$/m);
+    });
+
     it('opens a new report on one area only', async () => {
       const given = { roadmap: 'eu-drugs-2023', format: 'yaml', by: 'number', areas: ['prevention'], asOf: '' };
       await vscode.commands.executeCommand('rapporteur.newReport', given);

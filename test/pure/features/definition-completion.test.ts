@@ -145,4 +145,22 @@ describe('completion in a project file', () => {
     );
     expectCompletion('//- /rapporteur.yaml\nroadmap: $0').offers('eu-drugs-2023');
   });
+
+  it('offers what a kind of draft is made of', () => {
+    const kinds = (lines: string) =>
+      `//- /rapporteur.yaml\nkinds:\n  - kind: note\n    name: Note\n  - kind: memo\n${lines}\n  - kind: later\n`;
+    expectCompletion(kinds('    $0')).offers('extends', 'sections', 'fields', 'rules');
+    expectCompletion(kinds('    extends: $0'))
+      .first('progress-report', 'discussion-paper', 'statement', 'action-programme', 'note')
+      .documents('statement', 'signatories')
+      .applied('statement')
+      .gives('    extends: statement$0');
+    expectCompletion(kinds('    extends: statement\n    sections:\n      - section: Priorities\n      - section: $0'))
+      .offersOnly('Declaration', 'Considering', 'Signatories')
+      .documents('Considering', 'The reasons');
+    expectCompletion(kinds('    sections:\n      - section: $0')).offersNothing();
+    expectCompletion(kinds('    sections:\n      - section: A\n        holds: $0')).offers('questions', 'signatories');
+    expectCompletion(kinds('    rules:\n      section-mis$0')).offersOnly('section-missing');
+    expectCompletion(kinds('    rules:\n      section-missing: $0')).offers('off', 'warning');
+  });
 });

@@ -54,6 +54,15 @@ describe('hover in actors and project files', () => {
       '**body**: A body, committee, service or working party.',
     );
     expectHover('//- /rapporteur.yaml\nroadmap: eu-d$0rugs-2023\n').isOn('eu-drugs-2023');
+    expectHover('//- /rapporteur.yaml\nkinds:\n  - kind: note\n    extends: state$0ment\n')
+      .isOn('statement')
+      .mentions('**Statement**: Says in common what its signatories think and will do.');
+    expectHover(
+      '//- /rapporteur.yaml\nkinds:\n  - kind: no$0te\n    name: Note\n    sections:\n      - section: Budget\n',
+    ).mentions('- Budget');
+    expectHover('//- /rapporteur.yaml\nkinds:\n  - kind: note\n    rules:\n      action-un$0known: off\n').isOn(
+      'action-unknown',
+    );
     expectHover('//- /rapporteur.yaml\nrules:\n  action-un$0known: off\n').isOn('action-unknown');
   });
 });

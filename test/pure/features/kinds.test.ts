@@ -76,6 +76,36 @@ describe('completion of what a section is made of', () => {
     expectCompletion(statement('## Priorities\n\nBuil$0')).offersNothing();
   });
 
+  it('offers the same in the texts of a YAML report', () => {
+    const yaml = (lines: string, section = QUESTIONS) =>
+      `//- /a.report.yaml\nkind: discussion-paper\nentries:\n  - section: ${section}\n    text: |\n${lines}`;
+    expectCompletion(yaml('      1. Why?\n         1. More of it?\n      2. Who?\n      $0\n  - section: Annex\n'))
+      .offersOnly('question')
+      .applied('question')
+      .gives('      3. [insert question]$0?');
+    expectCompletion(yaml('      1. Why?\n      2. $0')).applied('question').gives('      2. [insert question]$0?');
+    expectCompletion(yaml('      $0')).applied('question').gives('      1. [insert question]$0?');
+    expectCompletion(yaml('      1. Why?\n     $0')).offersNothing();
+    expectCompletion(yaml('      These$0')).offersNothing();
+    expectCompletion(yaml('      $0', 'The problem')).offersNothing();
+    expectCompletion(yaml('      - S$0').replace('discussion-paper', 'statement').replace(QUESTIONS, 'Signatories'))
+      .offersOnly('signatory')
+      .applied('signatory')
+      .gives('      - [insert function]$0 of [insert country or body]');
+  });
+
+  it('keeps the lines of a snippet together', () => {
+    const own =
+      '//- /rapporteur.yaml\nkinds:\n  - kind: note\n    sections:\n      - section: Budget\n        snippets:\n' +
+      '          - snippet: cost\n            text: |\n              - [insert what]\n                in euro\n';
+    expectCompletion(`${own}//- /a.report.yaml\nkind: note\nentries:\n  - section: Budget\n    text: |\n      $0`)
+      .applied('cost')
+      .gives('      - [insert what]$0\n        in euro');
+    expectCompletion(`${own}//- /a.report.md\n---\nkind: note\n---\n\n## Budget\n\n- $0`)
+      .applied('cost')
+      .gives('- [insert what]$0\n  in euro');
+  });
+
   it('offers nothing that goes on otherwise, nor in entries', () => {
     expectCompletion(paper(`## ${QUESTIONS}\n\nThese$0`)).offersNothing();
     expectCompletion(paper('## The problem\n\n$0')).offersNothing();
@@ -109,7 +139,7 @@ describe('completion and hover of the kind', () => {
       .says(
         '**Questions for delegations**: What delegations are asked to answer, in numbered questions that one can refer to in the meeting.',
         'Discussion paper',
-        'Also called: questions, questions for discussion, questions for debate, questions for the debate, questions for ministers, questions for member states, questions to delegations, questions to ministers, guiding questions',
+        'Also called: questions, question, guiding questions, discussion points, points for discussion, issues for discussion',
       );
     expectHover('//- /a.report.yaml\nkind: statement\nentries:\n  - section: Sig$0natures\n    text: We.\n')
       .isOn('Signatures')

@@ -81,6 +81,86 @@ describe('question-numbering', () => {
     }
   }
 
+  it('reads numbers that are a part of the words', () => {
+    expectFindings(
+      paper(`Q1. Why?
+
+Words about it.
+
+- Q9. no question of its own
+
+Q3. Who?
+^^^ warning question-numbering: What follows question 1 has the number 3, not 2
+`),
+      { only },
+    );
+    expectFindings(
+      paper(
+        'a) Why?\nb) Who?\nb) When?\n^^ warning question-numbering: What follows question b has the number b, not c\n',
+      ),
+      { only },
+    );
+    expectFindings(
+      paper('- (i) Why?\n- (ii) Who?\n- (iv) When?\n^ warning question-numbering: the number iv, not iii\n'),
+      { only },
+    );
+    expectFindings(paper('(1) Why?\n(2) Who?\n\nI. e. words.\n'), { only });
+    expectFindings(paper('i) Why?\nii) Who?\n\nA) No number of these.\n'), { only });
+  });
+
+  it('reads headings of their own', () => {
+    expectFindings(
+      paper(`### Question 1: Why?
+
+Words.
+
+### Question 1: Who?
+    ^^^^^^^^^^^^^^^^ warning question-numbering: there are two with this number
+
+Words.
+
+## Annex 7
+`),
+      { only },
+    );
+    expectFindings(paper('### 1. Why?\n\nWords.\n\n### 2. Who?\n\nWords.\n\n### On ports\n\nWords.\n'), { only });
+  });
+
+  it('reads lists of questions under other headings, and under a line that is their title', () => {
+    const elsewhere = (lines: string) => `---\nkind: discussion-paper\n---\n\n## Fragen\n\n${lines}`;
+    expectFindings(
+      elsewhere('1. Why?\n2. Who?\n2. When?\n^^ warning question-numbering: there are two with this number\n'),
+      { only },
+    );
+    expectFindings(elsewhere('3. Why?\n4. Who?\n'), { only });
+    expectFindings(elsewhere('1. Why?\n3. That is so.\n'), { only });
+    expectFindings(elsewhere('- Why?\n- Who?\n'), { only });
+    expectFindings(
+      elsewhere('**Questions for the Council:**\n\n2. Say why.\n^^ warning question-numbering: The first question\n'),
+      { only },
+    );
+  });
+
+  it('keeps the form of the numbers that it corrects', () => {
+    for (const [before, after] of [
+      ['Q1. Why?', 'Q2. Who?'],
+      ['A) Why?', 'B) Who?'],
+      ['(i) Why?', '(ii) Who?'],
+    ] as const) {
+      const second = after.replace(/2|B|ii/, (number) => ({ '2': '4', B: 'D', ii: 'iv' })[number] ?? '');
+      for (const format of ['markdown', 'yaml'] as const) {
+        const { text, fixes } = found([before, '', second], format);
+        assert.ok(fixes[0], second);
+        assert.equal(applyEdits(text, fixes[0].edits), text.replace(second, after));
+      }
+    }
+    const text = paper('### Question 1: Why?\n\nWords.\n\n### Question 3: Who?\n\nWords.\n');
+    const snapshot = snapshotOf({ '/a.report.md': text });
+    const findings = snapshot.findings(uriOf('/a.report.md')).filter(({ code }) => code === 'question-numbering');
+    const [[fix] = []] = snapshot.fixes(uriOf('/a.report.md'), findings);
+    assert.equal(applyEdits(text, fix?.edits ?? []), text.replace('Question 3', 'Question 2'));
+  });
+
   it('has no fix that would leave the rest of an item behind', () => {
     const { findings, fixes } = found(['- Why?', '', '  More of it.', '', '- Who?']);
     assert.equal(findings.length, 1);

@@ -23,6 +23,13 @@ describe('question-unasked', () => {
     expectFindings(paper('1. Delegations are invited to comment.\n2. Please name ports.\n3. [insert question]\n'), {
       only,
     });
+    expectFindings(paper('The ministers are invited to:\n\n- name ports,\n- say who helps.\n'), { only });
+    expectFindings(
+      paper(
+        'The ministers are invited to answer these questions:\n\n1. Ports are large.\n^^ hint question-unasked: Question 1\n',
+      ),
+      { only },
+    );
     expectFindings('---\nkind: discussion-paper\n---\n\n## The problem\n\n1. Ports are large.\n', { only });
   });
 });

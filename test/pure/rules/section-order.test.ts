@@ -1,5 +1,7 @@
+import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { expectFindings } from '../../analyse';
+import { applyEdits } from '../../../server/src/model/text-edits';
+import { expectFindings, snapshotOf, uriOf } from '../../analyse';
 import { markdownDraft, yamlDraft } from '../../drafts';
 
 const only = ['section-order'];
@@ -30,6 +32,50 @@ The ports are open.
       { only },
     );
   });
+
+  it('finds the one that stands too far up, and not all that it stands before', () => {
+    expectFindings(
+      `---
+kind: discussion-paper
+---
+
+## Questions for delegations
+   ^^^^^^^^^^^^^^^^^^^^^^^^^ hint section-order: usually stands behind “Cooperation so far”
+
+1. Why?
+
+## The problem
+
+A.
+
+## The framework
+
+B.
+
+## Cooperation so far
+
+C.
+`,
+      { only },
+    );
+  });
+
+  for (const path of ['/a.report.md', '/a.report.yaml']) {
+    it(`moves it behind them: ${path}`, () => {
+      const section = (title: string) =>
+        path.endsWith('md') ? `\n## ${title}\n\nA.\n` : `  - section: ${title}\n    text: A.\n`;
+      const draft = (...titles: readonly string[]) =>
+        `${path.endsWith('md') ? '---\nkind: statement\n---\n' : 'kind: statement\nentries:\n'}${titles.map(section).join('')}`;
+      const text = draft('Priorities', 'Declaration', 'Considering', 'Signatories');
+      const snapshot = snapshotOf({ [path]: text });
+      const findings = snapshot.findings(uriOf(path)).filter(({ code }) => code === 'section-order');
+      const [[fix] = []] = snapshot.fixes(uriOf(path), findings);
+      assert.equal(
+        applyEdits(text, fix?.edits ?? []),
+        draft('Declaration', 'Considering', 'Priorities', 'Signatories'),
+      );
+    });
+  }
 
   it('is silent about the usual order, with or without all of the sections', () => {
     expectFindings(markdownDraft('\n## Introduction\n\nA.\n\n## State of play\n\nB.\n\n## Way forward\n\nC.\n'), {

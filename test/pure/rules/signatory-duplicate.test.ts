@@ -27,6 +27,66 @@ describe('signatory-duplicate', () => {
     expectFindings(statement('- [insert country]\n- [insert country]\n'), { only });
   });
 
+  it('reads tables, lines, and names between commas', () => {
+    const finding = 'warning signatory-duplicate: stands in this list already';
+    expectFindings(
+      statement(`| Country | Function |
+| --- | --- |
+| Belgium | Minister of Justice |
+| France | Minister of Justice |
+| Belgium | Minister of Justice |
+  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ ${finding}
+`),
+      { only },
+    );
+    expectFindings(statement(`Belgium, France, Spain and Belgium\n                           ^^^^^^^ ${finding}\n`), {
+      only,
+    });
+    expectFindings(statement(`Belgium\\\nFrance\\\nBelgium\n^^^^^^^ ${finding}\n`), { only });
+  });
+
+  it('takes functions that stand above or below the country', () => {
+    const lines = (...words: readonly string[]) => statement(`${words.join('\n\n')}\n`);
+    expectFindings(lines('Belgium', 'Minister of Justice', 'Belgium', 'Minister of the Interior'), { only });
+    expectFindings(
+      lines(
+        'Minister of Justice',
+        'Belgium',
+        'Minister of the Interior',
+        'Belgium',
+        'Minister of the Interior',
+        'Spain',
+      ),
+      { only },
+    );
+    expectFindings(statement('It was adopted by Belgium and France. Belgium keeps it.\n'), { only });
+    expectFindings(statement('| Belgium | Minister |\n| --- | --- |\n| Belgium | Secretary |\n'), { only });
+  });
+
+  it('finds who signs under other titles, and below lines that are titles', () => {
+    const twice = '- Belgium\n- Belgium\n  ^^^^^^^ warning signatory-duplicate: stands in this list already\n';
+    for (const title of [
+      '## Done at Brussels, 3 June 2024',
+      '## List of signatories',
+      '**Signatories**',
+      'Done at Brussels:',
+    ]) {
+      expectFindings(`---\nkind: statement\n---\n\n## Priorities\n\nWords.\n\n${title}\n\n${twice}`, { only });
+    }
+    expectFindings('---\nkind: statement\n---\n\n## Priorities\n\nDone at last\nit is.\n\n- Belgium\n- Belgium\n', {
+      only,
+    });
+  });
+
+  it('takes the row of a table out', () => {
+    const row = '| Belgium | Minister |\n';
+    const text = statement(`| Country | Function |\n| --- | --- |\n${row}| France | Minister |\n${row}`);
+    const snapshot = snapshotOf({ '/a.report.md': text });
+    const findings = snapshot.findings(uriOf('/a.report.md')).filter(({ code }) => code === 'signatory-duplicate');
+    const [[fix] = []] = snapshot.fixes(uriOf('/a.report.md'), findings);
+    assert.equal(applyEdits(text, fix?.edits ?? []), text.slice(0, -row.length));
+  });
+
   for (const format of ['markdown', 'yaml'] as const) {
     it(`takes the line out: ${format}`, () => {
       const path = format === 'yaml' ? '/a.report.yaml' : '/a.report.md';
