@@ -11,6 +11,7 @@ import {
   TableRow,
   TextRun,
 } from 'docx';
+import JSZip from 'jszip';
 
 /** The same small plan in three formats; as Word it has to be made. */
 export const PLAN_MARKDOWN = `# Harbour plan
@@ -108,3 +109,30 @@ export function lateReportAsWord(): Promise<Uint8Array> {
     step('The Commission will test them by April 2024.'),
   ]);
 }
+
+/** A Word file with this XML as its body, and as the other parts of it, by their names ("styles", "numbering"). */
+export async function wordFileOf(body: string, others: Readonly<Record<string, string>> = {}): Promise<Uint8Array> {
+  const types = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+  const relationship = (name: string) => `<Relationship Id="${name}" Type="${types}/${name}" Target="${name}.xml"/>`;
+  const relationships = (content: string) =>
+    `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${content}</Relationships>`;
+  const part = (name: string, content: string) => `<w:${name} ${NAMESPACES}>${content}</w:${name}>`;
+  const zip = new JSZip();
+  zip.file('[Content_Types].xml', '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>');
+  zip.file(
+    '_rels/.rels',
+    relationships(`<Relationship Id="a" Type="${types}/officeDocument" Target="word/document.xml"/>`),
+  );
+  zip.file('word/document.xml', part('document', `<w:body>${body}</w:body>`));
+  zip.file('word/_rels/document.xml.rels', relationships(Object.keys(others).map(relationship).join('')));
+  for (const [name, content] of Object.entries(others)) {
+    zip.file(`word/${name}.xml`, part(name, content));
+  }
+  return zip.generateAsync({ type: 'uint8array', compression: 'DEFLATE' });
+}
+
+const NAMESPACES = [
+  'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"',
+  'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"',
+  'xmlns:v="urn:schemas-microsoft-com:vml"',
+].join(' ');

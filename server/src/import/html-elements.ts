@@ -44,7 +44,7 @@ export function headingLevel(name: string, attributes: Attributes): number | und
 
 /** How an ordered list counts. */
 export function numberKind({ type, style }: Attributes): NumberKind {
-  const ofStyle = /list-style(?:-type)?\s*:[^;]*\b(lower|upper)-(alpha|latin|roman)\b/i.exec(style ?? '');
+  const ofStyle = /(?:^|;)\s*list-style(?:-type)?\s*:[^;]*\b(lower|upper)-(alpha|latin|roman)\b/i.exec(style ?? '');
   if (ofStyle) {
     const lower = ofStyle[2]?.toLowerCase() === 'roman' ? 'i' : 'a';
     return ofStyle[1]?.toLowerCase() === 'lower' ? lower : lower === 'i' ? 'I' : 'A';
@@ -55,7 +55,7 @@ export function numberKind({ type, style }: Attributes): NumberKind {
 /** The level of a list, from 0, that a paragraph is an item of; undefined where it is none. */
 export function itemDepth({ style, class: classes }: Attributes): number | undefined {
   // Word writes items as paragraphs and tells their level in a property of its own.
-  const level = /mso-list\s*:\s*(?!skip|none|Ignore)[^;]*\blevel(\d)/i.exec(style ?? '')?.[1];
+  const level = /(?:^|;)\s*mso-list\s*:\s*(?!skip|none|Ignore)[^;]*\blevel(\d)/i.exec(style ?? '')?.[1];
   if (level !== undefined) {
     return Math.max(0, Number(level) - 1);
   }

@@ -3,7 +3,7 @@ import { readHtml } from './read-html';
 import { readMarkdown } from './read-markdown';
 import { readText } from './read-text';
 import { readWord } from './read-word';
-import type { SourceDocument } from './source-document';
+import type { Run, SourceBlock, SourceDocument } from './source-document';
 import { BOUNDS, UnreadableDocument } from './unreadable';
 
 /** What kind of document a file is. */
@@ -29,11 +29,15 @@ export async function readDocument(bytes: Uint8Array, name: string): Promise<Rea
     if (isZip(bytes)) {
       return withText({ format: 'word', document: await readWord(bytes) });
     }
-    const { text, problems } = decodeDocument(bytes);
+    const { text: whole, problems } = decodeDocument(bytes);
+    const text = withoutPictures(whole);
     if (looksBinary(text)) {
       return { problem: 'The file is no text. Documents are imported as Word (.docx), HTML, Markdown or plain text.' };
     }
     const format = formatOf(text, name);
+    if (format !== 'html' && text.length > BOUNDS.characters) {
+      return { problem: tooMuchText(text.length) };
+    }
     const document = READERS[format](text);
     return withText({ format, document: { ...document, problems: [...problems, ...document.problems] } });
   } catch (error) {
@@ -121,10 +125,44 @@ function formatOf(text: string, name: string): Exclude<DocumentFormat, 'word'> {
     : 'text';
 }
 
-/** A document without any text is no document. */
+/** Pictures that stand in the text itself, as some programs write them, are most of it. */
+function withoutPictures(text: string): string {
+  return text.replace(/\bdata:image\/[\w+.-]{1,40};base64,[\w+/=]+/g, 'data:');
+}
+
+/** A document without any text is no document, and one with far too much takes longer than anybody waits. */
 function withText(read: { readonly format: DocumentFormat; readonly document: SourceDocument }): ReadDocument {
-  const [reason] = read.document.problems;
-  const message =
-    'There is no text in the file. If it shows pages that were scanned, have their text recognised first.';
-  return read.document.blocks.length === 0 ? { problem: reason?.message ?? message } : read;
+  const { blocks, problems } = read.document;
+  if (blocks.length === 0) {
+    const message =
+      'There is no text in the file. If it shows pages that were scanned, have their text recognised first.';
+    return { problem: problems[0]?.message ?? message };
+  }
+  const length = lengthOf(blocks);
+  return length > BOUNDS.characters ? { problem: tooMuchText(length) } : read;
+}
+
+/** The characters of blocks; those of cells that span once for each cell that they are repeated in. */
+function lengthOf(blocks: readonly SourceBlock[]): number {
+  let length = 0;
+  const add = (runs: readonly Run[]) => {
+    for (const { text } of runs) {
+      length += text.length;
+    }
+  };
+  for (const block of blocks) {
+    if (block.kind === 'table') {
+      for (const { cells } of [...block.header, ...block.rows]) {
+        cells.forEach(add);
+      }
+    } else {
+      add(block.runs);
+    }
+  }
+  return length;
+}
+
+function tooMuchText(length: number): string {
+  const [given, most] = [length, BOUNDS.characters].map((count) => Math.ceil(count / 1_000_000));
+  return `The document has ${given} million characters; up to ${most} million can be imported. Import a part of it.`;
 }

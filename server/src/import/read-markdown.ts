@@ -40,9 +40,10 @@ function withSpacedHeadings(text: string): string {
 /** `title:` of a front matter, on one line: the document's title where no heading gives it. */
 function titleOfFrontMatter(text: string): { readonly text: string; readonly line: number } | undefined {
   for (const [line, written] of text.split('\n').entries()) {
-    const value = /^title:[ \t]*(["']?)(\S.*?)\1[ \t]*\r?$/.exec(written)?.[2];
-    if (value !== undefined && !/^[>|]/.test(value)) {
-      return { text: value, line };
+    const value = written.startsWith('title:') ? written.slice('title:'.length).trim() : '';
+    const quoted = /^(["'])(.*)\1$/.exec(value)?.[2]?.trim() ?? value;
+    if (quoted !== '' && !/^[>|]/.test(value)) {
+      return { text: quoted, line };
     }
   }
   return undefined;
