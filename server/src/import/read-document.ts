@@ -67,6 +67,12 @@ function problemOf(bytes: Uint8Array, name: string): string | undefined {
   if (head.startsWith('{\\rtf')) {
     return 'A rich text file (.rtf) cannot be imported. Open it in Word, save it as .docx, and import that.';
   }
+  if (/^MIME-Version:[\s\S]*^Content-Type:\s*multipart\/related/im.test(head)) {
+    return 'A web page in a single file (.mht) cannot be imported. Open it in Word, save it as .docx, and import that.';
+  }
+  if (/<\?mso-application\s[^>]*Word\.Document|<office:document\b/.test(head)) {
+    return 'A document as a single XML file cannot be imported. Open it in Word, save it as .docx, and import that.';
+  }
   if (head.startsWith('\u00d0\u00cf\u0011\u00e0')) {
     return isLocked(bytes)
       ? 'The file is protected by a password. Open it in Word, save it without one, and import that.'
