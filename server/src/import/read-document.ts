@@ -1,4 +1,5 @@
 import { decodeDocument } from './decode-document';
+import { type PlacedDocument, withDistinctPlaces } from './paragraph-places';
 import { readHtml } from './read-html';
 import { readMarkdown } from './read-markdown';
 import { readText } from './read-text';
@@ -10,9 +11,12 @@ import { BOUNDS, UnreadableDocument } from './unreadable';
 export type DocumentFormat = 'word' | 'html' | 'markdown' | 'text';
 
 /** A document, or the reason why it cannot be read: a sentence that says what to do. */
-export type ReadDocument =
-  | { readonly format: DocumentFormat; readonly document: SourceDocument }
-  | { readonly problem: string };
+export type ReadDocument = FormattedDocument | { readonly problem: string };
+
+/** A document with its format. */
+export interface FormattedDocument extends PlacedDocument {
+  readonly format: DocumentFormat;
+}
 
 /**
  * Reads a document for import, whatever its format: its content decides, and between kinds of text its name. Never rejects.
@@ -27,7 +31,7 @@ export async function readDocument(bytes: Uint8Array, name: string): Promise<Rea
       return { problem };
     }
     if (isZip(bytes)) {
-      return withText({ format: 'word', document: await readWord(bytes) });
+      return withText({ format: 'word', document: await readWord(bytes), unit: 'paragraph' });
     }
     const { text: whole, problems } = decodeDocument(bytes);
     const text = withoutPictures(whole);
@@ -38,8 +42,8 @@ export async function readDocument(bytes: Uint8Array, name: string): Promise<Rea
     if (format !== 'html' && text.length > BOUNDS.characters) {
       return { problem: tooMuchText(text.length) };
     }
-    const document = READERS[format](text);
-    return withText({ format, document: { ...document, problems: [...problems, ...document.problems] } });
+    const { document, unit } = withDistinctPlaces(READERS[format](text));
+    return withText({ format, unit, document: { ...document, problems: [...problems, ...document.problems] } });
   } catch (error) {
     if (error instanceof UnreadableDocument) {
       return { problem: error.message };
@@ -137,7 +141,7 @@ function withoutPictures(text: string): string {
 }
 
 /** A document without any text is no document, and one with far too much takes longer than anybody waits. */
-function withText(read: { readonly format: DocumentFormat; readonly document: SourceDocument }): ReadDocument {
+function withText(read: FormattedDocument): ReadDocument {
   const { blocks, problems } = read.document;
   if (blocks.length === 0) {
     const message =
