@@ -33,30 +33,28 @@ export function gridTable(state: StateBlock, startLine: number, endLine: number,
   const rows: TableRow[] = [];
   let drafts: string[][] = [];
   let headers = 0;
-  let begun = startLine + 1;
-  let next = begun;
-  for (; next < endLine; next++) {
-    const line = lineOf(state, next).trimEnd();
-    if (GRID_BORDER.test(line)) {
-      if (line.includes('=')) {
-        headers = rows.length + 1;
-      }
-      rows.push({ line: begun, isHeader: false, cells: drafts.map(joined) });
-      [drafts, begun] = [[], next + 1];
-    } else if (line.startsWith('|') && columns.every((at) => /[|+]/.test(line[at] ?? ''))) {
+  /** Behind the last border; what stands behind it without another one is no part of the table. */
+  let end = startLine + 1;
+  for (let at = end; at < endLine && !isOutside(state, at); at++) {
+    const line = lineOf(state, at).trimEnd();
+    if (GRID_BORDER.test(line) && drafts.length > 0) {
+      rows.push({ line: end, isHeader: false, cells: drafts.map(joined) });
+      headers = line.includes('=') ? rows.length : headers;
+      [drafts, end] = [[], at + 1];
+    } else if (line.startsWith('|') && columns.every((column) => /[|+]/.test(line[column] ?? ''))) {
       addCells(
         drafts,
-        columns.slice(1).map((end, index) => line.slice((columns[index] ?? 0) + 1, end)),
+        columns.slice(1).map((right, index) => line.slice((columns[index] ?? 0) + 1, right)),
       );
     } else {
       break;
     }
   }
-  if (rows.length === 0 || drafts.length > 0) {
+  if (rows.length === 0) {
     return false;
   }
   const marked = rows.map((row, index) => ({ ...row, isHeader: index < headers }));
-  return silent || pushTable(state, startLine, next, marked);
+  return silent || pushTable(state, startLine, end, marked);
 }
 
 /**
@@ -90,7 +88,7 @@ export function dashedTable(state: StateBlock, startLine: number, endLine: numbe
   }
   finish(dashes, true);
   let next = dashes + 1;
-  for (; next < endLine && !/^ *-{3,}[ -]*$/.test(wholeLineOf(state, next)); next++) {
+  for (; next < endLine && !isOutside(state, next) && !isDashes(state, next); next++) {
     if (state.isEmpty(next) && !isOpened) {
       break;
     }
@@ -104,7 +102,7 @@ export function dashedTable(state: StateBlock, startLine: number, endLine: numbe
     }
   }
   finish(next, false);
-  const isEnd = next < endLine && !state.isEmpty(next);
+  const isEnd = next < endLine && isDashes(state, next);
   if (rows.length < 2 || (isOpened && !isEnd)) {
     return false;
   }
@@ -159,6 +157,16 @@ function joined(lines: readonly string[]): string {
 /** Whether a line is but the groups of dashes above the columns of a table. */
 function isColumns(state: StateBlock, line: number): boolean {
   return /^ *-{2,}(?: +-{2,})+ *$/.test(wholeLineOf(state, line));
+}
+
+/** Whether a line has nothing but dashes, with blanks between them or not. */
+function isDashes(state: StateBlock, line: number): boolean {
+  return /^ *-{3,}[ -]*$/.test(wholeLineOf(state, line));
+}
+
+/** Whether a line with text is no part of the item that we are in. */
+function isOutside(state: StateBlock, line: number): boolean {
+  return !state.isEmpty(line) && (state.sCount[line] ?? 0) < state.blkIndent;
 }
 
 /** A line without what indents it. */

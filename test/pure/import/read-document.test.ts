@@ -43,6 +43,19 @@ describe('reading a document for import', () => {
     assert.match(damage ?? '', /Some letters of the file are damaged/);
   });
 
+  it('counts paragraphs where several stand on a line', async () => {
+    const html = '<h1>Plan</h1><p>a\n<table><tr><td>b<td>c<tr><td>d<td>e</table><p>f<script>g';
+    const read = await readDocument(bytesOf(html), 'a.html');
+    assert.ok('document' in read);
+    assert.equal(read.unit, 'paragraph');
+    assert.deepEqual(shown(read.document), [
+      ...['0 # Plan', '1 a', '2 | b | c |', '3 | d | e |', '4 f'],
+      '! 2 The element <script> has no end, so that nothing behind it was read.',
+    ]);
+    const lines = await readDocument(bytesOf('<h1>Plan</h1>\n<p>a'), 'a.html');
+    assert.ok('document' in lines && lines.unit === 'line');
+  });
+
   it('says what to do with what cannot be imported', async () => {
     const old = new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, ...bytesOf('Word')]);
     const locked = new Uint8Array([...old, ...Buffer.from('EncryptedPackage', 'utf16le')]);
