@@ -12,6 +12,7 @@ import {
   TextRun,
 } from 'docx';
 import JSZip from 'jszip';
+import type { Run, SourceBlock, SourceDocument, SourceRow } from '../server/src/import/source-document';
 
 /** The same small plan in three formats; as Word it has to be made. */
 export const PLAN_MARKDOWN = `# Harbour plan
@@ -136,3 +137,50 @@ const NAMESPACES = [
   'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"',
   'xmlns:v="urn:schemas-microsoft-com:vml"',
 ].join(' ');
+
+/** A document as Word has it: styles for headings, lists whose items have levels, links, footnotes. */
+export function documentAsWord({ blocks, footnotes }: SourceDocument): Promise<Uint8Array> {
+  const labels = [...footnotes.keys()];
+  const escaped = (text: string) => text.replace(/[&<>]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+  const lines = (text: string) =>
+    text
+      .split('\n')
+      .map((line) => `<w:t xml:space="preserve">${escaped(line)}</w:t>`)
+      .join('<w:br/>');
+  const field = (href: string) =>
+    `<w:r><w:fldChar w:fldCharType="begin"/><w:instrText>HYPERLINK "${escaped(href)}"</w:instrText><w:fldChar w:fldCharType="separate"/></w:r>`;
+  const run = ({ text, bold, italic, struck, footnote, href }: Run) => {
+    const looks = `${bold ? '<w:b/>' : ''}${italic ? '<w:i/>' : ''}${struck ? '<w:strike/>' : ''}`;
+    const written =
+      footnote === undefined
+        ? `<w:r><w:rPr>${looks}</w:rPr>${lines(text)}</w:r>`
+        : `<w:r><w:footnoteReference w:id="${labels.indexOf(footnote) + 2}"/></w:r>`;
+    return href === undefined ? written : `${field(href)}${written}<w:r><w:fldChar w:fldCharType="end"/></w:r>`;
+  };
+  const paragraph = (runs: readonly Run[], properties = '') =>
+    `<w:p><w:pPr>${properties}</w:pPr>${runs.map(run).join('')}</w:p>`;
+  const row = ({ cells }: SourceRow) =>
+    `<w:tr>${cells.map((runs) => `<w:tc>${paragraph(runs)}</w:tc>`).join('')}</w:tr>`;
+  const blockOf = (block: SourceBlock): string => {
+    switch (block.kind) {
+      case 'heading':
+        return paragraph(block.runs, `<w:pStyle w:val="Heading${block.level}"/>`);
+      case 'paragraph':
+        return paragraph(block.runs);
+      case 'item': {
+        const marker = block.marker === undefined ? [] : [{ text: `${block.marker} ` }];
+        const list = `<w:numPr><w:ilvl w:val="${block.depth}"/><w:numId w:val="1"/></w:numPr>`;
+        return paragraph([...marker, ...block.runs], block.marker === undefined ? list : '');
+      }
+      default:
+        return `<w:tbl>${[...block.header, ...block.rows].map(row).join('')}</w:tbl>`;
+    }
+  };
+  const levels = Array.from({ length: 9 }, (_, level) => `<w:lvl w:ilvl="${level}"><w:numFmt w:val="bullet"/></w:lvl>`);
+  return wordFileOf(blocks.map(blockOf).join(''), {
+    numbering: `<w:abstractNum w:abstractNumId="1">${levels.join('')}</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>`,
+    footnotes: [...footnotes.values()]
+      .map((runs, index) => `<w:footnote w:id="${index + 2}">${paragraph(runs)}</w:footnote>`)
+      .join(''),
+  });
+}

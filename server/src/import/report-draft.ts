@@ -75,6 +75,9 @@ function inlineOf(runs: readonly Run[]): string {
       if (footnote !== undefined) {
         return `[^${footnote}]`;
       }
+      if (href === text && /^https?:\/\/[^\s<>]+$/.test(href)) {
+        return `<${href}>`;
+      }
       const sign = `${struck ? '~~' : ''}${bold ? '**' : ''}${italic ? '*' : ''}`;
       const words = escaped(text).replaceAll('\n', '\\\n');
       // A sign that touches a blank would be text.
