@@ -73,8 +73,8 @@ export class Flow {
     this.open = undefined;
   }
 
-  /** Adds a whole block. */
-  push(...blocks: readonly SourceBlock[]): void {
+  /** Adds whole blocks. */
+  push(blocks: readonly SourceBlock[]): void {
     this.endBlock();
     for (const block of blocks) {
       this.blocks.push(block);

@@ -175,7 +175,7 @@ export class HtmlContent {
       this.cells += block
         ? (block.header.length + block.rows.length) * ((block.rows[0] ?? block.header[0])?.cells.length ?? 0)
         : 0;
-      flow.push(...(layout ?? (block ? [block] : [])));
+      flow.push(layout ?? (block ? [block] : []));
     });
   }
 

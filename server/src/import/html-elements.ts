@@ -30,13 +30,9 @@ export function lookIn(name: string, attributes: Attributes, around: Look): Look
 }
 
 /** Whether an element is hidden by its own attributes, or a page's header or footer, as LibreOffice writes them. */
-export function isHidden({ hidden, style, title }: Attributes): boolean {
-  return (
-    hidden !== undefined ||
-    title === 'header' ||
-    title === 'footer' ||
-    (style !== undefined && /(?:^|;)\s*display\s*:\s*none/i.test(style))
-  );
+export function isHidden(name: string, { hidden, style, title }: Attributes): boolean {
+  const isMargin = name === 'div' && (title === 'header' || title === 'footer');
+  return hidden !== undefined || isMargin || (style !== undefined && /(?:^|;)\s*display\s*:\s*none/i.test(style));
 }
 
 /** The level of a heading; undefined where an element is none. Classes as Word and EUR-Lex write them count. */

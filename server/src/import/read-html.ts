@@ -82,7 +82,7 @@ export class HtmlReader {
       this.skipping.depth += this.skipping.name === name ? 1 : 0;
       return;
     }
-    if (SKIPPED.has(name) || (isHidden(attributes) && !VOID.has(name))) {
+    if (SKIPPED.has(name) || (isHidden(name, attributes) && !VOID.has(name))) {
       this.skipping = { name, depth: 1, place: this.content.place() };
       return;
     }

@@ -171,6 +171,8 @@ describe('documents made to do harm', () => {
     }
     const entities = await readDocument(bytesOf('&amp;'.repeat(500_000)), 'a.html');
     assert.ok('document' in entities && entities.document.blocks[0]?.kind === 'paragraph');
+    const layout = await readDocument(bytesOf(`<table><tr><td>${'<p>a'.repeat(200_000)}`), 'a.html');
+    assert.ok('document' in layout && layout.document.blocks.length === 200_000);
     const lists = await readDocument(bytesOf(`${'- a\n'.repeat(20_000)}`), 'a.md');
     assert.ok('document' in lists && lists.document.blocks.length === 20_000);
   }).timeout(30_000);

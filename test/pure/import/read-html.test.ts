@@ -134,6 +134,13 @@ describe('reading HTML for import', () => {
     ]);
   });
 
+  it('leaves out what stands in the margins of LibreOffice, and what is hidden', () => {
+    reads('<div title="header"><p>Page 1</p></div><p title="header">a<p hidden>b<p style="display:none">c</p><p>d', [
+      '0 a',
+      '0 d',
+    ]);
+  });
+
   it('reads what is broken as far as it goes', () => {
     reads('<table><tr><td><p>a<td>b<tr><td>c', ['0 | a | b |', '0 | c |  |']);
     reads('<ul><li><p>a<li><p>b</ul></div></p>c<td>d', ['0 - a', '0 - b', '0 c', '0 d']);
