@@ -148,6 +148,10 @@ function withText(read: FormattedDocument): ReadDocument {
       'There is no text in the file. If it shows pages that were scanned, have their text recognised first.';
     return { problem: problems[0]?.message ?? message };
   }
+  const headings = blocks.filter(({ kind }) => kind === 'heading').length;
+  if (headings > BOUNDS.headings) {
+    return { problem: `The document has ${headings} headings, which no document has. Import a part of it.` };
+  }
   const length = lengthOf(blocks);
   return length > BOUNDS.characters ? { problem: tooMuchText(length) } : read;
 }

@@ -10,6 +10,8 @@ export const BOUNDS = {
   characters: 5_000_000,
   /** Bytes of all parts of a Word file that are read, once they are unpacked. */
   unpacked: 60_000_000,
+  /** Headings of a document. */
+  headings: 10_000,
   /** Elements of a Word file's text, without those that only say how it looks. */
   elements: 500_000,
   /** Files within a Word file. */

@@ -141,6 +141,10 @@ describe('documents made to do harm', () => {
     await refuses(await withDocument(runs), 'a.docx', /more than 500000 paragraphs, cells and other parts/);
   }).timeout(30_000);
 
+  it('may not have more headings than any that people write', async () => {
+    await refuses(bytesOf('# a\n'.repeat(BOUNDS.headings + 1)), 'a.md', /has 10001 headings/);
+  });
+
   it('are damaged in a sentence without the words of a library', async () => {
     for (const xml of ['no XML', '<w:document><w:body><w:p><w:t>a</w:p></w:t> & <', '']) {
       const told = String(await lines(await withDocument(xml), 'a.docx'));
