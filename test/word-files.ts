@@ -11,6 +11,8 @@ import {
   TableRow,
   TextRun,
 } from 'docx';
+import JSZip from 'jszip';
+import type { Run, SourceBlock, SourceDocument, SourceRow } from '../server/src/import/source-document';
 
 /** The same small plan in three formats; as Word it has to be made. */
 export const PLAN_MARKDOWN = `# Harbour plan
@@ -107,4 +109,78 @@ export function lateReportAsWord(): Promise<Uint8Array> {
     step('The Commission will buy lamps by March 2024.'),
     step('The Commission will test them by April 2024.'),
   ]);
+}
+
+/** A Word file with this XML as its body, and as the other parts of it, by their names ("styles", "numbering"). */
+export async function wordFileOf(body: string, others: Readonly<Record<string, string>> = {}): Promise<Uint8Array> {
+  const types = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+  const relationship = (name: string) => `<Relationship Id="${name}" Type="${types}/${name}" Target="${name}.xml"/>`;
+  const relationships = (content: string) =>
+    `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${content}</Relationships>`;
+  const part = (name: string, content: string) => `<w:${name} ${NAMESPACES}>${content}</w:${name}>`;
+  const zip = new JSZip();
+  zip.file('[Content_Types].xml', '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>');
+  zip.file(
+    '_rels/.rels',
+    relationships(`<Relationship Id="a" Type="${types}/officeDocument" Target="word/document.xml"/>`),
+  );
+  zip.file('word/document.xml', part('document', `<w:body>${body}</w:body>`));
+  zip.file('word/_rels/document.xml.rels', relationships(Object.keys(others).map(relationship).join('')));
+  for (const [name, content] of Object.entries(others)) {
+    zip.file(`word/${name}.xml`, part(name, content));
+  }
+  return zip.generateAsync({ type: 'uint8array', compression: 'DEFLATE' });
+}
+
+const NAMESPACES = [
+  'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"',
+  'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"',
+  'xmlns:v="urn:schemas-microsoft-com:vml"',
+].join(' ');
+
+/** A document as Word has it: styles for headings, lists whose items have levels, links, footnotes. */
+export function documentAsWord({ blocks, footnotes }: SourceDocument): Promise<Uint8Array> {
+  const labels = [...footnotes.keys()];
+  const escaped = (text: string) => text.replace(/[&<>]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+  const lines = (text: string) =>
+    text
+      .split('\n')
+      .map((line) => `<w:t xml:space="preserve">${escaped(line)}</w:t>`)
+      .join('<w:br/>');
+  const field = (href: string) =>
+    `<w:r><w:fldChar w:fldCharType="begin"/><w:instrText>HYPERLINK "${escaped(href)}"</w:instrText><w:fldChar w:fldCharType="separate"/></w:r>`;
+  const run = ({ text, bold, italic, struck, footnote, href }: Run) => {
+    const looks = `${bold ? '<w:b/>' : ''}${italic ? '<w:i/>' : ''}${struck ? '<w:strike/>' : ''}`;
+    const written =
+      footnote === undefined
+        ? `<w:r><w:rPr>${looks}</w:rPr>${lines(text)}</w:r>`
+        : `<w:r><w:footnoteReference w:id="${labels.indexOf(footnote) + 2}"/></w:r>`;
+    return href === undefined ? written : `${field(href)}${written}<w:r><w:fldChar w:fldCharType="end"/></w:r>`;
+  };
+  const paragraph = (runs: readonly Run[], properties = '') =>
+    `<w:p><w:pPr>${properties}</w:pPr>${runs.map(run).join('')}</w:p>`;
+  const row = ({ cells }: SourceRow) =>
+    `<w:tr>${cells.map((runs) => `<w:tc>${paragraph(runs)}</w:tc>`).join('')}</w:tr>`;
+  const blockOf = (block: SourceBlock): string => {
+    switch (block.kind) {
+      case 'heading':
+        return paragraph(block.runs, `<w:pStyle w:val="Heading${block.level}"/>`);
+      case 'paragraph':
+        return paragraph(block.runs);
+      case 'item': {
+        const marker = block.marker === undefined ? [] : [{ text: `${block.marker} ` }];
+        const list = `<w:numPr><w:ilvl w:val="${block.depth}"/><w:numId w:val="1"/></w:numPr>`;
+        return paragraph([...marker, ...block.runs], block.marker === undefined ? list : '');
+      }
+      default:
+        return `<w:tbl>${[...block.header, ...block.rows].map(row).join('')}</w:tbl>`;
+    }
+  };
+  const levels = Array.from({ length: 9 }, (_, level) => `<w:lvl w:ilvl="${level}"><w:numFmt w:val="bullet"/></w:lvl>`);
+  return wordFileOf(blocks.map(blockOf).join(''), {
+    numbering: `<w:abstractNum w:abstractNumId="1">${levels.join('')}</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>`,
+    footnotes: [...footnotes.values()]
+      .map((runs, index) => `<w:footnote w:id="${index + 2}">${paragraph(runs)}</w:footnote>`)
+      .join(''),
+  });
 }

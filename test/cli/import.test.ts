@@ -47,6 +47,15 @@ describe('rapporteur import', () => {
     });
   });
 
+  it('reads and writes files whose names have blanks and other letters', () => {
+    inFolder({ 'Plan für Häfen (1).md': PLAN }, (folder) => {
+      const { code, err } = rapporteur(['import', 'Plan für Häfen (1).md', '-o', 'План 1.roadmap.yaml'], folder);
+      assert.equal(code, 0);
+      assert.match(err, /^Import of Plan für Häfen \(1\)\.md: /);
+      assert.match(readFileSync(join(folder, 'План 1.roadmap.yaml'), 'utf8'), /title: Scan ports/);
+    });
+  });
+
   it('makes the draft of a report', async () => {
     inFolder({ 'plan.docx': await planAsWord() }, (folder) => {
       const { code, out, err } = rapporteur(['import', 'plan.docx', '--as', 'report', '-o', 'a.report.md'], folder);
@@ -64,6 +73,9 @@ describe('rapporteur import', () => {
         [['import', '.'], /is a folder; import takes one file/],
         [['import', 'a.docx'], /“a\.docx” was not imported\. A PDF cannot be imported/],
         [['import', 'b.md', '-o', 'b.roadmap.yaml'], /The file is empty/],
+        [['import', 'b.md', '-o', 'none/b.roadmap.yaml'], /There is no folder “none\/”; nothing was written/],
+        [['import', 'b.md', '-o', '.'], /is there already/],
+        [['import', 'b.md', '-o', 'b.yaml', '--actors', 'b.yaml'], /cannot both become “b\.yaml”/],
       ];
       for (const [args, expected] of wrong) {
         const { code, out, err } = rapporteur(args, folder);

@@ -49,6 +49,31 @@ describe('a document as the previous report, over the protocol', () => {
     assert.equal(imports, 1);
   });
 
+  it('is offered where the report before is named, as reports are', async () => {
+    const files = { 'old/2023.report.yaml': 'roadmap: a\nentries: []\n', 'old/notes.md': 'Notes', 'plan.html': 'Plan' };
+    await start(await lateReportAsWord(), { files });
+    for (const [typed, expected] of [
+      ['', ['./old 1.docx', './old/2023.report.yaml', './plan.html']],
+      ['./old', ['./old 1.docx', './old/2023.report.yaml', './plan.html']],
+    ] as const) {
+      const text = LATE_ON_HARBOUR_PLAN.replace('---\n## ', `previous: ${typed}\n---\n## `);
+      await client.open(uri, text);
+      const line = text.split('\n').findIndex((one) => one.startsWith('previous:'));
+      const position = { line, character: 'previous: '.length + typed.length };
+      const params = { textDocument: { uri }, position };
+      const list = await client.connection.sendRequest(lsp.CompletionRequest.type, params);
+      assert.ok(list && !Array.isArray(list));
+      assert.deepEqual(
+        list.items.map(({ label }) => label),
+        expected,
+      );
+      const edit = list.items[0]?.textEdit;
+      const range = { start: { line, character: 'previous: '.length }, end: position };
+      assert.deepEqual(edit, { range, newText: './old 1.docx' });
+    }
+    assert.equal(imports, 0);
+  });
+
   it('is not imported where nobody names it', async () => {
     await start(await lateReportAsWord());
     await client.open(uri, LATE_ON_HARBOUR_PLAN);

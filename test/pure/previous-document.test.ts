@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { draftsBy, LARGEST_DOCUMENT, tooManyBytes } from '../../server/src/import/import-task';
 import { runImport } from '../../server/src/import/run-import';
+import { draftNotes, withDraftNotes } from '../../server/src/parse/draft-notes';
 import { draftProblem, filesWithDrafts, placesText } from '../../server/src/project/document-drafts';
 import { snapshotOf, uriOf } from '../analyse';
 import { HARBOUR_PLAN, LATE_ON_HARBOUR_PLAN } from '../drafts';
-import { lateReportAsWord } from '../word-files';
+import { lateReportAsWord, wordFileOf } from '../word-files';
 
 const makeDraft = draftsBy(runImport, () => '2024-06-03');
 const text = (bytes: Uint8Array | undefined) => new TextDecoder().decode(bytes);
@@ -79,6 +80,25 @@ describe('a document as the previous report', () => {
     ]);
     assert.match(problems(undefined)[0] ?? '', /^There is no file “\.\/old\.docx”/);
     assert.equal(workspace('old.docx', '').report(uri)?.previous, undefined);
+  });
+
+  it('says what of it was not read, and counts all the same', async () => {
+    const word = await wordFileOf('<w:p><w:r><w:t>Status: delayed</w:t></w:r></w:p><w:altChunk/>');
+    const draft = await makeDraft(word, 'old.docx');
+    const snapshot = workspace('old.docx', draft);
+    const [finding] = snapshot.findings(uri).filter(({ code }) => code === 'previous-broken');
+    assert.equal(finding?.severity, 'info');
+    assert.equal(
+      finding?.message,
+      'Not all of “./old.docx” could be read, so look whether anything is missing that counts. ' +
+        'In paragraph 2: A document that is embedded here was not read.',
+    );
+    assert.ok(snapshot.report(uri)?.previous);
+    const notes = ['a', 'b\n', '$&', 'd', 'e'];
+    const noted = withDraftNotes('---\nroadmap: a\n---\n', notes);
+    assert.equal(noted, '---\n# Not read: a b $& There are 2 more such places.\nroadmap: a\n---\n');
+    assert.equal(draftNotes(noted), 'a b $& There are 2 more such places.');
+    assert.equal(draftNotes('---\nroadmap: a\n---\n'), undefined);
   });
 
   it('is what a misspelt path may mean', async () => {

@@ -18,7 +18,10 @@ export async function importCommand(args: readonly string[], host: CommandHost):
     throw new UsageError('--roadmap says what a report is on; it needs --as report.');
   }
   for (const target of [output, actors]) {
-    refuseExisting(target, host);
+    refuseTarget(target, host);
+  }
+  if (output !== undefined && output === actors) {
+    throw new UsageError(`Roadmap and actors cannot both become “${output}”; nothing was written.`);
   }
   const size = host.kindOf(path) === 'file' ? await host.files.size?.(host.uriOf(path)) : undefined;
   const tooLarge = size === undefined ? undefined : tooManyBytes(size, host.importDocument);
@@ -64,9 +67,13 @@ export async function importCommand(args: readonly string[], host: CommandHost):
 }
 
 /** Before anything is done, so that nothing is done for nothing. */
-function refuseExisting(path: string | undefined, host: CommandHost): void {
+function refuseTarget(path: string | undefined, host: CommandHost): void {
   if (path !== undefined && host.kindOf(path) !== 'missing') {
     throw new UsageError(`“${path}” is there already; nothing was written.`);
+  }
+  const folder = path?.slice(0, path.lastIndexOf('/') + 1);
+  if (folder && host.kindOf(folder) !== 'folder') {
+    throw new UsageError(`There is no folder “${folder}”; nothing was written.`);
   }
 }
 

@@ -24,6 +24,8 @@ export interface CompletionContext extends FileCompletionContext {
   readonly analysed: AnalysedReport;
   /** The section that the cursor is in. */
   readonly section: Section | undefined;
+  /** Paths of files, as seen from this report, that may be the report before it. */
+  readonly reportPaths: readonly string[];
 }
 
 /** What a completion knows of its place in a file that reports are read against. */

@@ -75,6 +75,23 @@ export function completeKinds(slot: ValueSlot, context: CompletionContext): read
   );
 }
 
+/** Files that may be the report before; found by their names without the folder, too. */
+export function completeReportPaths(slot: ValueSlot, context: CompletionContext): readonly CompletionItem[] {
+  const itemOf = valueItems(slot, context);
+  return context.reportPaths.map((path) => {
+    const item = itemOf({
+      label: path,
+      kind: 'value',
+      sortText: path,
+      names: searchNames([path, path.replace(/^\.\//, ''), path.slice(path.lastIndexOf('/') + 1)]),
+    });
+    // As people write paths: with quotation marks only where YAML would take it for something else.
+    return PLAIN_PATH.test(path) ? { ...item, edit: { ...item.edit, newText: slot.gap + path } } : item;
+  });
+}
+
+const PLAIN_PATH = /^\.{1,2}\/[^:#]*[^:#\s]$/;
+
 function rank(index: number): string {
   return String(index).padStart(3, '0');
 }

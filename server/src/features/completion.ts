@@ -1,6 +1,7 @@
 import type { Report } from '../model/report';
 import { sectionAt } from '../model/section-at';
 import type { Snapshot } from '../model/snapshot';
+import { lineAround } from '../model/text-lines';
 import { Catalogue } from './catalogue';
 import { completeActions, completeMentions } from './completion-actions';
 import { completeActors, completeSubjects } from './completion-actors';
@@ -10,7 +11,13 @@ import { completeDeliverables } from './completion-deliverables';
 import { completeKeys } from './completion-keys';
 import { completeLine } from './completion-lines';
 import { completeSections, completeSnippets } from './completion-sections';
-import { completeAreas, completeKinds, completeRoadmaps, completeStatuses } from './completion-values';
+import {
+  completeAreas,
+  completeKinds,
+  completeReportPaths,
+  completeRoadmaps,
+  completeStatuses,
+} from './completion-values';
 import { completeDefinition } from './definition-completion';
 import type { CompletionItem } from './feature-types';
 import { markdownSlot } from './markdown-slot';
@@ -24,12 +31,14 @@ import { yamlSlot, yamlTextSlot } from './yaml-slot';
  * answer replace the same.
  *
  * @param catalogue kept by whoever completes often; without one, what it holds is made anew
+ * @param reportPaths paths of files, as seen from this one, that may be the report before it; see {@link namesPrevious}
  */
 export function complete(
   snapshot: Snapshot,
   uri: string,
   offset: number,
   catalogue: Catalogue = new Catalogue(),
+  reportPaths: readonly string[] = [],
 ): readonly CompletionItem[] {
   const analysed = snapshot.report(uri);
   if (!analysed) {
@@ -46,7 +55,7 @@ export function complete(
   if (!slot) {
     return [];
   }
-  const context = { snapshot, analysed, text: report.text, offset, section, catalogue };
+  const context = { snapshot, analysed, text: report.text, offset, section, catalogue, reportPaths };
   switch (slot.kind) {
     case 'key':
       return completeKeys(slot, context);
@@ -55,6 +64,12 @@ export function complete(
     case 'value':
       return completeValue(slot, context);
   }
+}
+
+/** Whether the line of an offset names the previous report, so that paths can be completed there. */
+export function namesPrevious(text: string, offset: number): boolean {
+  const { start, end } = lineAround(text, offset);
+  return /^(["']?)previous\1[ \t]*:/.test(text.slice(start, end));
 }
 
 function slotInYaml(report: Report, offset: number, labels: readonly string[]): Slot | undefined {
@@ -68,6 +83,8 @@ function completeValue(slot: ValueSlot, context: CompletionContext): readonly Co
       return completeRoadmaps(slot, context);
     case 'kind':
       return completeKinds(slot, context);
+    case 'report-path':
+      return completeReportPaths(slot, context);
     case 'section':
       return completeSections(slot, context);
     case 'action':

@@ -45,6 +45,7 @@ export function isReportPlace(name: string): name is ReportPlace {
 export type ValueKind =
   | 'roadmap'
   | 'kind'
+  | 'report-path'
   | 'section'
   | 'action'
   | 'heading'

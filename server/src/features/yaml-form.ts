@@ -67,6 +67,7 @@ const ITEMS: ReadonlySet<KeyPlace> = new Set(['except', 'entry', 'deliverable', 
 const VALUES: ReadonlyMap<string, ValueKind> = new Map([
   ['roadmap', 'roadmap'],
   ['kind', 'kind'],
+  ['previous', 'report-path'],
   ['author', 'actor'],
   ['date', 'day'],
   ['as-of', 'day'],

@@ -7,31 +7,43 @@ export interface DecodedText {
 }
 
 /**
- * The text of a file: UTF-8, UTF-16 with a byte order mark or without, what an HTML file says of itself, or Windows's
- * Western European characters where it is none of these.
+ * The text of a file: UTF-16 with a byte order mark or without, UTF-8 whatever it says of itself, what an HTML file says of
+ * itself, or Windows's Western European characters where it is none of these.
  */
 export function decodeDocument(bytes: Uint8Array): DecodedText {
-  const encoding = markedEncoding(bytes) ?? unmarkedUtf16(bytes) ?? declaredEncoding(bytes);
-  if (encoding !== undefined) {
-    const text = decodeAs(bytes, encoding);
+  const encodings = [markedEncoding(bytes) ?? unmarkedUtf16(bytes), 'utf-8', declaredEncoding(bytes)];
+  for (const encoding of encodings) {
+    const text = encoding === undefined ? undefined : decodeAs(bytes, encoding);
     if (text !== undefined) {
       return { text: withLineEnds(text), problems: [] };
     }
   }
-  const text = decodeAs(bytes, 'utf-8');
-  if (text !== undefined) {
-    return { text: withLineEnds(text), problems: [] };
-  }
+  const damaged = decodeDamaged(bytes);
   return {
-    text: withLineEnds(decodeWestern(bytes)),
+    text: withLineEnds(damaged ?? decodeWestern(bytes)),
     problems: [
       {
         place: undefined,
         message:
-          'The file is not UTF-8 and was read as Western European (Windows-1252). If letters look wrong, save it as UTF-8 and import it again.',
+          damaged === undefined
+            ? 'The file is not UTF-8 and was read as Western European (Windows-1252). If letters look wrong, save it as UTF-8 and import it again.'
+            : 'Some letters of the file are damaged (it is UTF-8 but for them) and were read as “\ufffd”.',
       },
     ],
   };
+}
+
+/** UTF-8 in which there are bytes that are none; undefined where that are not the fewest of those that are no ASCII. */
+function decodeDamaged(bytes: Uint8Array): string | undefined {
+  const text = new TextDecoder('utf-8').decode(bytes);
+  let damaged = 0;
+  let sound = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    damaged += code === 0xfffd ? 1 : 0;
+    sound += code > 0x7f && code !== 0xfffd ? 1 : 0;
+  }
+  return damaged <= sound ? text : undefined;
 }
 
 /** Undefined where the bytes are no text in this encoding, or nobody knows it. */
@@ -76,5 +88,8 @@ function unmarkedUtf16(bytes: Uint8Array): string | undefined {
 /** What the first lines of an HTML file say. */
 function declaredEncoding(bytes: Uint8Array): string | undefined {
   const start = new TextDecoder('windows-1252').decode(bytes.subarray(0, 4096));
-  return /<meta\b[^>]*\bcharset\s*=\s*["']?\s*([\w:-]+)/i.exec(start)?.[1];
+  const match =
+    /<meta\b[^>]*\bcharset\s*=\s*["']?\s*([\w:-]+)/i.exec(start) ??
+    /^\s*<\?xml\b[^>]*\bencoding\s*=\s*["']([\w:-]+)/i.exec(start);
+  return match?.[1];
 }

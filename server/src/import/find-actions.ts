@@ -61,8 +61,11 @@ export function findActions(sections: readonly Section[], page: TitlePage, help:
   const listed = new Set<Section>();
   const areaOf = (section: Section): Section | undefined =>
     section.parent === title ? undefined : asArea(section.parent);
+  /** Sections that are areas already. */
+  const known = new Set<Section>();
   const asArea = (area: Section | undefined): Section | undefined => {
-    if (area && area.depth > 0 && !plan.areas.some(({ key }) => key === area)) {
+    if (area && area.depth > 0 && !known.has(area)) {
+      known.add(area);
       const number = area.number ?? area.labelled?.id;
       plan.areas.push({
         key: area,
@@ -72,7 +75,7 @@ export function findActions(sections: readonly Section[], page: TitlePage, help:
     }
     return area?.depth === 0 ? undefined : area;
   };
-  for (const section of sections) {
+  for (const [index, section] of sections.entries()) {
     const rows = isOfAction(section) ? undefined : rowsOfActions(section, roles.isLabelled);
     const list = rows || !roles.actions.has(section) || roles.isLabelled ? undefined : listOfActions(section);
     if (rows || list) {
@@ -85,7 +88,7 @@ export function findActions(sections: readonly Section[], page: TitlePage, help:
       const others = section.passages.filter(({ kind }) => kind === 'text');
       plan.commitments.push(...contentOf(others, undefined, help, false).deliverables);
     } else if (roles.actions.has(section)) {
-      const inner = sections.filter((one) => isInside(one, section) && !roles.actions.has(one));
+      const inner = insideOf(sections, index).filter((one) => !roles.actions.has(one));
       plan.actions.push(actionOf(section, inner, areaOf(section), help, plan.unread, roles.deliverables));
     } else if (!isOfAction(section)) {
       const leads = section.passages.some(({ kind }) => kind !== 'text') ? [] : leadInsOf(section);
@@ -108,6 +111,20 @@ export function findActions(sections: readonly Section[], page: TitlePage, help:
     }
   }
   return { ...plan, commitments: withoutDoubles(plan.commitments), labels: roles.labels };
+}
+
+/** The sections inside one, which stand right behind it. */
+function insideOf(sections: readonly Section[], index: number): readonly Section[] {
+  const section = sections[index];
+  const inside: Section[] = [];
+  for (let at = index + 1; at < sections.length; at++) {
+    const one = sections[at];
+    if (!section || !one || !isInside(one, section)) {
+      break;
+    }
+    inside.push(one);
+  }
+  return inside;
 }
 
 /** A line of a title page. */

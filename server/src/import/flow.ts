@@ -7,6 +7,8 @@ import type { SpanningRow } from './table-grid';
 export interface ItemContext {
   depth: number;
   marker: string | undefined;
+  /** Whether its marker is but the beginning of its text; without one there it is no item. */
+  readonly isTyped?: true;
   /** What it has become, once it has text. */
   draft?: TextDraft;
 }
@@ -71,8 +73,8 @@ export class Flow {
     this.open = undefined;
   }
 
-  /** Adds a whole block. */
-  push(...blocks: readonly SourceBlock[]): void {
+  /** Adds whole blocks. */
+  push(blocks: readonly SourceBlock[]): void {
     this.endBlock();
     for (const block of blocks) {
       this.blocks.push(block);
@@ -175,9 +177,27 @@ function finished({ place, heading, item, builder }: TextDraft): readonly Source
   if (heading !== undefined) {
     return [{ kind: 'heading', place, level: heading, runs }];
   }
-  return [
-    item ? { kind: 'item', place, depth: item.depth, marker: item.marker, runs } : { kind: 'paragraph', place, runs },
-  ];
+  if (!item) {
+    return [{ kind: 'paragraph', place, runs }];
+  }
+  if (!item.isTyped) {
+    return [{ kind: 'item', place, depth: item.depth, marker: item.marker, runs }];
+  }
+  const text = runs.map((run) => run.text).join('');
+  const typed = leadingMarker(text);
+  return typed && typed.length < text.length
+    ? [{ kind: 'item', place, depth: item.depth, marker: typed.marker, runs: runsFrom(runs, typed.length) }]
+    : [{ kind: 'paragraph', place, runs }];
+}
+
+/** Runs without as many characters at their beginning. */
+function runsFrom(runs: readonly Run[], length: number): readonly Run[] {
+  let left = length;
+  return runs.flatMap((run) => {
+    const text = run.text.slice(left);
+    left = Math.max(0, left - run.text.length);
+    return text === '' && run.text !== '' ? [] : [{ ...run, text }];
+  });
 }
 
 /** The marker that is all that a row's first of two cells has. */

@@ -3,7 +3,7 @@ import { type Attributes, numberKind, numberOf } from './html-elements';
 import { footnoteId, footnoteLink, isFootnoteSign } from './html-footnotes';
 import { expandTable, spansOf, TableDraft } from './html-table';
 import { leadingMarker, type NumberKind, printNumber } from './list-marker';
-import { joinRuns, type Look } from './runs';
+import type { Look } from './runs';
 import type { Run, SourceBlock } from './source-document';
 import { BOUNDS, UnreadableDocument } from './unreadable';
 import { readWordMark, type WordMark } from './word-mark';
@@ -28,7 +28,7 @@ export class HtmlContent {
   private readonly flows: [Flow, ...Flow[]] = [new Flow()];
   private readonly tables: TableDraft[] = [];
   private readonly lists: List[] = [];
-  private readonly notes = new Map<string, readonly Run[]>();
+  private readonly notes = new Map<string, Run[]>();
   /** Labels of the footnotes whose marks were seen. */
   private readonly marked = new Set<string>();
   /** Text of a mark, before it is known that it is one. */
@@ -175,7 +175,7 @@ export class HtmlContent {
       this.cells += block
         ? (block.header.length + block.rows.length) * ((block.rows[0] ?? block.header[0])?.cells.length ?? 0)
         : 0;
-      flow.push(...(layout ?? (block ? [block] : [])));
+      flow.push(layout ?? (block ? [block] : []));
     });
   }
 
@@ -277,13 +277,27 @@ export class HtmlContent {
     closing.push(() => {
       this.flows.splice(this.flows.indexOf(flow));
       this.inFootnote = false;
-      this.notes.set(label, joinRuns([this.notes.get(label) ?? [], runsOfBlocks(flow.take())]));
+      const note = this.notes.get(label) ?? [];
+      this.notes.set(label, note);
+      const runs = runsOfBlocks(flow.take());
+      if (note.length > 0 && runs.length > 0) {
+        note.push({ text: '\n' });
+      }
+      for (const run of runs) {
+        note.push(run);
+      }
     });
   }
 
-  private applyWordMark({ paragraph, numbering }: WordMark): void {
+  private applyWordMark({ paragraph, numbering, heading }: WordMark): void {
     this.paragraph = paragraph;
     const { flow } = this;
+    if (heading !== undefined && flow.heading === undefined) {
+      flow.heading = heading;
+      this.around.block()?.push(() => {
+        flow.heading = undefined;
+      });
+    }
     if (numbering && flow.heading !== undefined) {
       this.text(numbering.marker === undefined ? '' : `${numbering.marker} `);
     } else if (numbering && flow.item) {

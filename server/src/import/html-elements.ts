@@ -29,9 +29,10 @@ export function lookIn(name: string, attributes: Attributes, around: Look): Look
   });
 }
 
-/** Whether an element is hidden by its own attributes. */
-export function isHidden({ hidden, style }: Attributes): boolean {
-  return hidden !== undefined || (style !== undefined && /(?:^|;)\s*display\s*:\s*none/i.test(style));
+/** Whether an element is hidden by its own attributes, or a page's header or footer, as LibreOffice writes them. */
+export function isHidden(name: string, { hidden, style, title }: Attributes): boolean {
+  const isMargin = name === 'div' && (title === 'header' || title === 'footer');
+  return hidden !== undefined || isMargin || (style !== undefined && /(?:^|;)\s*display\s*:\s*none/i.test(style));
 }
 
 /** The level of a heading; undefined where an element is none. Classes as Word and EUR-Lex write them count. */
@@ -44,7 +45,7 @@ export function headingLevel(name: string, attributes: Attributes): number | und
 
 /** How an ordered list counts. */
 export function numberKind({ type, style }: Attributes): NumberKind {
-  const ofStyle = /list-style(?:-type)?\s*:[^;]*\b(lower|upper)-(alpha|latin|roman)\b/i.exec(style ?? '');
+  const ofStyle = /(?:^|;)\s*list-style(?:-type)?\s*:[^;]*\b(lower|upper)-(alpha|latin|roman)\b/i.exec(style ?? '');
   if (ofStyle) {
     const lower = ofStyle[2]?.toLowerCase() === 'roman' ? 'i' : 'a';
     return ofStyle[1]?.toLowerCase() === 'lower' ? lower : lower === 'i' ? 'I' : 'A';
@@ -55,13 +56,29 @@ export function numberKind({ type, style }: Attributes): NumberKind {
 /** The level of a list, from 0, that a paragraph is an item of; undefined where it is none. */
 export function itemDepth({ style, class: classes }: Attributes): number | undefined {
   // Word writes items as paragraphs and tells their level in a property of its own.
-  const level = /mso-list\s*:\s*(?!skip|none|Ignore)[^;]*\blevel(\d)/i.exec(style ?? '')?.[1];
+  const level = /(?:^|;)\s*mso-list\s*:\s*(?!skip|none|Ignore)[^;]*\blevel(\d)/i.exec(style ?? '')?.[1];
   if (level !== undefined) {
     return Math.max(0, Number(level) - 1);
   }
   // EUR-Lex gives paragraphs with a number the class "li".
   return hasClass(classes, /^li$/) ? Number(/Point(\d)/.exec(classes ?? '')?.[1] ?? 0) : undefined;
 }
+
+/**
+ * The level of a list, from 0, that a paragraph may be an item of whose number or bullet is text: Word writes such as
+ * "filtered" HTML, with the level as nothing but a margin. Undefined where it is none.
+ */
+export function typedItemDepth({ style, class: classes }: Attributes): number | undefined {
+  if (!hasClass(classes, /^MsoList(?:Paragraph|Bullet|Number)\d?(?:CxSp(?:First|Middle|Last))?$/)) {
+    return undefined;
+  }
+  const [, size, unit] = /(?:^|;)\s*margin-left\s*:\s*([\d.]{1,9})(pt|cm|in)/i.exec(style ?? '') ?? [];
+  const points = Number(size ?? 0) * (POINTS[unit?.toLowerCase() ?? ''] ?? 1);
+  return Math.min(8, Math.max(0, Math.round(points / POINTS_OF_LEVEL) - 1));
+}
+
+const POINTS: Readonly<Record<string, number>> = { pt: 1, cm: 28.35, in: 72 };
+const POINTS_OF_LEVEL = 36;
 
 /** Whether an element holds the number or bullet of the paragraph that it is in. */
 export function isMarker({ style, class: classes }: Attributes): boolean {
@@ -127,11 +144,13 @@ function merged(around: Look, changes: Changes): Look {
 
 function headingLevelOfClass(classes: string | undefined): string | undefined {
   for (const one of classes?.split(/\s+/) ?? []) {
-    const level = /^(?:Manual|Mso|Num)?Heading-?(\d)$/i.exec(one) ?? /^(?:oj-)?ti-(?:section|grseq)-(\d)$/i.exec(one);
-    if (level) {
-      return level[1];
+    const level = /^(?:Manual|Mso|Num)?Heading-?(\d)$/i.exec(one)?.[1];
+    // Below the title of the document, which is several paragraphs there.
+    const ofJournal = /^(?:oj-)?ti-(?:section|grseq)-(\d)$/i.exec(one)?.[1];
+    if (level !== undefined || ofJournal !== undefined) {
+      return level ?? String(Number(ofJournal) + 1);
     }
-    if (/^(?:MsoTitle|Titreobjet(?:_cp)?)$/.test(one)) {
+    if (/^(?:MsoTitle|Titreobjet(?:_cp)?|title)$/.test(one)) {
       return '1';
     }
   }

@@ -3,7 +3,7 @@ export type FootnoteLink = { readonly kind: 'mark' | 'back'; readonly label: str
 
 /**
  * Tells the mark of a footnote, and the way back from it, by the target of its link: as Word (`#_ftn1`), converters
- * (`#fn1`, `#footnote-1`) and EUR-Lex (`#ntr1-…`) write them. Undefined for every other link.
+ * (`#fn1`, `#footnote-1`), Google Docs (`#ftnt1`), LibreOffice (`#sdfootnote1sym`) and EUR-Lex (`#ntr1-…`) write them. Undefined for every other link.
  */
 export function footnoteLink(href: string | undefined): FootnoteLink | undefined {
   const id = href?.startsWith('#') ? href.slice(1) : undefined;
@@ -29,12 +29,12 @@ export function isFootnoteSign(text: string): boolean {
 
 /** Behind the prefix comes the label; endnotes are told from footnotes by an "e". */
 const TEXT =
-  /^(?:user-content-|_)?(?:(fn|footnote|endnote)[-_:](?!ref)(.+)|(fn|ftn|edn|footnote|endnote|note|ntr|cite_note)[-_]?(\*?\d[\w.-]*))$/i;
+  /^(?:user-content-|_)?(?:(fn|footnote|endnote)[-_:](?!ref)(.+)|(fn|ftnt?|edn|footnote|endnote|note|ntr|cite_note)[-_]?(\*?\d[\w.-]*)|(sd(?:foot|end)note)(\d+)sym)$/i;
 const BACK =
-  /^(?:user-content-|_)?(?:(fnref|ftnref|footnote-?ref|noteref|ntc|cite_ref|ednref|endnote-?ref))[-_:]?(\*?\w[\w.-]*)$/i;
+  /^(?:user-content-|_)?(?:(fnref|ftnt?_?ref|footnote-?ref|noteref|ntc|cite_ref|ednref|endnote-?ref)[-_:]?(\*?\w[\w.-]*)|(sd(?:foot|end)note)(\d+)anc)$/i;
 
 function labelIn(pattern: RegExp, id: string): string | undefined {
   const match = pattern.exec(id);
-  const [prefix, label] = [match?.[1] ?? match?.[3], match?.[2] ?? match?.[4]];
-  return prefix === undefined || label === undefined ? undefined : /^e/i.test(prefix) ? `e${label}` : label;
+  const [prefix, label] = match?.slice(1).filter((group) => group !== undefined) ?? [];
+  return prefix === undefined || label === undefined ? undefined : /^(?:sd)?e/i.test(prefix) ? `e${label}` : label;
 }

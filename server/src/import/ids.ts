@@ -1,6 +1,8 @@
 /** Gives ids that are unique, and says why where one is not the source's. */
 export class IdBook {
   private readonly taken = new Set<string>();
+  /** The last number behind an id: those below it are taken. */
+  private readonly numbers = new Map<string, number>();
 
   /** @param reserved ids that must not be given */
   constructor(reserved: Iterable<string> = []) {
@@ -16,8 +18,10 @@ export class IdBook {
   take(id: string, prefixes: readonly string[] = []): string {
     const candidates = [id, ...prefixes.filter((prefix) => prefix !== '').map((prefix) => `${prefix}.${id}`)];
     let free = candidates.find((one) => !this.taken.has(one));
-    for (let number = 2; free === undefined; number++) {
-      free = this.taken.has(`${candidates.at(-1)}-${number}`) ? undefined : `${candidates.at(-1)}-${number}`;
+    const last = candidates.at(-1) ?? id;
+    for (let number = this.numbers.get(last) ?? 2; free === undefined; number++) {
+      free = this.taken.has(`${last}-${number}`) ? undefined : `${last}-${number}`;
+      this.numbers.set(last, number);
     }
     this.taken.add(free);
     return free;

@@ -13,7 +13,7 @@ export function importReportText(
   unit: 'line' | 'paragraph',
 ): string {
   const counts = KINDS.map((kind) => `${report.filter((note) => note.kind === kind).length} ${WORDS[kind]}`);
-  const width = Math.max(0, ...report.map((note) => placeOf(note, unit).length));
+  const width = report.reduce((most, note) => Math.max(most, placeOf(note, unit).length), 0);
   const lines = report.map((note) => {
     const text = note.text.replaceAll('\n', ' ');
     return `${WORDS[note.kind].padEnd(WIDEST)}  ${placeOf(note, unit).padEnd(width)}  ${text}`.trimEnd();

@@ -23,6 +23,8 @@ export interface ImportOptions {
   readonly actors: ActorRegister;
   /** Dates without a year are counted from it where the document has no day of its own. */
   readonly today: IsoDay;
+  /** What the document's places count; absent: what they do in files with such a name. */
+  readonly unit?: 'line' | 'paragraph';
 }
 
 /**
@@ -112,7 +114,7 @@ class Assembly {
     private readonly actors: ActorReader,
   ) {
     this.deliverableIds = new IdBook();
-    this.unit = /\.docx?$/iu.test(options.name) ? 'paragraph' : 'line';
+    this.unit = options.unit ?? (/\.docx?$/iu.test(options.name) ? 'paragraph' : 'line');
   }
 
   finish(document: SourceDocument, left: readonly ImportNote[]): ImportedRoadmap {

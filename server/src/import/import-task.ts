@@ -1,5 +1,6 @@
 import type { Actor } from '../model/actor';
 import type { IsoDay } from '../model/date';
+import { withDraftNotes } from '../parse/draft-notes';
 import type { ImportedRoadmap } from './imported-roadmap';
 import { BOUNDS } from './unreadable';
 
@@ -54,7 +55,10 @@ export function tooManyBytes(
     : undefined;
 }
 
-/** Makes drafts of reports of documents: the draft, or a sentence that says why there is none. Never rejects. */
+/**
+ * Makes drafts of reports of documents: the draft, with what could not be read as a comment ({@link withDraftNotes}), or a
+ * sentence that says why there is none. Never rejects.
+ */
 export function draftsBy(
   importDocument: DocumentImporter,
   today: () => IsoDay,
@@ -62,11 +66,15 @@ export function draftsBy(
   return async (bytes, name) => {
     try {
       const answer = await importDocument({ bytes, name, actors: [], today: today(), as: 'report' });
-      return 'problem' in answer ? answer.problem : answer.text;
+      return 'problem' in answer ? answer.problem : withDraftNotes(answer.text, notesOf(answer));
     } catch (error) {
       return `The import failed (${error instanceof Error ? error.message : error}).`;
     }
   };
+}
+
+function notesOf({ report, unit }: Exclude<ImportAnswer, { readonly problem: string }>): readonly string[] {
+  return report.map(({ place, text }) => (place === undefined ? text : `In ${unit} ${place + 1}: ${text}`));
 }
 
 /** How much an import may take; whoever starts the thread sees to it. */

@@ -19,7 +19,7 @@ export function leadInsOf(section: Section): readonly LeadIn[] {
     if (passage.kind !== 'text') {
       return [];
     }
-    if (ANNOUNCES.test(passage.text)) {
+    if (announces(passage.text)) {
       found.push({ title: titleOf(passage), passage, items: [] });
     } else if (isBold() && isAnother(passage)) {
       // "Equally important is the **safety of piers**": goes on as the others, without a colon.
@@ -37,8 +37,14 @@ export function leadInsOf(section: Section): readonly LeadIn[] {
 const RECITAL =
   /^(?:Considering|Taking into account|Having regard|Recalling|Noting|Recogni[sz]ing|Whereas|Building (?:up)?on|Acknowledging|Welcoming|Bearing in mind|Mindful|Aware|Convinced|In view of|Reaffirming|Emphasi[sz]ing)\b/u;
 
+/** Whether a text ends with a colon and says behind any other one that something is to follow, or ends with "we". */
+function announces(text: string): boolean {
+  const last = text.endsWith(':') ? text.slice(text.lastIndexOf(':', text.length - 2) + 1) : '';
+  return ANNOUNCES.test(last) || /\bwe\s*[:;,]$/iu.test(text);
+}
+
 const ANNOUNCES =
-  /\b(?:following|as follows|these|namely|priorit(?:y|ies)|actions?|measures?|initiatives?|commitments?|to)\b[^:]*:$|\bwe\s*[:;,]$/iu;
+  /\b(?:following|as follows|these|namely|priorit(?:y|ies)|actions?|measures?|initiatives?|commitments?|to)\b/iu;
 
 /** Whether a paragraph names its subject in bold as the announcing ones do. */
 function isAnother(passage: Passage): boolean {

@@ -102,6 +102,8 @@ export function placeAt(passage: Passage, offset: number): number {
 /** The text of runs as a passage has it. */
 export function readRuns(runs: readonly Run[]): Pick<Passage, 'text' | 'bold' | 'struck' | 'footnotes'> {
   let text = '';
+  /** Whether it ends with a blank, or nothing; to look at the text itself would take as long as it is. */
+  let endsBlank = true;
   const bold: Span[] = [];
   const struck: string[] = [];
   const footnotes: string[] = [];
@@ -119,11 +121,12 @@ export function readRuns(runs: readonly Run[]): Pick<Passage, 'text' | 'bold' | 
       return '';
     });
     words = words.replace(HARD_BREAK, '\n').replace(SPACE, ' ');
-    if (text === '' || /\s$/.test(text)) {
+    if (endsBlank) {
       words = words.replace(/^\s+/, '');
     }
     const start = text.length;
     text += words;
+    endsBlank = words === '' ? endsBlank : /\s$/.test(words);
     const last = bold.at(-1);
     if (run.bold && words.trim() !== '') {
       if (last && last.end === start) {

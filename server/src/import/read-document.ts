@@ -1,18 +1,22 @@
 import { decodeDocument } from './decode-document';
+import { type PlacedDocument, withDistinctPlaces } from './paragraph-places';
 import { readHtml } from './read-html';
 import { readMarkdown } from './read-markdown';
 import { readText } from './read-text';
 import { readWord } from './read-word';
-import type { SourceDocument } from './source-document';
+import type { Run, SourceBlock, SourceDocument } from './source-document';
 import { BOUNDS, UnreadableDocument } from './unreadable';
 
 /** What kind of document a file is. */
 export type DocumentFormat = 'word' | 'html' | 'markdown' | 'text';
 
 /** A document, or the reason why it cannot be read: a sentence that says what to do. */
-export type ReadDocument =
-  | { readonly format: DocumentFormat; readonly document: SourceDocument }
-  | { readonly problem: string };
+export type ReadDocument = FormattedDocument | { readonly problem: string };
+
+/** A document with its format. */
+export interface FormattedDocument extends PlacedDocument {
+  readonly format: DocumentFormat;
+}
 
 /**
  * Reads a document for import, whatever its format: its content decides, and between kinds of text its name. Never rejects.
@@ -27,15 +31,19 @@ export async function readDocument(bytes: Uint8Array, name: string): Promise<Rea
       return { problem };
     }
     if (isZip(bytes)) {
-      return withText({ format: 'word', document: await readWord(bytes) });
+      return withText({ format: 'word', document: await readWord(bytes), unit: 'paragraph' });
     }
-    const { text, problems } = decodeDocument(bytes);
+    const { text: whole, problems } = decodeDocument(bytes);
+    const text = withoutPictures(whole);
     if (looksBinary(text)) {
       return { problem: 'The file is no text. Documents are imported as Word (.docx), HTML, Markdown or plain text.' };
     }
     const format = formatOf(text, name);
-    const document = READERS[format](text);
-    return withText({ format, document: { ...document, problems: [...problems, ...document.problems] } });
+    if (format !== 'html' && text.length > BOUNDS.characters) {
+      return { problem: tooMuchText(text.length) };
+    }
+    const { document, unit } = withDistinctPlaces(READERS[format](text));
+    return withText({ format, unit, document: { ...document, problems: [...problems, ...document.problems] } });
   } catch (error) {
     if (error instanceof UnreadableDocument) {
       return { problem: error.message };
@@ -62,6 +70,12 @@ function problemOf(bytes: Uint8Array, name: string): string | undefined {
   }
   if (head.startsWith('{\\rtf')) {
     return 'A rich text file (.rtf) cannot be imported. Open it in Word, save it as .docx, and import that.';
+  }
+  if (/^MIME-Version:[\s\S]*^Content-Type:\s*multipart\/related/im.test(head)) {
+    return 'A web page in a single file (.mht) cannot be imported. Open it in Word, save it as .docx, and import that.';
+  }
+  if (/<\?mso-application\s[^>]*Word\.Document|<office:document\b/.test(head)) {
+    return 'A document as a single XML file cannot be imported. Open it in Word, save it as .docx, and import that.';
   }
   if (head.startsWith('\u00d0\u00cf\u0011\u00e0')) {
     return isLocked(bytes)
@@ -121,10 +135,48 @@ function formatOf(text: string, name: string): Exclude<DocumentFormat, 'word'> {
     : 'text';
 }
 
-/** A document without any text is no document. */
-function withText(read: { readonly format: DocumentFormat; readonly document: SourceDocument }): ReadDocument {
-  const [reason] = read.document.problems;
-  const message =
-    'There is no text in the file. If it shows pages that were scanned, have their text recognised first.';
-  return read.document.blocks.length === 0 ? { problem: reason?.message ?? message } : read;
+/** Pictures that stand in the text itself, as some programs write them, are most of it. */
+function withoutPictures(text: string): string {
+  return text.replace(/\bdata:image\/[\w+.-]{1,40};base64,[\w+/=]+/g, 'data:');
+}
+
+/** A document without any text is no document, and one with far too much takes longer than anybody waits. */
+function withText(read: FormattedDocument): ReadDocument {
+  const { blocks, problems } = read.document;
+  if (blocks.length === 0) {
+    const message =
+      'There is no text in the file. If it shows pages that were scanned, have their text recognised first.';
+    return { problem: problems[0]?.message ?? message };
+  }
+  const headings = blocks.filter(({ kind }) => kind === 'heading').length;
+  if (headings > BOUNDS.headings) {
+    return { problem: `The document has ${headings} headings, which no document has. Import a part of it.` };
+  }
+  const length = lengthOf(blocks);
+  return length > BOUNDS.characters ? { problem: tooMuchText(length) } : read;
+}
+
+/** The characters of blocks; those of cells that span once for each cell that they are repeated in. */
+function lengthOf(blocks: readonly SourceBlock[]): number {
+  let length = 0;
+  const add = (runs: readonly Run[]) => {
+    for (const { text } of runs) {
+      length += text.length;
+    }
+  };
+  for (const block of blocks) {
+    if (block.kind === 'table') {
+      for (const { cells } of [...block.header, ...block.rows]) {
+        cells.forEach(add);
+      }
+    } else {
+      add(block.runs);
+    }
+  }
+  return length;
+}
+
+function tooMuchText(length: number): string {
+  const [given, most] = [length, BOUNDS.characters].map((count) => Math.ceil(count / 1_000_000));
+  return `The document has ${given} million characters; up to ${most} million can be imported. Import a part of it.`;
 }

@@ -1,6 +1,16 @@
 import { Parser } from 'htmlparser2';
 import { type Closing, HtmlContent } from './html-content';
-import { type Attributes, BLOCKS, headingLevel, isHidden, isMarker, itemDepth, lookIn, SKIPPED } from './html-elements';
+import {
+  type Attributes,
+  BLOCKS,
+  headingLevel,
+  isHidden,
+  isMarker,
+  itemDepth,
+  lookIn,
+  SKIPPED,
+  typedItemDepth,
+} from './html-elements';
 import { LineCounter } from './line-counter';
 import { type Look, PLAIN } from './runs';
 import type { SourceDocument, SourceProblem } from './source-document';
@@ -72,7 +82,7 @@ export class HtmlReader {
       this.skipping.depth += this.skipping.name === name ? 1 : 0;
       return;
     }
-    if (SKIPPED.has(name) || (isHidden(attributes) && !VOID.has(name))) {
+    if (SKIPPED.has(name) || (isHidden(name, attributes) && !VOID.has(name))) {
       this.skipping = { name, depth: 1, place: this.content.place() };
       return;
     }
@@ -104,13 +114,17 @@ export class HtmlReader {
     if (level !== undefined || BLOCKS.has(name) || name === 'li' || LISTS.has(name)) {
       content.beginBlock(level, attributes, closing);
     }
-    const depth = level === undefined && (name === 'p' || name === 'div') ? itemDepth(attributes) : undefined;
+    const isParagraph = level === undefined && (name === 'p' || name === 'div');
+    const depth = isParagraph ? itemDepth(attributes) : undefined;
+    const typedDepth = isParagraph && depth === undefined ? typedItemDepth(attributes) : undefined;
     if (LISTS.has(name)) {
       content.beginList(name === 'ol', attributes, closing);
     } else if (name === 'li') {
       content.beginItem(content.nextItem(attributes), closing);
     } else if (depth !== undefined) {
       content.beginItem({ depth, marker: undefined }, closing);
+    } else if (typedDepth !== undefined) {
+      content.beginItem({ depth: typedDepth, marker: undefined, isTyped: true }, closing);
     } else if (name === 'table') {
       content.beginTable(closing);
     } else if (name === 'thead' || name === 'tr') {

@@ -1,7 +1,7 @@
-import MarkdownIt, { type StateBlock, type StateInline, type Token } from 'markdown-it';
+import MarkdownIt, { type StateBlock, type StateCore, type StateInline, type Token } from 'markdown-it';
 import { bodyStartOf } from '../parse/front-matter';
 import { NUMBER_SIGN } from './html-content';
-import { bareTable } from './markdown-tables';
+import { bareTable, dashedTable, gridTable } from './markdown-tables';
 import { HtmlReader } from './read-html';
 import type { SourceDocument, SourceProblem } from './source-document';
 
@@ -40,9 +40,10 @@ function withSpacedHeadings(text: string): string {
 /** `title:` of a front matter, on one line: the document's title where no heading gives it. */
 function titleOfFrontMatter(text: string): { readonly text: string; readonly line: number } | undefined {
   for (const [line, written] of text.split('\n').entries()) {
-    const value = /^title:[ \t]*(["']?)(\S.*?)\1[ \t]*\r?$/.exec(written)?.[2];
-    if (value !== undefined && !/^[>|]/.test(value)) {
-      return { text: value, line };
+    const value = written.startsWith('title:') ? written.slice('title:'.length).trim() : '';
+    const quoted = /^(["'])(.*)\1$/.exec(value)?.[2]?.trim() ?? value;
+    if (quoted !== '' && !/^[>|]/.test(value)) {
+      return { text: quoted, line };
     }
   }
   return undefined;
@@ -82,8 +83,25 @@ function createMarkdown() {
   const markdown = new MarkdownIt({ html: true, maxNesting: MOST_NESTED });
   markdown.block.ruler.before('reference', 'footnote', footnoteText, { alt: ['paragraph', 'reference'] });
   markdown.block.ruler.after('table', 'bare-table', bareTable, { alt: ['paragraph', 'reference'] });
+  markdown.block.ruler.before('table', 'grid-table', gridTable, { alt: ['paragraph', 'reference'] });
+  markdown.block.ruler.before('table', 'dashed-table', dashedTable);
+  markdown.core.ruler.after('block', 'signs-of-pandoc', readSignsOfPandoc);
   markdown.inline.ruler.before('link', 'footnote', footnoteMark);
   return markdown;
+}
+
+/** Takes `{#id .class}` from the ends of headings, and "| " from the beginnings of lines that are to stay lines. */
+function readSignsOfPandoc({ tokens }: StateCore): void {
+  for (const [index, token] of tokens.entries()) {
+    const opening = tokens[index - 1]?.type;
+    if (token.type === 'inline' && opening === 'heading_open') {
+      token.content = token.content.replace(/[ \t]*\{(?:[#.][^{}]*|-)\}$/, '');
+    } else if (token.type === 'inline' && opening === 'paragraph_open' && token.content.startsWith('| ')) {
+      const lines = token.content.split('\n');
+      const isBlock = lines.every((line) => /^\|(?: |$)/.test(line) && !/.\|\s*$/.test(line));
+      token.content = isBlock ? lines.map((line) => line.slice(1).trim()).join('\\\n') : token.content;
+    }
+  }
 }
 
 /** `[^1]: Text`, with the lines below that are indented. */

@@ -1,4 +1,5 @@
 import { leadingMarker } from './list-marker';
+import { withoutSoftHyphens } from './runs';
 import type { SourceBlock, SourceDocument } from './source-document';
 
 /**
@@ -160,7 +161,7 @@ class Divisions {
         parts.push(line);
       }
     }
-    return parts.join('');
+    return withoutSoftHyphens(parts.join(''));
   }
 
   private keepsHyphen(last: string, first: string): boolean {

@@ -10,7 +10,8 @@ import { mainPart, packWord, unpackWord } from './word-parts';
  * Reads a Word file (`.docx`). Places are the numbers of its paragraphs, those in tables and empty ones counted.
  *
  * What numbers a paragraph is kept as Word prints it; text that is struck out, or deleted by a tracked change, is struck
- * out. Not read: headers and footers, comments, pictures, tables of contents, and what only a style makes bold or struck.
+ * out. Not read: headers and footers, comments, pictures, tables of contents, hidden text, and what only a style makes bold
+ * or struck.
  *
  * @throws UnreadableDocument where the file is damaged, locked, no Word file, or exceeds the bounds
  */
@@ -26,11 +27,15 @@ export async function readWord(bytes: Uint8Array): Promise<SourceDocument> {
   const folder = main.slice(0, main.lastIndexOf('/') + 1);
   const styles = readWordStyles(parts.get(`${folder}styles.xml`) ?? '');
   const counter = new WordCounter(parts.get(`${folder}numbering.xml`) ?? '', styles);
-  parts.set(main, markParagraphs(text, counter));
+  const { xml, problems } = markParagraphs(text, counter);
+  parts.set(main, xml);
+  // All of it is in the marks; mammoth would fail on lists that it does not know.
+  parts.delete(`${folder}numbering.xml`);
   const html = await convert(await packWord(parts), styles);
   const reader = new HtmlReader();
   reader.write(html, 0);
-  return reader.end();
+  const document = reader.end();
+  return { ...document, problems: [...problems, ...document.problems] };
 }
 
 async function convert(file: ArrayBuffer, styles: WordStyles): Promise<string> {
@@ -47,20 +52,26 @@ async function convert(file: ArrayBuffer, styles: WordStyles): Promise<string> {
     if (error instanceof RangeError) {
       throw new UnreadableDocument('The file has elements nested so deep as no Word document has.');
     }
+    // What the libraries say of it is for who writes such files.
     throw new UnreadableDocument(
-      `The file is damaged (${error instanceof Error ? error.message : error}). Open it in Word, save it anew as .docx, and import that.`,
+      'The file is damaged: its text cannot be read. Open it in Word, save it anew as .docx, and import that.',
     );
   }
 }
 
 /** What styles mean that are none of Word's own headings, such as those of an institution's templates. */
 function styleMap(styles: WordStyles): readonly string[] {
-  return [...styles.values()].flatMap(({ name, outline }) => {
+  return [...styles.values()].flatMap(({ name, outline: given }) => {
     const quoted = `p[style-name='${name.replace(/[\\']/g, '\\$&')}']`;
     if (/^toc(?: \d| heading)$/i.test(name)) {
       return [`${quoted} => !`];
     }
+    const outline = given ?? (HEADING_NAME.test(name) ? Number(name.at(-1)) - 1 : undefined);
     const level = /^title$/i.test(name) ? 1 : outline === undefined ? undefined : Math.min(6, outline + 1);
     return level === undefined || name === '' ? [] : [`${quoted} => h${level}:fresh`];
   });
 }
+
+/** What headings are called where a program has translated the names of Word's styles and left their levels out. */
+const HEADING_NAME =
+  /^(?:heading|überschrift|titre|título|titolo|titlu|kop|rubrik|overskrift|otsikko|nagłówek|nadpis|naslov|címsor|заглавие|заголовок|επικεφαλίδα) ?[1-6]$/iu;

@@ -17,7 +17,9 @@ export function reportDraft({ blocks, footnotes }: SourceDocument, roadmap?: str
   let depths: readonly number[] = [];
   for (const [index, block] of blocks.entries()) {
     depths = block.kind === 'item' ? [...depths.filter((depth) => depth < block.depth), block.depth] : [];
-    lines.push(...linesOf(block, depths.length - 1));
+    for (const line of linesOf(block, depths.length - 1)) {
+      lines.push(line);
+    }
     if (block.kind !== 'item' || blocks[index + 1]?.kind !== 'item') {
       lines.push('');
     }
@@ -72,6 +74,9 @@ function inlineOf(runs: readonly Run[]): string {
     .map(({ text, bold, italic, struck, footnote, href }) => {
       if (footnote !== undefined) {
         return `[^${footnote}]`;
+      }
+      if (href === text && /^https?:\/\/[^\s<>]+$/.test(href)) {
+        return `<${href}>`;
       }
       const sign = `${struck ? '~~' : ''}${bold ? '**' : ''}${italic ? '*' : ''}`;
       const words = escaped(text).replaceAll('\n', '\\\n');

@@ -12,7 +12,7 @@ export async function runImport({ bytes, name, actors, today, as, on }: ImportTa
   if ('problem' in read) {
     return read;
   }
-  const unit = read.format === 'word' ? 'paragraph' : 'line';
+  const { unit } = read;
   if (as === 'report') {
     const report = read.document.problems.map(
       ({ place, message }): ImportNote => ({ kind: 'not-understood', place, text: message }),
@@ -25,7 +25,7 @@ export async function runImport({ bytes, name, actors, today, as, on }: ImportTa
   }
   try {
     const register = createActorRegister(actors);
-    const imported = importRoadmap(read.document, { name, actors: register, today });
+    const imported = importRoadmap(read.document, { name, actors: register, today, unit });
     return { ...imported, unit };
   } catch (error) {
     // The document was read, so that the defect is ours.

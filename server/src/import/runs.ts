@@ -31,7 +31,7 @@ export class RunBuilder {
 
   /** Adds text in which blanks and line breaks are but spaces. */
   add(text: string, look: Look): void {
-    for (const [index, word] of text.split(BLANKS).entries()) {
+    for (const [index, word] of withoutSoftHyphens(text).split(BLANKS).entries()) {
       this.space ||= index > 0;
       this.append(word, look);
     }
@@ -99,6 +99,11 @@ export class RunBuilder {
 export function joinRuns(paragraphs: readonly (readonly Run[])[]): readonly Run[] {
   const filled = paragraphs.filter((runs) => runs.length > 0);
   return filled.flatMap((runs, index) => (index === 0 ? runs : [{ text: '\n' }, ...runs]));
+}
+
+/** A text without the places where its words may be divided, which nobody sees. */
+export function withoutSoftHyphens(text: string): string {
+  return text.replace(/(?<=\p{L})[\u00ad\u200b]|[\u00ad\u200b](?=\p{L})/gu, '');
 }
 
 /** What HTML calls blanks; a space that does not break is a character as others. */

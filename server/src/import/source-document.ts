@@ -61,8 +61,8 @@ export interface SourceRow extends Placed {
 /** Where something stands in its source. */
 export interface Placed {
   /**
-   * Counts from 0: the line where it begins in a text or HTML file; in a Word file, which has no lines, the number of
-   * its paragraph.
+   * Counts from 0: the line where it begins in a text or HTML file; the number of its paragraph in a Word file, which has no
+   * lines, and in HTML with several blocks on a line. No two blocks have the same.
    */
   readonly place: number;
 }

@@ -6,8 +6,14 @@ export const BOUNDS = {
   /** Bytes of a file: text, or a Word file with its pictures. */
   text: 20_000_000,
   word: 50_000_000,
+  /** Characters of a document: those that people write have less than a tenth. */
+  characters: 5_000_000,
   /** Bytes of all parts of a Word file that are read, once they are unpacked. */
   unpacked: 60_000_000,
+  /** Headings of a document. */
+  headings: 10_000,
+  /** Elements of a Word file's text, without those that only say how it looks. */
+  elements: 500_000,
   /** Files within a Word file. */
   parts: 10_000,
   /** Elements of HTML or XML in each other. */

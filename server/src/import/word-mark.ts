@@ -4,6 +4,8 @@ export interface WordMark {
   readonly paragraph: number;
   /** What numbers or marks the paragraph, where its style or list does. */
   readonly numbering?: WordNumbering;
+  /** The level of the heading that it is by itself, from 1, whatever its style is. */
+  readonly heading?: number;
 }
 
 /** The number or bullet that Word prints in front of a paragraph. */
@@ -15,19 +17,23 @@ export interface WordNumbering {
 }
 
 /** A mark as the name of a bookmark. */
-export function writeWordMark({ paragraph, numbering }: WordMark): string {
-  return `${PREFIX}${paragraph}${numbering ? ` ${numbering.depth} ${numbering.marker ?? ''}` : ''}`;
+export function writeWordMark({ paragraph, numbering, heading }: WordMark): string {
+  const level = heading === undefined ? '' : `h${heading}`;
+  return `${PREFIX}${paragraph}${level}${numbering ? ` ${numbering.depth} ${numbering.marker ?? ''}` : ''}`;
 }
 
 /** The mark that the name of a bookmark is; undefined where it is none. */
 export function readWordMark(name: string | undefined): WordMark | undefined {
-  const match = name?.startsWith(PREFIX) ? /^(\d+)(?: (\d) ([\s\S]*))?$/.exec(name.slice(PREFIX.length)) : undefined;
+  const match = name?.startsWith(PREFIX)
+    ? /^(\d+)(?:h(\d))?(?: (\d) ([\s\S]*))?$/.exec(name.slice(PREFIX.length))
+    : undefined;
   if (!match) {
     return undefined;
   }
-  const [, paragraph, depth, marker] = match;
+  const [, paragraph, heading, depth, marker] = match;
   return {
     paragraph: Number(paragraph),
+    ...(heading === undefined ? {} : { heading: Number(heading) }),
     ...(depth === undefined ? {} : { numbering: { depth: Number(depth), marker: marker || undefined } }),
   };
 }

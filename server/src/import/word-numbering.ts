@@ -89,6 +89,9 @@ export function readWordStyles(xml: string): WordStyles {
 export class WordCounter {
   /** Levels by the ids of abstract lists. */
   private readonly lists = new Map<number, Map<number, Level>>();
+  /** The names of list styles: of abstract lists that are but links to them, and the lists by the styles that they define. */
+  private readonly links = new Map<number, string>();
+  private readonly stylesOfLists = new Map<string, number>();
   private readonly instances = new Map<number, Instance>();
   private readonly counts = new Map<number, number[]>();
 
@@ -104,7 +107,7 @@ export class WordCounter {
   next({ style: styleId, list: own, level: ownLevel }: WordParagraph): WordNumbering | undefined {
     const style = styleId === undefined ? undefined : this.styles.get(styleId);
     const instance = this.instances.get(own ?? style?.list ?? 0);
-    const levels = instance && this.lists.get(instance.abstract);
+    const levels = instance && this.levelsOf(instance);
     if (!instance || !levels) {
       return undefined;
     }
@@ -118,8 +121,9 @@ export class WordCounter {
   }
 
   private print(instance: Instance, depth: number, levels: ReadonlyMap<number, Level>): string | undefined {
-    const counts = this.counts.get(instance.abstract) ?? [];
-    this.counts.set(instance.abstract, counts);
+    const list = this.linked(instance.abstract);
+    const counts = this.counts.get(list) ?? [];
+    this.counts.set(list, counts);
     const restart = instance.starts.get(depth);
     instance.starts.delete(depth);
     const startOf = (one: number) => levels.get(one)?.start ?? 1;
@@ -137,7 +141,19 @@ export class WordCounter {
     return printed.trim() || undefined;
   }
 
+  /** The levels of a list, with those that it has instead of the abstract one's. */
+  private levelsOf(instance: Instance): ReadonlyMap<number, Level> | undefined {
+    const levels = this.lists.get(this.linked(instance.abstract));
+    return levels && instance.levels.size > 0 ? new Map([...levels, ...instance.levels]) : levels;
+  }
+
+  /** The abstract list that has the levels of one, which may be but a link to it, by the name of a style. */
+  private linked(abstract: number): number {
+    return this.stylesOfLists.get(this.links.get(abstract) ?? '') ?? abstract;
+  }
+
   private read(xml: string): void {
+    let abstract = -1;
     let list: Map<number, Level> | undefined;
     let level: Level | undefined;
     let instance: Instance | undefined;
@@ -147,16 +163,23 @@ export class WordCounter {
       switch (name) {
         case 'w:abstractNum':
           list = new Map();
-          this.lists.set(Number(attributes['w:abstractNumId']), list);
+          abstract = Number(attributes['w:abstractNumId']);
+          this.lists.set(abstract, list);
+          break;
+        case 'w:numStyleLink':
+          this.links.set(abstract, value ?? '');
+          break;
+        case 'w:styleLink':
+          this.stylesOfLists.set(value ?? '', abstract);
           break;
         case 'w:num':
           [list, level] = [undefined, undefined];
-          instance = { abstract: -1, starts: new Map() };
+          instance = { abstract: -1, starts: new Map(), levels: new Map() };
           this.instances.set(Number(attributes['w:numId']), instance);
           break;
         case 'w:lvl':
           level = { start: 1, format: 'decimal', text: '', style: undefined };
-          list?.set(Number(attributes['w:ilvl'] ?? 0), level);
+          (list ?? instance?.levels)?.set(Number(attributes['w:ilvl'] ?? 0), level);
           break;
         case 'w:abstractNumId':
           if (instance && value !== undefined) {
@@ -213,6 +236,8 @@ interface Instance {
   abstract: number;
   /** Numbers that a level begins with, until it has begun. */
   readonly starts: Map<number, number>;
+  /** Levels that it has instead of the abstract list's. */
+  readonly levels: Map<number, Level>;
 }
 
 const NUMBER_KINDS: Readonly<Record<string, NumberKind>> = {

@@ -1,6 +1,6 @@
 import * as lsp from 'vscode-languageserver';
 import { Catalogue } from '../features/catalogue';
-import { complete } from '../features/completion';
+import { complete, namesPrevious } from '../features/completion';
 import { describeCompletion } from '../features/completion-topic';
 import { type CompletionClient, type CompletionData, toCompletionList } from './convert';
 import type { ServerFeature } from './feature';
@@ -9,7 +9,7 @@ import type { ServerFeature } from './feature';
 export const completion: ServerFeature = {
   capabilities: (client) => ({
     completionProvider: {
-      triggerCharacters: [' ', ':', ',', '(', '[', '#', '-', '"', '|'],
+      triggerCharacters: [' ', ':', ',', '(', '[', '#', '-', '"', '|', '/'],
       ...(clientOf(client).resolvesDocumentation ? { resolveProvider: true } : {}),
     },
   }),
@@ -17,14 +17,17 @@ export const completion: ServerFeature = {
     const catalogue = new Catalogue();
     const client = clientOf(capabilities);
     connection.onCompletion(({ textDocument: { uri }, position }, token) =>
-      answer(token, () => {
+      answer(token, async () => {
+        const typed = session(uri).lines(uri)?.offsetAt(position) ?? 0;
+        const isPath = namesPrevious(session(uri).snapshot().text(uri) ?? '', typed);
+        const reportPaths = isPath ? await session(uri).reportPaths(uri) : [];
         const lines = session(uri).lines(uri);
         const now = session(uri).snapshot();
         if (!lines || now.roleOf(uri) === undefined) {
           return null;
         }
         const offset = lines.offsetAt(position);
-        const items = complete(now, uri, offset, catalogue);
+        const items = complete(now, uri, offset, catalogue, reportPaths);
         const cursor = { uri, offset, position: lines.positionAt(offset) };
         return toCompletionList(items, cursor, client, ({ topic }) => describeCompletion(now, uri, topic));
       }),

@@ -3,6 +3,7 @@ import { importReportText } from '../import/import-report';
 import { type DocumentImporter, tooManyBytes } from '../import/import-task';
 import { roadmapsForDraft } from '../project/default-roadmap';
 import type { FileSource } from '../project/file-source';
+import { fileName } from '../project/uri';
 import type { Folders } from './folders';
 import type { ImportArguments, ImportResult } from './protocol';
 
@@ -28,7 +29,7 @@ export async function importCommand(
   if (bytes === undefined) {
     return { problem: 'The file cannot be read.' };
   }
-  const name = decodeURIComponent(uri.slice(uri.lastIndexOf('/') + 1));
+  const name = fileName(uri);
   const snapshot = folders.session(uri).snapshot();
   const { actors, today } = snapshot;
   const stop = new AbortController();

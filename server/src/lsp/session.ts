@@ -10,8 +10,8 @@ import type { BuiltInFile } from '../project/built-in';
 import { decodeText } from '../project/decode';
 import { type FoundDefinitions, findDefinitions } from '../project/definitions';
 import { placesText } from '../project/document-drafts';
-import { DEFINITION_GLOBS, type FileSource } from '../project/file-source';
-import { canonicalUri, resolveReference } from '../project/uri';
+import { DEFINITION_GLOBS, type FileSource, REPORT_GLOBS } from '../project/file-source';
+import { canonicalUri, referenceTo, resolveReference } from '../project/uri';
 import {
   createSnapshot,
   type FileChange,
@@ -215,6 +215,15 @@ export class Session {
       current = next;
     }
     return any;
+  }
+
+  /** Paths, as seen from a report, of files in its folder that may be the report before it: reports by their names, documents. */
+  async reportPaths(uri: string): Promise<readonly string[]> {
+    const found = this.folder === undefined ? [] : await this.files.find(this.folder, REPORT_GLOBS);
+    const home = canonicalUri(uri);
+    const others = new Set([...this.snapshot().reportUris, ...found].map(canonicalUri));
+    others.delete(home);
+    return [...others].map((other) => referenceTo(other, home, './')).sort();
   }
 
   /** Findings of a file in the current snapshot. */

@@ -56,8 +56,13 @@ export interface AnalysedReport {
   readonly previousProblem: PreviousProblem | undefined;
 }
 
-/** What can be wrong with `previous`; of a document that could not be imported it is said why, in a sentence. */
-export type PreviousProblem = 'not-found' | 'cycle' | 'no-report' | `not-imported: ${string}`;
+/** What can be wrong with `previous`; of a document that could not be imported, or not all of it, it is said why, in a sentence. */
+export type PreviousProblem =
+  | 'not-found'
+  | 'cycle'
+  | 'no-report'
+  | `not-imported: ${string}`
+  | `partly-imported: ${string}`;
 
 /** The day that "overdue" is measured against, and who says so (DESIGN, section 2). */
 export interface AsOf {

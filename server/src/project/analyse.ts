@@ -6,6 +6,7 @@ import type { Roadmap } from '../model/roadmap';
 import type { Settings } from '../model/settings';
 import type { AnalysedReport, AsOf } from '../model/snapshot';
 import type { Suggestion } from '../model/suggestion';
+import { draftNotes } from '../parse/draft-notes';
 import { parseHeader } from '../parse/header';
 import { nearestNames } from '../parse/nearest-name';
 import { isDocument } from '../parse/recognise';
@@ -146,8 +147,12 @@ function withDocument(
 ): { chain: readonly Report[]; problem: AnalysedReport['previousProblem'] } {
   const reason = draftProblem(file.text);
   if (reason === undefined) {
+    const notes = chain.length > 0 ? undefined : draftNotes(file.text);
     // A document says nowhere which roadmaps it is on: on those of the report that goes on from it.
-    return { chain: [...chain, store.readDraft(file, roadmaps)], problem: undefined };
+    return {
+      chain: [...chain, store.readDraft(file, roadmaps)],
+      problem: notes === undefined ? undefined : `partly-imported: ${notes}`,
+    };
   }
   return { chain, problem: chain.length > 0 || reason === '' ? undefined : `not-imported: ${reason}` };
 }

@@ -21,5 +21,8 @@ export const DEFINITION_GLOBS: readonly string[] = [
 /** Documents that a report may name as the one before; see `isDocument`. */
 export const DOCUMENT_GLOBS: readonly string[] = ['**/*.{docx,html,htm,xhtml}'];
 
+/** Files that are named as the report before another: those whose names say that they are reports, and documents. */
+export const REPORT_GLOBS: readonly string[] = ['**/*.report.{md,yaml,yml}', ...DOCUMENT_GLOBS];
+
 /** Files that may be reports; what they are is decided by their names and first lines. */
 export const CANDIDATE_GLOBS: readonly string[] = ['**/*.{md,markdown,yaml,yml}'];

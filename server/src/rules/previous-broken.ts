@@ -41,24 +41,19 @@ export const previousBroken: Rule = {
       return;
     }
     const { span, value } = previous;
+    const isElsewhere = previousProblem === 'not-found' || previousProblem === 'no-report';
     yield {
       span,
+      ...(previousProblem.startsWith('partly') ? { severity: 'info' } : {}),
       message: messageOf(previousProblem, value),
-      fixes: ({ reportPaths }) =>
-        previousProblem === 'not-found' || previousProblem === 'no-report'
-          ? nearestPaths(value, reportPaths()).map((path) => changeTo(path, span, false))
-          : [],
+      // Where several are equally near, the author has the choice; a path that would need quotation marks is none.
+      fixes: ({ reportPaths }) => {
+        const paths = isElsewhere ? reportPaths().filter((path) => PLAIN_PATH.test(path)) : [];
+        return nearestNames(value.replace(/^(?![./])/, './'), paths).map((path) => changeTo(path, span, false));
+      },
     };
   },
 };
-
-/** Where several are equally near, the author has the choice; a path that would need quotation marks is none. */
-function nearestPaths(written: string, paths: readonly string[]): readonly string[] {
-  return nearestNames(
-    written.replace(/^(?![./])/, './'),
-    paths.filter((path) => PLAIN_PATH.test(path)),
-  );
-}
 
 const PLAIN_PATH = /^\.{1,2}\/[\p{L}\p{N}./_~+-]+$/u;
 
@@ -74,7 +69,11 @@ function messageOf(problem: PreviousProblem, path: string): string {
         `The previous reports, starting with “${path}”, lead back to a report that was there already. The first ` +
         'report of a series has no “previous”: take it out there.'
       );
-    default:
-      return `“${path}” could not be imported, ${unknown} ${problem.replace('not-imported: ', '')}`;
+    default: {
+      const told = problem.startsWith('partly')
+        ? `Not all of “${path}” could be read, so look whether anything is missing that counts.`
+        : `“${path}” could not be imported, ${unknown}`;
+      return `${told} ${problem.replace(/^\w+-imported: /, '')}`;
+    }
   }
 }

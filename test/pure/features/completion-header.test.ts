@@ -1,5 +1,9 @@
+import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
+import { complete, namesPrevious } from '../../../server/src/features/completion';
+import { snapshotOf, uriOf } from '../../analyse';
 import { expectCompletion } from '../../completions';
+import { parseFixture } from '../../fixture';
 
 const PLAN = `//- /plan.roadmap.yaml
 roadmap: harbour-plan
@@ -73,6 +77,24 @@ describe('completion in the header', () => {
       .offersOnly('coalition-2023', 'harbour-plan', 'luxembourg-2015')
       .applied('harbour-plan')
       .gives('roadmap: [eu-drugs-2023, harbour-plan$0]');
+  });
+
+  inBothFormats('files that may be the report before, as far as somebody names them', 'previous: $0', (fixture) => {
+    expectCompletion(fixture).offersNothing();
+    const { files, cursor } = parseFixture(fixture);
+    assert.ok(cursor);
+    const [{ text } = { text: '' }] = files;
+    assert.ok(namesPrevious(text, cursor.offset) && !namesPrevious(text, text.length));
+    const snapshot = snapshotOf({ [cursor.path]: text });
+    const paths = ['./a.docx', '../b: c.html'];
+    const items = complete(snapshot, uriOf(cursor.path), cursor.offset, undefined, paths);
+    assert.deepEqual(
+      items.map(({ label, edit }) => [label, edit.newText]),
+      [
+        ['./a.docx', './a.docx'],
+        ['../b: c.html', '"../b: c.html"'],
+      ],
+    );
   });
 
   inBothFormats('kinds of draft', 'roadmap: eu-drugs-2023\nkind: $0', (fixture) => {

@@ -31,7 +31,29 @@ describe('reading a document for import', () => {
     assert.equal(first, '0 Décision – fin');
     assert.match(note ?? '', /not UTF-8 and was read as Western European/);
     assert.deepEqual(await lines(latin('<meta charset="iso-8859-7"><p>\u00e1'), 'a.html'), ['html', '0 α']);
+    assert.deepEqual(await lines(latin('<?xml version="1.0" encoding="iso-8859-7"?><p>\u00e1'), 'a.html'), [
+      'html',
+      '0 α',
+    ]);
     assert.deepEqual(await lines(bytesOf('\ufeffa'), 'a.txt'), ['text', '0 a']);
+    assert.deepEqual(await lines(bytesOf('<meta charset="windows-1252"><p>État'), 'a.html'), ['html', '0 État']);
+    const cut = bytesOf('État, réduit à é').subarray(0, -1);
+    const [, damaged, damage] = await lines(cut, 'a.txt');
+    assert.equal(damaged, '0 État, réduit à \ufffd');
+    assert.match(damage ?? '', /Some letters of the file are damaged/);
+  });
+
+  it('counts paragraphs where several stand on a line', async () => {
+    const html = '<h1>Plan</h1><p>a\n<table><tr><td>b<td>c<tr><td>d<td>e</table><p>f<script>g';
+    const read = await readDocument(bytesOf(html), 'a.html');
+    assert.ok('document' in read);
+    assert.equal(read.unit, 'paragraph');
+    assert.deepEqual(shown(read.document), [
+      ...['0 # Plan', '1 a', '2 | b | c |', '3 | d | e |', '4 f'],
+      '! 2 The element <script> has no end, so that nothing behind it was read.',
+    ]);
+    const lines = await readDocument(bytesOf('<h1>Plan</h1>\n<p>a'), 'a.html');
+    assert.ok('document' in lines && lines.unit === 'line');
   });
 
   it('says what to do with what cannot be imported', async () => {
@@ -49,12 +71,16 @@ describe('reading a document for import', () => {
       [old, 'a.doc', /old version of Word/],
       [locked, 'a.docx', /protected by a password/],
       [odt, 'a.odt', /OpenDocument/],
+      [bytesOf('MIME-Version: 1.0\nContent-Type: multipart/related; boundary="a"\n\n--a'), 'a.doc', /\.mht/],
+      [bytesOf('<?xml version="1.0"?><?mso-application progid="Word.Document"?>'), 'a.xml', /single XML file/],
       [sheet, 'a.xlsx', /no Word document/],
       [bytesOf('PK\u0003\u0004 nonsense'), 'a.docx', /damaged/],
       [(await planAsWord()).subarray(0, 3000), 'a.docx', /damaged/],
       [bytesOf('Text'), 'a.docx', /is none/],
       [new Uint8Array(3000).map((_, index) => index % 7), 'a.txt', /no text/],
       [new Uint8Array(50_000_001).fill(0x20), 'a.md', /has 51 MB; up to 20 MB/],
+      [new Uint8Array(BOUNDS.characters + 1).fill(0x61), 'a.txt', /has 6 million characters; up to 5 million/],
+      [new Uint8Array(BOUNDS.characters + 1).fill(0x61), 'a.html', /has 6 million characters/],
     ];
     for (const [bytes, name, expected] of cases) {
       assert.match(String(await lines(bytes, name)), expected);
@@ -110,6 +136,37 @@ describe('documents made to do harm', () => {
     await refuses(bytesOf(spans), 'a.html', /too large to be read/);
   });
 
+  it('may not have more paragraphs, runs or cells than any that people write', async () => {
+    const runs = `<w:document><w:p>${'<w:r/>'.repeat(BOUNDS.elements)}`;
+    await refuses(await withDocument(runs), 'a.docx', /more than 500000 paragraphs, cells and other parts/);
+  }).timeout(30_000);
+
+  it('may not have more headings than any that people write', async () => {
+    await refuses(bytesOf('# a\n'.repeat(BOUNDS.headings + 1)), 'a.md', /has 10001 headings/);
+  });
+
+  it('are damaged in a sentence without the words of a library', async () => {
+    for (const xml of ['no XML', '<w:document><w:body><w:p><w:t>a</w:p></w:t> & <', '']) {
+      const told = String(await lines(await withDocument(xml), 'a.docx'));
+      assert.match(told, /^(?:The file is damaged: its text cannot be read\.|There is no text)[^\n]*$/);
+    }
+  });
+
+  it('take no longer for what they repeat', async () => {
+    const styles = `<p style="${'mso-list:'.repeat(50_000)}">a`;
+    const notes = `<p>a<a href="#fn1">1</a>${'<p id=fn1>note'.repeat(50_000)}`;
+    const title = `---\ntitle: "${' '.repeat(100_000)}x\n---\na`;
+    for (const [text, name] of [
+      [styles, 'a.html'],
+      [notes, 'a.html'],
+      [title, 'a.md'],
+    ] as const) {
+      const start = performance.now();
+      assert.ok('document' in (await readDocument(bytesOf(text), name)));
+      assert.ok(performance.now() - start < 5000, text.slice(0, 40));
+    }
+  }).timeout(30_000);
+
   it('are read where they are only long', async () => {
     const word = 'word '.repeat(200_000);
     for (const name of ['a.md', 'a.txt', 'a.html']) {
@@ -118,6 +175,8 @@ describe('documents made to do harm', () => {
     }
     const entities = await readDocument(bytesOf('&amp;'.repeat(500_000)), 'a.html');
     assert.ok('document' in entities && entities.document.blocks[0]?.kind === 'paragraph');
+    const layout = await readDocument(bytesOf(`<table><tr><td>${'<p>a'.repeat(200_000)}`), 'a.html');
+    assert.ok('document' in layout && layout.document.blocks.length === 200_000);
     const lists = await readDocument(bytesOf(`${'- a\n'.repeat(20_000)}`), 'a.md');
     assert.ok('document' in lists && lists.document.blocks.length === 20_000);
   }).timeout(30_000);

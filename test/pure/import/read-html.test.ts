@@ -102,12 +102,24 @@ describe('reading HTML for import', () => {
     );
   });
 
+  it('reads items of Word whose number is text', () => {
+    reads(
+      `<p class=MsoListParagraphCxSpFirst>1.<span>&nbsp;&nbsp; </span>One</p>
+<p class=MsoListParagraphCxSpMiddle style='margin-left:72.0pt;text-indent:-18.0pt'><span style='font-family:Symbol'>·<span>&nbsp;</span></span>Two <b>bold</b></p>
+<p class=MsoListBullet style='margin-left:5.08cm'><b>o</b>&nbsp; Three</p>
+<p class=MsoListParagraph>No item</p>`,
+      ['0 1. One', '1   - Two **bold**', '2       - Three', '3 No item'],
+    );
+  });
+
   it('takes footnotes out of the text, whoever wrote the HTML', () => {
     const styles = {
       converter: `<p>Text<sup><a href="#fn1" id="fnref1">1</a></sup> on</p><ol><li id="fn1"><p>Note <a href="#fnref1">↩︎</a></p></li></ol>`,
       pandoc: `<p>Text<a href="#fn1" class="footnote-ref" id="fnref1"><sup>1</sup></a> on</p><section class="footnotes"><ol><li id="fn1"><p>Note<a href="#fnref1">↩︎</a></p></li></ol></section>`,
       word: `<p>Text<a style='mso-footnote-id:ftn1' href="#_ftn1" name="_ftnref1"><span>[1]</span></a> on</p><div><div id=ftn1><p class=MsoFootnoteText><a href="#_ftnref1" name="_ftn1"><span>[1]</span></a> Note</p></div></div>`,
       mammoth: `<p>Text<sup><a href="#footnote-1" id="footnote-ref-1">[1]</a></sup> on</p><ol><li id="footnote-1"><p> Note <a href="#footnote-ref-1">↑</a></p></li></ol>`,
+      google: `<p>Text<sup><a href="#ftnt1" id="ftnt_ref1">[1]</a></sup> on</p><div><p><a href="#ftnt_ref1" id="ftnt1">[1]</a><span> Note</span></p></div>`,
+      libreOffice: `<p>Text<a name="sdfootnote1anc" href="#sdfootnote1sym"><sup>1</sup></a> on</p><div id="sdfootnote1"><p><a name="sdfootnote1sym" href="#sdfootnote1anc">1</a>Note</p></div>`,
       journal: `<p>Text<a id="ntc1" href="#ntr1">(<span class="super">1</span>)</a> on</p><p class="note"><a id="ntr1" href="#ntc1">(<span>1</span>)</a> Note</p>`,
     };
     for (const [name, html] of Object.entries(styles)) {
@@ -119,6 +131,13 @@ describe('reading HTML for import', () => {
     ]);
     reads('<p>See <a href="#fn-x">the note on costs</a> and <a href="https://example.org/a">that</a>.</p>', [
       '0 See [the note on costs](#fn-x) and [that](https://example.org/a).',
+    ]);
+  });
+
+  it('leaves out what stands in the margins of LibreOffice, and what is hidden', () => {
+    reads('<div title="header"><p>Page 1</p></div><p title="header">a<p hidden>b<p style="display:none">c</p><p>d', [
+      '0 a',
+      '0 d',
     ]);
   });
 

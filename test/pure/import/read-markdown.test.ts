@@ -67,6 +67,67 @@ Setext
     reads('A[^x] b.\n\n[^y]: Nobody asks.\n', ['0 A[^x] b.', '2 Nobody asks.']);
   });
 
+  it('reads the tables of pandoc', () => {
+    reads(
+      `+-------+----------+
+| Step  | When     |
++:======+:========:+
+| Scan  | June     |
+| ports | 2025     |
++-------+----------+
+| Train |          |
++-------+----------+
+| cut off
+
+  Step     When
+  -------- ------
+  Scan     2025
+  Train    2026
+
+----------------------
+Step      When
+--------- ------------
+Scan      June
+ports     2025
+
+Train     2026
+----------------------
+
+Text
+
+--- ---
+
+- +---+---+
+  | a | b |
+  +---+---+
+`,
+      [
+        '1 || Step | When ||',
+        '3 | Scan ports | June 2025 |',
+        '6 | Train |  |',
+        '8 cut off',
+        '10 || Step | When ||',
+        '12 | Scan | 2025 |',
+        '13 | Train | 2026 |',
+        '16 || Step | When ||',
+        '18 | Scan ports | June 2025 |',
+        '21 | Train | 2026 |',
+        '24 Text',
+        '29 | a | b |',
+      ],
+    );
+  });
+
+  it('leaves the marks of pandoc out: attributes of headings, lines that stay lines', () => {
+    reads('# Plan {#plan .unnumbered}\n\nPart {-}\n---\n\n| Actors: Europol\n| Date: 2025\n\n## A {b}\n\n| a |\n', [
+      '0 # Plan',
+      '2 ## Part',
+      '5 Actors: Europol⏎Date: 2025',
+      '8 ## A {b}',
+      '10 | a |',
+    ]);
+  });
+
   it('takes any text', () => {
     reads('', []);
     reads('---\n', []);

@@ -72,6 +72,11 @@ describe('the draft of a report from a document', () => {
     assert.match(draft, /\n- a\n- b\n {4}- c\n {4}- d\n- e\n- f\n {4}- g\n$/);
   });
 
+  it('is made of a paragraph of very many lines', () => {
+    const blocks = [{ kind: 'paragraph' as const, place: 0, runs: [{ text: 'a\n'.repeat(300_000) }] }];
+    assert.ok(reportDraft({ blocks, footnotes: new Map(), problems: [] }).length > 600_000);
+  });
+
   it('is on the roadmap that is given', () => {
     const roadmapLine = (id: string) => reportDraft(readMarkdown(PLAN_MARKDOWN), id).split('\n')[1];
     assert.equal(roadmapLine('port-security'), 'roadmap: port-security');
