@@ -4,6 +4,7 @@ import esbuild from 'esbuild';
 import { globSync } from 'tinyglobby';
 import { builtInData } from './scripts/built-in-data.mjs';
 import { describedKeys } from './scripts/described-keys.mjs';
+import { engineOf, withoutEngine } from './scripts/engine-apart.mjs';
 import { lightLibraries } from './scripts/light-libraries.mjs';
 import { withoutRuleDocumentation } from './scripts/rule-documentation.mjs';
 
@@ -53,10 +54,29 @@ const anywhere = {
   },
 };
 
+/** What the command line has from the engine, once it is built. */
+const ofEngine = new Set();
+
 /** What ships carries neither the reading of its own data nor the documentation of rules. */
-const engine = { plugins: [builtInData(process.cwd()), describedKeys(), withoutRuleDocumentation(), lightLibraries()] };
+const engine = {
+  plugins: [
+    builtInData(process.cwd()),
+    describedKeys(),
+    withoutRuleDocumentation(),
+    lightLibraries(),
+    engineOf(ofEngine),
+  ],
+};
 
 const inBrowser = { platform: 'browser', target: 'es2022' };
+
+/** Built first: it tells the engine what it wants of it. */
+const commandLine = {
+  entryPoints: { 'command-line': 'server/src/cli.ts' },
+  platform: 'node',
+  format: 'cjs',
+  plugins: [withoutEngine(ofEngine)],
+};
 
 const bundles = [
   {
@@ -101,8 +121,10 @@ const tests = {
   ],
 };
 
+const isShipped = !process.argv.includes('tests-only');
 const wanted = [
-  ...(process.argv.includes('tests-only') ? [] : bundles.map((bundle) => ({ outdir: 'dist', ...bundle }))),
+  ...(isShipped ? bundles.map((bundle) => ({ outdir: 'dist', ...bundle })) : []),
   ...(process.argv.some((argument) => argument.startsWith('tests')) ? [tests] : []),
 ];
+if (isShipped) await esbuild.build({ ...shared, outdir: 'dist', ...commandLine });
 await Promise.all(wanted.map((options) => esbuild.build({ ...shared, ...options })));

@@ -19,7 +19,7 @@ export function sizes(project: string): Size[] {
     .filter((file) => file.endsWith('.vsix'))
     .sort()
     .at(-1);
-  const bundles = ['dist/server.js', 'dist/cli.js', 'dist/client.js', WEB_SERVER];
+  const bundles = ['dist/server.js', 'dist/cli.js', 'dist/command-line.js', 'dist/client.js', WEB_SERVER];
   return [
     ...bundles.map((name) => sizeOf(name, join(project, name))),
     { ...sizeOf(VSIX, vsix && join(project, vsix)), compressed: undefined },

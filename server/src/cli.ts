@@ -1,4 +1,4 @@
-// The command line: a program of the bundle dist/main.js, which runs in the threads of `check` too.
+// The command line, the bundle dist/command-line.js, on the engine of dist/main.js. It runs in the threads of `check` too.
 import { isMainThread, parentPort, workerData } from 'node:worker_threads';
 import { createBatchChecker } from './cli/batch-checker';
 import type { TextFile } from './cli/collect';

@@ -4,4 +4,6 @@ import { join } from 'node:path';
 import { loadWithCodeCache } from './node/code-cache';
 
 const { programs } = loadWithCodeCache(join(__dirname, 'main.js')) as typeof import('./main');
-void programs.cli();
+void programs
+  .engine()
+  .then(({ engine }) => loadWithCodeCache(join(__dirname, 'command-line.js'), { 'rapporteur-engine': engine }));

@@ -2,7 +2,7 @@ import { isAscii } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { Script } from 'node:vm';
 
 /**
@@ -13,14 +13,15 @@ import { Script } from 'node:vm';
  * The module finds a digest of its own text as `module.sourceDigest`.
  *
  * @param file absolute path of the module
+ * @param given what some names stand for where the module requires them
  * @returns its exports
  */
-export function loadWithCodeCache(file: string): unknown {
+export function loadWithCodeCache(file: string, given: Readonly<Record<string, unknown>> = {}): unknown {
   const bytes = readFileSync(file);
   // Bundles are ASCII, of which nothing has to be decoded.
   const source = bytes.toString(isAscii(bytes) ? 'latin1' : 'utf8');
   const folder = cacheFolder();
-  const prefix = `code-${process.version}-${process.arch}-`;
+  const prefix = `code-${basename(file, '.js')}-${process.version}-${process.arch}-`;
   const sourceDigest = createHash('sha256').update(bytes).digest('hex');
   const name = `${prefix}${sourceDigest.slice(0, 32)}`;
   const cachedData = folder === undefined ? undefined : readIfThere(join(folder, name));
@@ -29,7 +30,9 @@ export function loadWithCodeCache(file: string): unknown {
     ...(cachedData ? { cachedData } : {}),
   });
   const module = { exports: {}, sourceDigest };
-  script.runInThisContext().call(module.exports, module.exports, createRequire(file), module, file, dirname(file));
+  const require = createRequire(file);
+  const requireGiven = (name: string) => (Object.hasOwn(given, name) ? given[name] : require(name));
+  script.runInThisContext().call(module.exports, module.exports, requireGiven, module, file, dirname(file));
   if (folder !== undefined && (!cachedData || script.cachedDataRejected)) {
     afterFirstWork(() => {
       mkdirSync(folder, { recursive: true, mode: 0o700 });

@@ -45,7 +45,10 @@ export function nodeCommandHost(): CommandHost {
     version: process.env.RAPPORTEUR_VERSION ?? '',
     processors: availableParallelism(),
     hash: sha256,
-    engine: async () => sha256(await readFile(join(__dirname, 'main.js'), 'latin1')),
+    engine: async () => {
+      const texts = ['main.js', 'command-line.js'].map((name) => readFile(join(__dirname, name), 'latin1'));
+      return sha256((await Promise.all(texts)).join(''));
+    },
     cacheIn: (path) => cacheFolder(resolve(folder, path)),
     importDocument: importInThread(join(__dirname, 'import.js')),
     startThread: (setup) => startCheckThread(join(__dirname, 'cli.js'), setup),

@@ -68,6 +68,7 @@ const CONTENTS = [
   ...readdirSync('data/roadmaps').map((file) => `data/roadmaps/${file}`),
   'dist/cli.js',
   'dist/client.js',
+  'dist/command-line.js',
   'dist/import.js',
   'dist/main.js',
   'dist/node-client.js',
