@@ -109,7 +109,9 @@ export class ClosedStatements {
       }
       for (let at = 0; at < file.quoted.length; at += FIELDS) {
         const subject = file.quoted[at] ?? 0;
-        quotes.set(subject, [...(quotes.get(subject) ?? []), { file, at }]);
+        const known = quotes.get(subject) ?? [];
+        known.push({ file, at });
+        quotes.set(subject, known);
       }
     }
     return { without, counts, latest, quotes };
