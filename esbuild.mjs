@@ -5,7 +5,7 @@ import { globSync } from 'tinyglobby';
 import { builtInData } from './scripts/built-in-data.mjs';
 import { describedKeys } from './scripts/described-keys.mjs';
 import { engineOf, withoutEngine } from './scripts/engine-apart.mjs';
-import { lightLibraries } from './scripts/light-libraries.mjs';
+import { lightClientLibraries, lightImportLibraries, lightLibraries } from './scripts/light-libraries.mjs';
 import { withoutRuleDocumentation } from './scripts/rule-documentation.mjs';
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
@@ -86,6 +86,7 @@ const bundles = [
     // What a window without reports never needs stays a file of its own.
     external: ['vscode', './node-client'],
     supported: { 'dynamic-import': false },
+    plugins: [lightClientLibraries()],
   },
   { entryPoints: { main: 'server/src/main.ts' }, ...anywhere, ...engine },
   {
@@ -97,11 +98,18 @@ const bundles = [
   {
     entryPoints: { import: 'server/src/start-import.ts' },
     ...inBrowser,
+    plugins: [lightImportLibraries()],
     format: 'iife',
     external: ['node:worker_threads'],
   },
   // A browser's extension host loads one file only.
-  { entryPoints: { 'web/client': 'client/src/web.ts' }, ...inBrowser, format: 'cjs', external: ['vscode'] },
+  {
+    entryPoints: { 'web/client': 'client/src/web.ts' },
+    ...inBrowser,
+    format: 'cjs',
+    external: ['vscode'],
+    plugins: [lightClientLibraries()],
+  },
 ];
 
 const tests = {

@@ -1,5 +1,7 @@
-// The esbuild plugin that makes libraries cheap to start with.
-import { readFileSync } from 'node:fs';
+// The esbuild plugins that make libraries cheap to start with, and leave out what nobody uses of them.
+import { readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join, resolve } from 'node:path';
 
 const LANGUAGE_SERVER = /^vscode-languageserver$/;
 const ONCE = 'once';
@@ -46,6 +48,138 @@ export function lightLibraries() {
           throw new Error(`${path} does not look as it did: see whether it still requires anything.`);
         }
         return { contents: text.replace(REQUIRE, '{}') };
+      });
+    },
+  };
+}
+
+/** Written when somebody packs a zip file, or has Node's streams; never here. */
+const UNUSED_OF_ZIP = /^(?:lie|readable-stream|\.\/nodejs\/\w+|\.\.\/nodejs\/\w+)$/;
+const MAMMOTH = /[\\/]mammoth[\\/]/;
+const ZIP = /[\\/]jszip[\\/]/;
+const NOTHING = 'nothing';
+const ENTITIES_OF_XML = /[\\/]@xmldom[\\/]xmldom[\\/]lib[\\/]entities\.js$/;
+const HTML_READER = resolve('node_modules', 'htmlparser2');
+
+/**
+ * For the import of documents.
+ *
+ * @returns {import('esbuild').Plugin}
+ */
+export function lightImportLibraries() {
+  return {
+    name: 'light-import-libraries',
+    setup(build) {
+      // The reader of Word files loads all of a library of which it calls eighteen functions.
+      build.onResolve({ filter: /^underscore$/ }, ({ path, importer }) =>
+        MAMMOTH.test(importer) ? { path, namespace: 'few' } : undefined,
+      );
+      build.onLoad({ filter: /./, namespace: 'few' }, ({ path }) => ({
+        contents: `export { ${calledOf(path).join(', ')} } from '${path}/modules/index.js';`,
+        resolveDir: process.cwd(),
+      }));
+      // XML has five entities of its own; the two thousand of HTML are not in Word files.
+      build.onLoad({ filter: ENTITIES_OF_XML }, ({ path }) => {
+        const [contents] = /exports\.XML_ENTITIES = freeze\([\s\S]*?\);/.exec(readFileSync(path, 'utf8')) ?? [];
+        if (!contents) {
+          throw new Error(`${path} does not look as it did: see which entities it has.`);
+        }
+        return { contents: `const { freeze } = require('./conventions');\n${contents}`, resolveDir: dirname(path) };
+      });
+      // Nobody writes XML.
+      build.onResolve({ filter: /^xmlbuilder$/ }, ({ path }) => ({ path, namespace: NOTHING }));
+      build.onLoad({ filter: /^xmlbuilder$/, namespace: NOTHING }, () => ({ contents: '' }));
+      // Both readers have the same table of HTML's entities.
+      build.onResolve({ filter: /^entities(?:\/|$)/ }, ({ path, kind, resolveDir, pluginData }) =>
+        pluginData === NOTHING || versionAt(resolveDir) !== versionAt(HTML_READER)
+          ? undefined
+          : build.resolve(path, { kind, resolveDir: HTML_READER, pluginData: NOTHING }),
+      );
+      // Links that are only words are found by a library that Markdown is read without.
+      build.onResolve({ filter: /^linkify-it$/ }, ({ path }) => ({ path, namespace: NOTHING }));
+      build.onLoad({ filter: /^linkify-it$/, namespace: NOTHING }, () => ({ contents: 'export class LinkifyIt {}' }));
+      // Zip files are read, and packed without being compressed: of the library's modules, not of its one file for browsers.
+      build.onResolve({ filter: /^jszip$/ }, ({ resolveDir }) =>
+        build.resolve('jszip/lib/index.js', { kind: 'require-call', resolveDir }),
+      );
+      build.onResolve({ filter: /^pako$/ }, ({ path, importer }) =>
+        ZIP.test(importer) ? { path, namespace: 'inflate' } : undefined,
+      );
+      build.onLoad({ filter: /./, namespace: 'inflate' }, () => ({
+        contents: `exports.Inflate = require('pako/lib/inflate').Inflate;`,
+        resolveDir: process.cwd(),
+      }));
+      build.onResolve({ filter: UNUSED_OF_ZIP }, ({ path, importer }) =>
+        ZIP.test(importer) ? { path, namespace: NOTHING } : undefined,
+      );
+      build.onLoad({ filter: UNUSED_OF_ZIP, namespace: NOTHING }, () => ({ contents: '' }));
+    },
+  };
+}
+
+/** Which version of the entities a folder's modules get. @param {string} folder */
+function versionAt(folder) {
+  const file = createRequire(join(folder, 'any.js')).resolve('entities');
+  const [root] = /^.*[\\/]entities[\\/]/.exec(file) ?? [];
+  return JSON.parse(readFileSync(join(root ?? '', 'package.json'), 'utf8')).version;
+}
+
+/** The functions of underscore that the reader of Word files calls. @param {string} library */
+function calledOf(library) {
+  const folder = join('node_modules', 'mammoth', 'lib');
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.js'));
+  const texts = files.map((file) => readFileSync(join(folder, file), 'utf8'));
+  const called = new Set(texts.flatMap((text) => [...text.matchAll(/(?<![\w.$])_\.(\w+)/g)].map(([, name]) => name)));
+  if (called.size === 0) {
+    throw new Error(`${folder} does not look as it did: see what it calls of ${library}.`);
+  }
+  return [...called].sort();
+}
+
+const NOTEBOOKS = /[\\/]vscode-languageclient[\\/]lib[\\/]common[\\/]notebook\.js$/;
+
+/**
+ * For the client: notebooks, whose cells are no reports.
+ *
+ * @returns {import('esbuild').Plugin}
+ */
+export function lightClientLibraries() {
+  return {
+    name: 'light-client-libraries',
+    setup(build) {
+      build.onLoad({ filter: NOTEBOOKS }, ({ path }) => {
+        const text = readFileSync(path, 'utf8');
+        const members = [
+          'onOpenNotificationSent',
+          'onChangeNotificationSent',
+          'onCloseNotificationSent',
+          'onSaveNotificationSent',
+        ];
+        if (members.some((name) => !text.includes(`get ${name}(`))) {
+          throw new Error(`${path} does not look as it did: see what other features ask of it.`);
+        }
+        return {
+          contents: `
+            const vscode = require('vscode');
+            const { NotebookDocumentSyncRegistrationType } = require('vscode-languageserver-protocol');
+            class NotebookDocumentSyncFeature {
+              static CellScheme = 'vscode-notebook-cell';
+              registrationType = NotebookDocumentSyncRegistrationType.type;
+              never = new vscode.EventEmitter().event;
+              ${members.map((name) => `get ${name}() { return this.never; }`).join('\n')}
+              getState() { return { kind: 'workspace', id: this.registrationType.method, registrations: false }; }
+              handles() { return false; }
+              getProvider() { return undefined; }
+              fillClientCapabilities() {}
+              preInitialize() {}
+              initialize() {}
+              register() {}
+              unregister() {}
+              clear() {}
+            }
+            exports.NotebookDocumentSyncFeature = NotebookDocumentSyncFeature;`,
+          resolveDir: process.cwd(),
+        };
       });
     },
   };

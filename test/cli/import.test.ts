@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import actorsText from '../../data/actors.yaml';
 import { TOO_LARGE, TOO_LONG } from '../../server/src/import/import-task';
+import { runImport } from '../../server/src/import/run-import';
 import { importInThread } from '../../server/src/node/import-thread';
+import { parseActorsFile } from '../../server/src/parse/actors-file';
+import { PLAN_FORMS, planWithoutStyles } from '../plan-forms';
 import { PLAN_MARKDOWN, planAsWord } from '../word-files';
 import { inFolder, rapporteur } from './run';
 
@@ -45,6 +49,25 @@ describe('rapporteur import', () => {
       });
       assert.equal(docx, markdown);
     });
+  });
+
+  it('reads with the bundle, which leaves much of its libraries out, what is read with all of them', async () => {
+    const { actors } = parseActorsFile('builtin:/actors.yaml', actorsText);
+    const forms = Object.values(PLAN_FORMS).map(([name, text]) => [name, new TextEncoder().encode(text)] as const);
+    const documents = [
+      ...forms,
+      ['a.docx', await planAsWord()] as const,
+      ['b.docx', await planWithoutStyles()] as const,
+    ];
+    const importer = importInThread(resolve('dist/import.js'));
+    for (const [name, bytes] of documents) {
+      for (const as of ['roadmap', 'report'] as const) {
+        const task = { name, actors, today: '2026-01-01', as };
+        const expected = await runImport({ ...task, bytes: bytes.slice() });
+        assert.ok('text' in expected && expected.text.length > 100, name);
+        assert.deepEqual(await importer({ ...task, bytes: bytes.slice() }), expected, name);
+      }
+    }
   });
 
   it('reads and writes files whose names have blanks and other letters', () => {
