@@ -145,8 +145,10 @@ export const REQUEST_CHECKS: readonly RequestCheck[] = [
     method: 'workspace/diagnostic',
     does: 'findings of all reports, open or not',
     kinds: ['Markdown'],
-    check: async ({ problems }) =>
-      assert.ok(problems('requests-first.report.md').map(codeOf).includes('action-unknown')),
+    check: async ({ problems }) => {
+      const codes = problems('requests-first.report.md').map(codeOf);
+      assert.ok(codes.includes('action-unknown'), codes.join());
+    },
   },
   {
     method: 'textDocument/completion',

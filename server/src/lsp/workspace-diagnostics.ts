@@ -14,6 +14,7 @@ import { type CheckedFile, ReportChecker } from './report-checker';
 import { reportSetup } from './report-thread';
 import { type ReportThreadSource, ReportThreads } from './report-threads';
 import type { Session } from './session';
+import { Typing } from './typing';
 import { PullViewer, PushViewer, type Viewer } from './workspace-viewers';
 
 /** What the findings of closed reports are made with, and shown to. */
@@ -61,8 +62,8 @@ export class WorkspaceDiagnostics {
   private setup: Setup = { against: [], opening: undefined, cache: undefined };
   private readonly viewers = new Set<Viewer>();
   private running: Promise<void> | undefined;
-  /** Set as long as somebody types. */
-  private typing: ReturnType<typeof setTimeout> | undefined;
+  private isWanted = false;
+  private readonly typing = new Typing();
   private showsAll = false;
   private areStatementsWanted = false;
 
@@ -125,8 +126,7 @@ export class WorkspaceDiagnostics {
   /** Reads all reports from now on, even where findings are shown of open ones only: somebody wants to know what they say. */
   readStatements(): void {
     this.areStatementsWanted = true;
-    // A run that is just ending does not know it yet.
-    void Promise.resolve(this.running).then(() => this.update());
+    void this.update();
   }
 
   /** The files have changed, or were opened, or closed. */
@@ -152,10 +152,7 @@ export class WorkspaceDiagnostics {
 
   /** Somebody types: for a while this thread leaves reports to the others. */
   typed(): void {
-    clearTimeout(this.typing);
-    this.typing = setTimeout(() => {
-      this.typing = undefined;
-    }, NEXT_KEY);
+    this.typing.typed();
   }
 
   /** Takes back what was pushed of a file that is open now. */
@@ -182,10 +179,17 @@ export class WorkspaceDiagnostics {
     if (this.viewers.size === 0 && !this.areStatementsWanted) {
       return;
     }
-    this.running ??= this.run().finally(() => {
-      this.running = undefined;
-    });
+    // A run that is just ending does not know what has changed by now: another one follows it.
+    this.isWanted = true;
+    this.running ??= this.runs();
     await this.running;
+  }
+
+  private async runs(): Promise<void> {
+    for (; this.isWanted; await this.run()) {
+      this.isWanted = false;
+    }
+    this.running = undefined;
   }
 
   /**
@@ -272,7 +276,7 @@ export class WorkspaceDiagnostics {
       this.own = takeSome().files;
       this.checker.forget([]);
     }
-    const isLeftToOthers = this.typing !== undefined && this.threads?.isBusy;
+    const isLeftToOthers = this.typing.goesOn && this.threads?.isBusy;
     const next = isLeftToOthers ? undefined : this.own.shift();
     if (next) {
       this.beingChecked = next;
@@ -391,9 +395,6 @@ export class WorkspaceDiagnostics {
 
 /** How many files are fetched before they are needed. */
 const FETCHED_AHEAD = 8;
-
-/** In so many milliseconds somebody who types presses another key. */
-const NEXT_KEY = 300;
 
 /** More would make threads busy for long after roadmaps or settings have changed. */
 const MOST_IN_A_BATCH = 32;

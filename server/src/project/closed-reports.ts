@@ -28,11 +28,13 @@ export class ClosedReports {
    * none, or is gone.
    */
   async read(uri: string): Promise<WorkspaceSnapshot | undefined> {
-    if (isDefinition(this.snapshot().roleOf(uri))) {
+    const isKnownDefinition = (file: string) => isDefinition(this.snapshot().roleOf(file));
+    if (isKnownDefinition(uri)) {
       return undefined;
     }
     const bytes = await this.bytes(uri);
-    if (bytes === undefined) {
+    // While it was read the workspace may have come to know it as what reports are read against.
+    if (bytes === undefined || isKnownDefinition(uri)) {
       return undefined;
     }
     const seen = new Set<string>();
@@ -43,7 +45,7 @@ export class ClosedReports {
       current = reference === undefined ? undefined : resolveReference(current, reference);
       if (current !== undefined && snapshot.text(current) === undefined) {
         const before = await this.files.read(uriOfCanonical(current));
-        snapshot = before ? this.add(current, decodeText(before), seen) : snapshot;
+        snapshot = before && !isKnownDefinition(current) ? this.add(current, decodeText(before), seen) : snapshot;
       }
     }
     return /report$/.test(snapshot.roleOf(uri) ?? '') ? snapshot : undefined;
