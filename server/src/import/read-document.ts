@@ -65,6 +65,10 @@ function problemOf(bytes: Uint8Array, name: string): string | undefined {
   if (bytes.length === 0) {
     return 'The file is empty.';
   }
+  const [, data] = /\.(ya?ml|json|csv)$/i.exec(name) ?? [];
+  if (data !== undefined) {
+    return `A file .${data.toLowerCase()} holds data and is no document. A roadmap is written as *.roadmap.yaml by hand, with completion.`;
+  }
   if (head.includes('%PDF-')) {
     return 'A PDF cannot be imported. Open it in Word, save it as .docx, and import that; or copy its text into a .txt file.';
   }

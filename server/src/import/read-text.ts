@@ -102,7 +102,7 @@ function blockOf(
     return { kind: 'heading', place: start, level: numbered, runs: [{ text }] };
   }
   const whole = words.join(lines.slice(start, end));
-  const marked = leadingMarker(text);
+  const marked = leadingMarker(whole);
   if (marked && whole.length > marked.length) {
     const depth = depthOf(lines[start] ?? '', indents);
     return { kind: 'item', place: start, depth, marker: marked.marker, runs: [{ text: whole.slice(marked.length) }] };

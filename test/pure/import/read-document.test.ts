@@ -65,6 +65,7 @@ describe('reading a document for import', () => {
     const sheet = await new JSZip().file('xl/workbook.xml', '<a/>').generateAsync({ type: 'uint8array' });
     const cases: readonly [Uint8Array, string, RegExp][] = [
       [new Uint8Array(), 'a.md', /^The file is empty\.$/],
+      [bytesOf('roadmap: a'), 'a.roadmap.yaml', /^A file \.yaml holds data and is no document\./],
       [bytesOf(' \n \n'), 'a.md', /no text in the file/],
       [latin('%PDF-1.7 \u00e2'), 'a.docx', /^A PDF cannot be imported\. Open it in Word/],
       [bytesOf('{\\rtf1 a}'), 'a.doc', /rich text file/],

@@ -5,6 +5,10 @@ import { shown } from '../../shown-document';
 describe('reading plain text for import', () => {
   const reads = (text: string, expected: readonly string[]) => assert.deepEqual(shown(readText(text)), expected);
 
+  it('takes a marker with all blanks behind it from an item, and nothing of its words', () => {
+    reads('(i)    Within a year\n(ii)   Beyond\n', ['0 (i) Within a year', '1 (ii) Beyond']);
+  });
+
   it('gives headings, paragraphs and items with their lines', () => {
     reads(
       `Harbour plan
