@@ -22,6 +22,11 @@ export function titleFrom(verb: Verb | undefined, object: string): string {
     const what = headOf(object.slice(infinitive[0].length), MOST_WORDS - 1).join(' ');
     return what === '' ? '' : upperFirst(`${lead.replace(/ (?:of|for|on|to)$/u, '')} to ${what}`);
   }
+  const gerund = OF_DOING.test(lead) ? gerundAt(object) : undefined;
+  if (gerund) {
+    const what = headOf(object.slice(gerund.end), MOST_WORDS - 2).join(' ');
+    return what === '' ? '' : upperFirst(`${lead.replace(/ (?:of|for|on|to)$/u, '')} to ${gerund.verb.base} ${what}`);
+  }
   const takesPreposition = PREPOSITIONAL.test(lead);
   // "Submit to the Office a plan", "agree with departments the deadlines": what it is about stands behind to whom.
   const whom = (lead === '' || takesPreposition) && verb?.base !== 'agree' ? undefined : TO_WHOM.exec(object)?.[0];
@@ -122,7 +127,7 @@ function headOf(phrase: string, most: number, takesPreposition = false, fewest =
     }
     if (isEnd && words.length >= 3) {
       // "a report with technical, operational or legal …": the adjective alone says nothing.
-      if (SOFT_PREPOSITIONS.has((words.at(-2) ?? '').toLowerCase())) {
+      if (SOFT_PREPOSITIONS.has((words.at(-2) ?? '').toLowerCase()) && /^\p{Ll}/u.test(word)) {
         words.splice(-2);
       }
       break;

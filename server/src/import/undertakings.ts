@@ -295,15 +295,17 @@ class SentenceReader {
       predicate.subject.start,
     );
     const passiveSubject = mainPart(subjectText).replace(FINITE, '').replace(MEANS, '');
+    const becomes = act.isState || act.verb?.base === 'become';
+    const state = becomes ? /^\s*(in place|operational|available|in force)\b/u.exec(object)?.[1] : undefined;
+    const [actor] = subject.actors;
+    const whatever = headline(passiveSubject) || (actor === undefined ? '' : this.help.actors.nameOf(actor));
     const title =
       act.isPassive &&
       GIVING.has(act.verb?.base ?? '') &&
       /^\s*(?!(?:by|to|in|at|as|from|through|on|for|under|with)\b)\p{L}/u.test(object)
         ? headline(object)
-        : act.isState &&
-            /^\s*(?:in place|operational|available|in force)\b/u.test(object) &&
-            headline(passiveSubject) !== ''
-          ? `${headline(passiveSubject)} ${/^\s*(in place|operational|available|in force)/u.exec(object)?.[1] ?? ''}`
+        : state !== undefined && whatever !== ''
+          ? `${whatever} ${state}`
           : act.isPassive
             ? (act.verb?.base === 'take place' && headline(`${passiveSubject} ${object}`)) ||
               titleFrom(act.verb, passiveSubject) ||

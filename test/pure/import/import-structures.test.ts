@@ -364,6 +364,31 @@ Within 90 days of the date of this order, the Secretary of Harbours and the Secr
     assert.equal(lost.length, 2, lost.join(' '));
   });
 
+  it('makes titles that say whole things', () => {
+    const { roadmap } = imported(`# Quay Plan
+
+## Action 1: Safer quays
+
+The Commission will hold further exchanges with Norway, in particular on ropes.
+
+The Commission will also consider proposing to extend the Council's mandate in particular to other quays.
+
+The Commission will propose extending this approach to all quays.
+
+The EUDA will take over the office and will become operational on 2 July 2031.
+`);
+    assert.deepEqual(
+      partsOf(roadmap, '1').map(([title]) => title),
+      [
+        'Exchanges with Norway',
+        "Possible proposal to extend Council's mandate",
+        'Proposal to extend approach to all quays',
+        'Takeover of office',
+        'EUDA operational',
+      ],
+    );
+  });
+
   it('says from which sentences with a day, or with an actor who is to do something, nothing was taken', () => {
     const { report } = imported(`# Quay Plan
 
