@@ -371,7 +371,7 @@ Within 90 days of the date of this order, the Secretary of Harbours and the Secr
 
 The Commission will hold further exchanges with Norway, in particular on ropes.
 
-The Commission will also consider proposing to extend the Council's mandate in particular to other quays.
+Europol will consider proposing to widen the League's mandate in particular to other quays.
 
 The Commission will propose extending this approach to all quays.
 
@@ -381,7 +381,7 @@ The EUDA will take over the office and will become operational on 2 July 2031.
       partsOf(roadmap, '1').map(([title]) => title),
       [
         'Exchanges with Norway',
-        "Possible proposal to extend Council's mandate",
+        "Possible proposal to widen League's mandate",
         'Proposal to extend approach to all quays',
         'Takeover of office',
         'EUDA operational',
