@@ -3,6 +3,7 @@ import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languagec
 import { ClientCommand } from '../../server/src/lsp/client-commands';
 import type { InitializationOptions } from '../../server/src/lsp/protocol';
 import { BUILT_IN_KINDS } from '../../server/src/model/draft-kind';
+import { PROJECT_FILES } from '../../server/src/model/file-role';
 import { recogniseFile } from '../../server/src/parse/recognise';
 import { provideBuiltInDocuments } from './built-in-documents';
 import { ImportReports } from './import-reports';
@@ -132,7 +133,7 @@ export class Extension implements vscode.Disposable, CommandContext {
     if (isOurs(document, BUILT_IN_KINDS)) {
       this.startOrTell();
     } else {
-      this.startForOwnKind(document);
+      void this.startForOwnKind(document);
     }
   }
 
@@ -200,9 +201,6 @@ function documentsOfWorkspace(): { readonly scheme: string; readonly language: s
   ]);
   return [...onFileSystems, { scheme: 'rapporteur', language: 'yaml' }];
 }
-
-/** A project file at the root of a folder. */
-const PROJECT_FILES = ['rapporteur.yaml', 'rapporteur.yml'];
 
 /** How many lines are looked at, so that a long document costs no more than a short one. */
 const LINES_LOOKED_AT = 100;

@@ -13,7 +13,10 @@ export interface ParsedOptions {
   readonly positionals: readonly string[];
 }
 
-/** Reads arguments; an unknown option or a missing value is wrong use. `-o` is `--output`; `-o -`, standard output, is as if it were not given. */
+/**
+ * Reads arguments; an unknown option or a missing value is wrong use. `-o` is `--output`; `-o -`, standard output, is as if
+ * it were not given.
+ */
 export function readOptions(args: readonly string[], types: OptionTypes): ParsedOptions {
   const options = Object.fromEntries(
     Object.entries(types).map(([name, type]) => [

@@ -1,6 +1,6 @@
 import type { IsoDay, PolicyDate } from '../model/date';
 import { isoDay } from '../model/date';
-import type { Span } from '../model/span';
+import { overlaps, type Span } from '../model/span';
 import { findDates, isDateProblem, readDate } from '../parse/dates';
 import type { WrittenDeadline } from '../write/roadmap-text';
 import { dateInEnglish, foreignDatesIn } from './foreign-dates';
@@ -75,10 +75,6 @@ export function deadlinesIn(sentence: string, style: DateStyle): readonly Senten
     }
   }
   return [...known, ...events].sort((a, b) => a.start - b.start);
-}
-
-function overlaps(one: Span, other: Span): boolean {
-  return one.start < other.end && other.start < one.end;
 }
 
 /** Dates that other languages say, where English says none or less: "bis Ende 2026", "uiterlijk 1 april 2026". */

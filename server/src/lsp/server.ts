@@ -327,7 +327,7 @@ function serve(
   });
   documents.onDidChangeContent(({ document }) => {
     for (const { workspace } of folders.all) {
-      workspace.typed();
+      workspace.typing.typed();
     }
     if (!justOpened.delete(document)) {
       folders.session(document.uri).changed(document, documents.takeChange(document));

@@ -63,7 +63,8 @@ export class WorkspaceDiagnostics {
   private readonly viewers = new Set<Viewer>();
   private running: Promise<void> | undefined;
   private isWanted = false;
-  private readonly typing = new Typing();
+  /** As long as somebody types this thread leaves reports to the others. */
+  readonly typing = new Typing();
   private showsAll = false;
   private areStatementsWanted = false;
 
@@ -150,11 +151,6 @@ export class WorkspaceDiagnostics {
     void this.update();
   }
 
-  /** Somebody types: for a while this thread leaves reports to the others. */
-  typed(): void {
-    this.typing.typed();
-  }
-
   /** Takes back what was pushed of a file that is open now. */
   opened(uri: string): void {
     for (const viewer of this.viewers) {
@@ -186,10 +182,14 @@ export class WorkspaceDiagnostics {
   }
 
   private async runs(): Promise<void> {
-    for (; this.isWanted; await this.run()) {
-      this.isWanted = false;
+    try {
+      while (this.isWanted) {
+        this.isWanted = false;
+        await this.run();
+      }
+    } finally {
+      this.running = undefined;
     }
-    this.running = undefined;
   }
 
   /**

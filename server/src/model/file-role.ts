@@ -8,3 +8,6 @@ export type DefinitionRole = 'roadmap' | 'actors' | 'project';
 export function isDefinition(role: FileRole | undefined): role is DefinitionRole {
   return role === 'roadmap' || role === 'actors' || role === 'project';
 }
+
+/** Names of the project file at the root of a folder, the usual one first. */
+export const PROJECT_FILES: readonly string[] = ['rapporteur.yaml', 'rapporteur.yml'];

@@ -1,6 +1,7 @@
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { PROJECT_FILES } from '../model/file-role';
 
 /** A folder whose roadmaps, actors and settings count. */
 export interface WorkspaceFolder {
@@ -34,8 +35,6 @@ export function workspaceFolder(working: string, paths: readonly string[], home 
   const path = nearestWith([...PROJECT_FILES, '.git'], folder) ?? folder;
   return { path, whole: !isTooLarge(path) };
 }
-
-const PROJECT_FILES = ['rapporteur.yaml', 'rapporteur.yml'];
 
 function realHome(): string {
   try {
